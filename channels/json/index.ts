@@ -1,0 +1,50 @@
+/** An Ask as JSON in, the Reply as JSON out: kiosks, apps, call-centre software. Without a key it sees what an anonymous page sees. */
+import type { Channel, Message } from '../../src/channel.js';
+import { assignDigits } from '../../src/digits.js';
+import { Refusal } from '../../src/errors.js';
+import { type Ask, isLocale, type Received } from '../../src/inquiry.js';
+import { askSchema } from './schema.js';
+
+export function createJson(): Channel {
+  return {
+    name: 'json',
+    mount: '/json',
+    device: 'json',
+    receive,
+    compose(reply, { locale, nav }) {
+      const { blocks, digits } = assignDigits(reply.blocks, { more: nav.more, back: nav.back, start: nav.start });
+      return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', texts: [] };
+    },
+    render: (message, { status }) => Response.json(shown(message), { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } }),
+  };
+}
+
+const shown = ({ outcome, locale, title, blocks, digits }: Message): object => ({ outcome, locale, title, blocks, digits });
+
+async function receive(request: Request): Promise<Received> {
+  if (new URL(request.url).pathname !== '/json/') throw new Refusal('not-found');
+  if (request.method !== 'POST') throw new Refusal('wrong-method');
+  // A browser asks before it sends JSON across origins, and no cookie counts here: no form can forge this.
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new Refusal('malformed', 'content type');
+  const parsed = askSchema.safeParse(await request.json().catch(() => undefined));
+  if (!parsed.success) throw new Refusal('malformed', 'ask');
+  const key = request.headers.get('idempotency-key') ?? '';
+  if (key && !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Refusal('malformed', 'Idempotency-Key');
+  const { ask, lastFour } = asAsk(parsed.data);
+  const locale = request.headers.get('accept-language')?.slice(0, 2).toLowerCase();
+  return {
+    id: key,
+    channel: 'json',
+    screen: 'private',
+    converses: false,
+    ...(isLocale(locale) ? { locale } : {}),
+    ...(lastFour !== undefined && ask.kind === 'check' ? { credential: { kind: 'last-four', receipt: ask.receipt, digits: lastFour } } : {}),
+    ask,
+  };
+}
+
+function asAsk(data: object & { kind: string }): { ask: Ask; lastFour?: string } {
+  const { lastFour, ...rest } = data as Record<string, unknown>;
+  if (typeof rest.receipt === 'string') rest.receipt = rest.receipt.replace(/\D/g, '');
+  return { ask: rest as unknown as Ask, ...(typeof lastFour === 'string' ? { lastFour } : {}) };
+}

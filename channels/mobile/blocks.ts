@@ -1,0 +1,100 @@
+/** One drawing for each kind of block. */
+import type { Block, Choice } from '../../src/reply.js';
+import { dayLabels, href, type Html, markup, pageHref, type Place, publicAddress, smsHref, telHref } from '../page.js';
+import { form } from './form.js';
+
+type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
+
+/** The digit, drawn as a key; the link itself carries it as accesskey. */
+export const key = (digit: number | undefined): Html | undefined => (digit === undefined ? undefined : markup`<span class="key" aria-hidden="true">${digit}</span>`);
+const accesskey = (digit: number | undefined): Html | undefined => (digit === undefined ? undefined : markup` accesskey="${digit}"`);
+
+export function block(b: Block<string>, place: Place): Html {
+  switch (b.kind) {
+    case 'text':
+      return markup`<div class="blk">${text(b.text)}</div>`;
+    case 'facts':
+      return markup`<dl class="blk facts">${b.facts.map((f) => markup`<div><dt>${f.label}</dt><dd>${f.value}</dd></div>`)}</dl>`;
+    case 'due':
+      return markup`<div class="blk">${chip(b)}${answer(b, place)}</div>`;
+    case 'steps':
+      return steps(b, place);
+    case 'items':
+      return items(b, place);
+    case 'choices':
+      return choices(b, place);
+    case 'form':
+      return form(b, place);
+    case 'link':
+      return link(b);
+    case 'images':
+      return markup`<div class="blk images">${b.images.map((i) => markup`<img src="${i.src}" alt="${i.alt}" width="${i.width}" height="${i.height}" loading="lazy">`)}</div>`;
+    case 'wait':
+      return markup`<div class="blk"><p role="status">${b.label}</p><p class="again"><a class="btn" href="${href(place, b.poll)}">${place.context.nav.reload}</a></p></div>`;
+    case 'handoff':
+      return handoff(b, place);
+  }
+}
+
+export const text = (words: string, className = 'say'): Html => markup`<p class="${className}">${words}</p>`;
+
+export const chip = (due: Of<'due'>): Html => markup`<p class="state ${due.look}">${due.state}</p>`;
+
+export function answer(due: Of<'due'>, { context }: Place): Html | undefined {
+  if (!due.due && !due.reason && !due.days.length) return undefined;
+  return markup`<div class="answer${due.look === 'late' && ' late'}">
+${due.label && markup`<p class="lab">${due.label}</p>`}${due.due && markup`<p class="big">${due.due}</p>`}
+${due.days.length > 0 && days(due.days, context.nav)}
+${due.reason && markup`<p class="why">${due.reason}</p>`}</div>`;
+}
+
+/** One box, one working day, filled to now; who cannot see it hears the same. */
+function days(all: Of<'due'>['days'], nav: Place['context']['nav']): Html {
+  const shown = dayLabels(all);
+  return markup`<ol class="days${all.length > 7 && ' many'}" aria-label="${nav['due-days']}">${all.map((d, i) => {
+    const filled = Math.round(Math.min(1, Math.max(0, d.filled)) * 20);
+    const said = d.now ? nav.current : filled >= 20 ? nav.done : nav.todo;
+    return markup`<li class="${[d.now && 'now', i === all.length - 1 && 'end'].filter(Boolean).join(' ')}"><i><b class="w${filled}"></b></i><span${!shown[i] && markup` class="hide"`}>${d.label}</span><span class="hide"> ${said}</span></li>`;
+  })}</ol>`;
+}
+
+function steps(b: Of<'steps'>, { context: { nav } }: Place): Html {
+  return markup`<div class="blk"><ol class="line">${b.steps.map((s) => {
+    const className = s.now ? 'is' : s.done ? 'did' : 'todo';
+    return markup`<li class="${className}"${s.now && markup` aria-current="step"`}><span class="dot"></span><p class="what">${s.label}<span class="hide"> (${s.now ? nav.current : s.done ? nav.done : nav.todo})</span></p>${s.at && markup`<p class="at">${s.at}</p>`}${s.note && text(s.note, 'note')}</li>`;
+  })}</ol></div>`;
+}
+
+function items(b: Of<'items'>, place: Place): Html {
+  const { nav } = place.context;
+  return markup`<div class="blk"><ul class="acts">${b.items.map(
+    (i) => markup`<li><a href="${href(place, i.ask)}"${accesskey(i.digit)}>${key(i.digit)}<span class="w">${i.title}${i.summary && markup`<small>${i.summary}</small>`}</span></a></li>`,
+  )}</ul></div>
+${(b.back || b.next) && markup`<ul class="pages">${b.back && markup`<li><a class="btn" href="${href(place, b.back)}" accesskey="9" rel="prev">${key(9)}${nav.back}</a></li>`}${b.next && markup`<li><a class="btn" href="${href(place, b.next)}" accesskey="8" rel="next">${key(8)}${nav.more}</a></li>`}</ul>`}`;
+}
+
+function choices(b: Of<'choices'>, place: Place): Html {
+  return markup`<nav class="blk" aria-label="${place.context.nav.choices}"><ul class="acts">${b.choices.map(
+    (c) => markup`<li><a href="${href(place, c.ask)}"${accesskey(c.digit)}>${key(c.digit)}<span class="w">${c.label}${c.hint && markup`<small>${c.hint}</small>`}</span></a></li>`,
+  )}</ul></nav>`;
+}
+
+/** The start's choices as cards. What the gateway is for — telling the district — is the one filled card. */
+export function tasks(all: Choice<string>[], place: Place): Html {
+  return markup`<nav aria-label="${place.context.nav.choices}"><ul class="tasks">${all.map(
+    (c) => markup`<li><a href="${href(place, c.ask)}"${c.ask.kind === 'file' && markup` class="one"`}${accesskey(c.digit)}>${key(c.digit)}<strong>${c.label}</strong> <span>${c.hint}</span></a></li>`,
+  )}</ul></nav>`;
+}
+
+function link({ to, label, digit }: Of<'link'>): Html {
+  const target = 'tel' in to ? telHref(to.tel) : pageHref(to.page);
+  if (!target) return markup`<div class="blk">${text(label)}</div>`;
+  return markup`<p class="call"><a class="btn" href="${target}"${accesskey(digit)}>${key(digit)}${label}</a></p>`;
+}
+
+function handoff(b: Of<'handoff'>, { context }: Place): Html {
+  const page = b.page && pageHref(b.page);
+  return markup`<div class="blk"><p class="what">${b.label}</p>
+${b.sms && markup`<p class="say">${b.sms.to}<br>“${b.sms.text}”</p><p class="again"><a class="btn" href="${smsHref(b.sms)}">${b.sms.to}</a></p>`}
+${b.page && (page ? markup`<p class="again"><a href="${page}">${publicAddress(b.page, context)}</a></p>` : text(b.page))}</div>`;
+}

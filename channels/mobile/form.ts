@@ -1,0 +1,34 @@
+/** A form: the label above its field, the hint between them, one filled button. */
+import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place } from '../page.js';
+
+export function form(b: FormBlock, place: Place): Html {
+  const { action, hidden } = formParts(place, b);
+  return markup`<form class="${b.fields.length ? 'blk' : 'only'}" method="post" action="${action}">
+${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}">`)}
+${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, place))}
+<p class="send"><button class="btn main" type="submit">${b.submit}</button></p></form>`;
+}
+
+function field(f: Field, id: string, { context: { nav } }: Place): Html {
+  const label = markup`${f.label}${f.required && markup` <small>(${nav.required})</small>`}`;
+  const hint = f.hint && markup`<p class="tip" id="${id}-tip">${f.hint}</p>`;
+  const described = f.hint && markup` aria-describedby="${id}-tip"`;
+  if (f.input === 'one-of') return markup`<fieldset class="field"${described}><legend>${label}</legend>${hint}${(f.options ?? []).map((o) => option(f, o))}</fieldset>`;
+  if (f.input === 'photo') return markup`<div class="field off"><label for="${id}">${f.label}</label>${hint}<input id="${id}" type="file" disabled${described}></div>`; // photos come with multipart
+  return markup`<div class="field"><label for="${id}">${label}</label>${hint}${f.input === 'long-text' ? area(f, id, described) : input(f, id, described)}</div>`;
+}
+
+const option = (f: Field, o: { value: string; label: string }): Html =>
+  markup`<label class="pick"><input type="radio" name="${f.name}" value="${attribute(o.value)}"${f.required && markup` required`}${f.value === o.value && markup` checked`}> ${o.label}</label>`;
+
+const common = (f: Field, id: string): Html =>
+  markup` id="${id}" name="${f.name}" maxlength="${f.max}"${f.required && markup` required`} autocomplete="${f.autocomplete ?? 'off'}"`;
+
+/** The first line end after the tag is the parser's, the second is the citizen's. */
+const area = (f: Field, id: string, described: Html | '' | undefined): Html => markup`<textarea rows="5"${common(f, id)}${described}>
+${f.value}</textarea>`;
+
+function input(f: Field, id: string, described: Html | '' | undefined): Html {
+  const type = f.input === 'phone' ? 'tel' : 'text';
+  return markup`<input type="${type}"${common(f, id)}${f.input === 'digits' && markup` inputmode="numeric"`}${f.value !== undefined && markup` value="${attribute(f.value)}"`}${described}>`;
+}

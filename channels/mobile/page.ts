@@ -1,0 +1,84 @@
+/** The frame of a mobile page: who speaks, the title, the blocks, how to reach a person. */
+import type { Message } from '../../src/channel.js';
+import { OUTCOMES } from '../../src/errors.js';
+import { LOCALES } from '../../src/inquiry.js';
+import { href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, versionOf } from '../page.js';
+import { answer, block, chip, key, tasks, text } from './blocks.js';
+import { style } from './style.js';
+
+const STYLESHEET = `/style.css?v=${versionOf(style)}`;
+
+export function page(message: Message, place: Place): Html {
+  const { context, mount } = place;
+  const { nav, districtName } = context;
+  const again = refresh(place, message);
+  return markup`<!doctype html>
+<html lang="${message.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
+<title>${message.title} – ${districtName} ${nav.brand}</title>
+<link rel="stylesheet" href="${mount}${STYLESHEET}">
+${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
+`}</head>
+<body>
+<a class="skip" href="#main">${nav.skip}</a>
+${header(message, place)}
+<main id="main">
+${isMenu(message) ? home(message, place) : content(message, place)}
+</main>
+${footer(place)}
+</body></html>
+`;
+}
+
+function header(message: Message, place: Place): Html {
+  const { nav, districtName } = place.context;
+  const others = LOCALES.filter((l) => l !== message.locale);
+  return markup`<header>
+<p class="mast">${nav.official}</p>
+<div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${isMenu(message) && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
+<ul class="langs">${others.map((l) => markup`<li><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
+</header>`;
+}
+
+function home(message: Message, place: Place): Html {
+  const { nav } = place.context;
+  return markup`<section class="head"><h1>${message.title}</h1></section>
+<div class="wrap">
+<h2 class="sect">${nav.choices}</h2>
+${message.blocks.map((b) => (b.kind === 'choices' ? tasks(b.choices, place) : block(b, place)))}
+<p class="hint">${nav['same-digits']}</p>
+</div>`;
+}
+
+/** The answer first: state and due time stand with the title, and so do the first words. */
+function content(message: Message, place: Place): Html {
+  const { nav } = place.context;
+  const { lead, rest } = leading(message);
+  const due = lead.find((b) => b.kind === 'due');
+  return markup`<section class="head">
+${due && chip(due)}<h1>${message.title}</h1>
+${lead.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' ? text(b.text, isWrong(message) ? 'lead wrong' : 'lead') : ''))}
+</section>
+<div class="wrap">
+${rest.map((b) => block(b, place))}
+<p class="start"><a href="${href(place, { kind: 'menu' })}" accesskey="0">${key(0)}${nav.start}</a></p>
+</div>`;
+}
+
+function leading({ blocks }: Message): { lead: Message['blocks']; rest: Message['blocks'] } {
+  let n = 0;
+  let due = false;
+  for (const b of blocks) {
+    if (b.kind !== 'text' && (b.kind !== 'due' || due)) break;
+    due ||= b.kind === 'due';
+    n++;
+  }
+  return { lead: blocks.slice(0, n), rest: blocks.slice(n) };
+}
+
+/** Something has to be put right, by whoever: an edge and the words, never the colour alone. */
+const isWrong = ({ outcome }: Message): boolean => OUTCOMES[outcome].status >= 400 || outcome === 'mistyped' || outcome === 'unknown';
+
+function footer({ context }: Place): Html {
+  const { nav, districtName, districtPhone } = context;
+  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${nav.hours}</p></footer>`;
+}

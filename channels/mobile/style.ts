@@ -1,0 +1,91 @@
+/** The mobile stylesheet: KRDS 1.1.0 values, rules of our own. Sizes in rem follow the reader's setting. */
+const widths = Array.from({ length: 21 }, (_, i) => `.w${i}{width:${i * 5}%}`).join('');
+
+export const style = `:root{--ink:#1e2124;--text:#33363d;--soft:#464c53;--quiet:#58616a;--line:#cdd1d5;--hair:#e6e8ea;--ground:#f4f5f6;--paper:#fff;--navy:#052b57;--act:#0b50d0;--ring:#256ef4;--wash:#ecf2fe;--wash2:#d8e5fd}
+*{box-sizing:border-box;margin:0;padding:0}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{font-family:"Pretendard GOV",Pretendard,"Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR","Nanum Gothic",sans-serif;font-size:1.0625rem;line-height:1.5;color:var(--text);background:var(--ground);word-break:keep-all;overflow-wrap:anywhere;-webkit-font-smoothing:antialiased;font-variant-numeric:tabular-nums}
+ul,ol{list-style:none}button,input,textarea{font:inherit;color:inherit}
+h1,h2{color:var(--ink);font-weight:700;line-height:1.35;letter-spacing:-.01em}h1{font-size:1.5rem}
+small{font-size:.9375rem;font-weight:400}
+a{color:var(--act);text-underline-offset:3px}
+.tel{white-space:nowrap}
+:focus-visible{outline:3px solid var(--ring);outline-offset:2px;box-shadow:0 0 0 2px var(--paper)}
+.hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip{position:absolute;left:8px;top:-80px;z-index:1;padding:12px 20px;border-radius:8px;background:var(--paper);color:var(--ink)}.skip:focus{top:8px}
+.mast,.top,.head>*,.wrap,.foot>*{width:100%;max-width:760px;margin-left:auto;margin-right:auto}
+header{background:linear-gradient(var(--hair),var(--hair)) 0 0/100% 1px no-repeat,var(--paper)}
+.mast{display:flex;align-items:center;gap:8px;min-height:32px;padding:6px 20px;font-size:.8125rem;line-height:1.4;color:var(--soft)}
+.top{display:flex;align-items:center;justify-content:space-between;flex-wrap:wrap;min-height:56px;padding:0 8px 0 20px}
+.mark{display:flex;align-items:baseline;gap:8px;min-height:48px;line-height:48px;color:var(--navy);font-weight:700;font-size:1.1875rem;letter-spacing:-.02em;text-decoration:none}
+.mark small{font-weight:500;color:var(--soft);letter-spacing:0}
+.langs{display:flex}.langs a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 12px;font-size:.9375rem;font-weight:500;color:var(--soft);text-decoration:none}
+.head{background:var(--paper);padding:12px 20px 22px;border-bottom:1px solid var(--hair)}
+.head h1+*{margin-top:12px}
+.lead{color:var(--ink);white-space:pre-line}.lead+*,*+.answer{margin-top:14px}
+.wrong{padding:10px 0 10px 16px;border-left:4px solid #bd2c0f}
+.wrap{padding:4px 20px 0}
+.sect{font-size:1.1875rem;margin:16px 0 10px}
+.key{flex:none;display:inline-block;min-width:24px;height:24px;padding:0 5px;border:1px solid var(--line);border-radius:5px;background:var(--paper);color:var(--quiet);font-size:.8125rem;font-weight:500;line-height:22px;text-align:center}
+.state{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:0 10px;border-radius:4px;font-size:.9375rem;font-weight:700}
+.head>.state{display:table;margin:4px auto 8px}.head>.state:before{display:inline-block;margin-right:6px}
+.state:before{content:"";width:9px;height:9px;border-radius:50%;border:2px solid currentColor}
+.state.go{background:var(--wash);color:#083891}.state.go:before{background:linear-gradient(90deg,currentColor 50%,transparent 50%)}
+.state.done{background:#eaf6ec;color:#285d33}.state.done:before{background:currentColor}
+.state.wait{background:#fff3db;color:#614100}
+.state.late{background:#fdefec;color:#8a240f}.state.late:before{border-radius:1px;background:currentColor}
+.state.new{background:var(--ground);color:var(--soft);border:1px solid var(--hair)}
+.answer{padding:16px 18px 14px;border-radius:12px;background:var(--wash)}.answer.late{background:#fdefec}
+.lab,.why{font-size:.9375rem;color:var(--soft)}
+.big{font-size:1.5rem;font-weight:700;line-height:1.35;color:var(--ink);letter-spacing:-.01em}
+.days{display:flex;gap:4px;margin-top:14px}
+.days li{position:relative;flex:1 1 0;min-width:0;min-height:34px;text-align:center;font-size:.8125rem;line-height:1.4;color:var(--soft);white-space:nowrap}
+.days i{display:block;position:relative;height:8px;margin-bottom:5px;border-radius:2px;background:var(--paper)}
+.days i b{display:block;height:100%;border-radius:2px;background:var(--navy)}
+${widths}
+.days .now,.days .end{color:var(--ink);font-weight:700}
+.days .end i:after{content:"";position:absolute;right:0;top:-4px;width:3px;height:16px;border-radius:1px;background:var(--act)}
+.many{gap:2px}.many li{display:flex;flex-direction:column;align-items:center}.many li:first-child{align-items:flex-start}.many .end{align-items:flex-end}.many i{align-self:stretch}
+.why{margin-top:12px;padding-top:12px;border-top:1px solid #b1cefb;line-height:1.55}.late .why{border-color:#f4c6bc}
+.blk{background:var(--paper);border:1px solid var(--hair);border-radius:12px;padding:18px 20px;margin-top:12px}
+.say{white-space:pre-line}
+.facts div+div{margin-top:12px}.facts dt{font-size:.9375rem;color:var(--quiet)}.facts dd{color:var(--ink);white-space:pre-line}
+.line>li{position:relative;padding:0 0 20px 34px}
+.line>li:before{content:"";position:absolute;left:9px;top:22px;bottom:-2px;width:2px;background:var(--line)}
+.line>li:last-child{padding-bottom:0}.line>li:last-child:before{display:none}
+.dot{position:absolute;left:0;top:3px;width:20px;height:20px;border-radius:50%;border:2px solid #8a949e;background:var(--paper)}
+.did>.dot{border-color:var(--navy);background:var(--navy)}
+.did>.dot:after{content:"";position:absolute;left:5px;top:2px;width:5px;height:9px;border:solid #fff;border-width:0 2px 2px 0;transform:rotate(42deg)}
+.line .did:before{background:var(--navy)}
+.is>.dot{border:6px solid var(--act);box-shadow:0 0 0 4px var(--wash2)}
+.what{color:var(--ink);font-weight:700}.todo .what{color:var(--quiet);font-weight:500}
+.at{font-size:.9375rem;color:var(--quiet)}.note{font-size:.9375rem;color:var(--soft);white-space:pre-line}
+.acts{margin:-10px -8px}.acts li+li{border-top:1px solid var(--hair)}
+.acts a{display:flex;align-items:center;gap:12px;min-height:56px;padding:8px;border-radius:8px;color:var(--ink);text-decoration:none}
+.acts a:after{content:"";margin-left:auto;flex:none;width:9px;height:9px;border:solid var(--quiet);border-width:2px 2px 0 0;transform:rotate(45deg)}
+.acts small{display:block;color:var(--quiet);line-height:1.4}.w{min-width:0}
+.pages{display:flex;gap:8px;margin-top:12px}.pages li{flex:1}
+.btn{display:flex;align-items:center;justify-content:center;gap:8px;width:100%;min-height:52px;padding:8px 20px;border-radius:8px;border:1px solid var(--quiet);background:var(--paper);color:var(--ink);font-weight:500;text-align:center;text-decoration:none;cursor:pointer}
+.main{background:var(--act);border-color:var(--act);color:#fff;font-weight:700}
+.call,.again,.only{margin-top:12px}
+.start{margin-top:20px}.start a{display:inline-flex;align-items:center;gap:10px;min-height:48px;padding:0 8px 0 0;color:var(--soft);text-decoration:none}
+.hint{font-size:.9375rem;color:var(--quiet);padding:12px 0 0;text-align:center}
+.tasks{display:grid;grid-template-columns:1fr 1fr;gap:8px}.tasks li:last-child:nth-child(odd){grid-column:1/-1}
+.tasks a{position:relative;display:block;height:100%;min-height:80px;padding:15px 16px;background:var(--paper);border:1px solid var(--hair);border-radius:12px;text-decoration:none}
+.tasks strong{display:block;padding-right:28px;color:var(--ink);line-height:1.35}.tasks a>span:last-child{display:block;font-size:.9375rem;color:var(--quiet);line-height:1.4;margin-top:2px}
+.tasks .key{position:absolute;right:12px;top:14px}
+.tasks .one{background:var(--navy);border-color:var(--navy)}.tasks .one strong{color:#fff}.tasks .one>span:last-child{color:#d6e0eb}.tasks .one .key{background:transparent;border-color:#6b96c7;color:#fff}
+.field{border:0}.field+.field{margin-top:20px}.field label,.field legend{display:block;font-weight:700;color:var(--ink)}.field label small,.field legend small{color:var(--quiet)}
+.tip{font-size:.9375rem;color:var(--quiet)}
+.field input:not([type=radio]),textarea{display:block;width:100%;min-height:52px;margin-top:6px;padding:10px 14px;border:1px solid var(--quiet);border-radius:8px;background:var(--paper)}
+textarea{resize:vertical}.off{color:var(--quiet)}
+.field .pick{display:flex;align-items:center;gap:12px;min-height:48px;font-weight:400}.pick input{flex:none;width:22px;height:22px;accent-color:var(--act)}
+.send{margin-top:20px}.only .send{margin-top:0}
+.images img{display:block;max-width:100%;height:auto;border-radius:6px}.images img+img{margin-top:12px}
+.foot{margin-top:28px;padding:16px 20px 28px;background:var(--hair);font-size:.9375rem;line-height:1.6;color:var(--soft)}.foot b{color:var(--ink)}
+.foot a{display:inline-block;padding:11px 6px;color:var(--ink)}
+@media (max-width:279px){.tasks,.pages{display:block}.tasks li+li,.pages li+li{margin-top:8px}}
+@media (min-width:800px){body{font-size:1.125rem}h1{font-size:1.75rem}.big{font-size:1.75rem}.head{padding-top:28px;padding-bottom:32px}.wrap,.mast,.top{padding-left:0;padding-right:0}.facts div{display:flex;gap:16px}.facts dt{flex:none;width:9em;padding-top:2px}.blk{padding:24px 28px}.acts{margin:-14px -12px}.acts a{padding:8px 12px}.acts a:hover,.btn:hover{background:var(--ground)}.main:hover{background:#083891}.tasks{grid-template-columns:1fr 1fr 1fr}.tasks li:last-child:nth-child(odd){grid-column:auto}.tasks a{min-height:104px;padding:20px 22px}.tasks .key{top:20px;right:18px}.only .btn,.send .btn{width:auto;min-width:240px}.call .btn{width:auto;min-width:320px;display:inline-flex}}
+@media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important;scroll-behavior:auto!important}}
+@media print{body,.foot,.blk,.answer{background:none}.mast,.langs,.skip,.start,.acts,.pages,.hint,form{display:none}.blk,.answer{border:1px solid #000;break-inside:avoid}.days i{border:1px solid #000}*{print-color-adjust:exact}}
+`;

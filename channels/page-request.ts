@@ -1,0 +1,105 @@
+/** How every page channel reads a request: the path names the Ask, a form's body carries what was typed. */
+import { Refusal } from '../src/errors.js';
+import { askFrom } from '../src/forms.js';
+import { type Ask, isLocale, type Locale, LOCALES, type Received, type Screen } from '../src/inquiry.js';
+import { fromPath } from '../src/path.js';
+
+export interface Mounted {
+  name: string;
+  /** The path it is mounted at: '/m'. */
+  mount: string;
+  screen: Screen;
+}
+
+/** A hidden field whose name ends so carries its UTF-8 bytes in base64: see pda/form.ts. */
+export const PACKED = '.b64';
+
+/** @throws Refusal not-found (path), wrong-method, malformed (body) */
+export async function receivePage(request: Request, { name, mount, screen }: Mounted): Promise<Received> {
+  const url = new URL(request.url);
+  const fromAddress = fromPath(below(url.pathname, mount), url.searchParams);
+  if (!fromAddress) throw new Refusal('not-found');
+  const cookies = cookiesOf(request);
+  const device = cookies.get('__Host-device') ?? cookies.get('device');
+  const sent = await contentOf(request, fromAddress);
+  return {
+    id: '', // app.ts sets it from the form's nonce
+    channel: name,
+    screen,
+    converses: false,
+    ...sent,
+    ...(device ? { device } : {}),
+    ...languageOf(url, fromAddress, cookies.get('lang'), request.headers.get('accept-language')),
+  };
+}
+
+function below(path: string, mount: string): string {
+  if (path === mount) return '/';
+  if (!path.startsWith(`${mount}/`)) throw new Refusal('not-found');
+  return path.slice(mount.length);
+}
+
+async function contentOf(request: Request, fromAddress: Ask): Promise<Pick<Received, 'ask' | 'credential' | 'form'>> {
+  if (request.method === 'GET' || request.method === 'HEAD') return { ask: fromAddress };
+  if (request.method !== 'POST') throw new Refusal('wrong-method');
+  // Some old sets send no type at all. Photos (multipart) come later.
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type && type !== 'application/x-www-form-urlencoded') throw new Refusal('malformed', 'content-type');
+  const { ask: kind = '', token = '', ...fields } = fieldsOf(await request.text());
+  const asked = askFrom(kind, fields);
+  if (!asked) throw new Refusal('malformed', 'ask');
+  return { ...asked, form: token };
+}
+
+/** The first of repeated fields wins: a second one was put there by somebody else. */
+function fieldsOf(body: string): Record<string, string> {
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(body)) {
+    const [plain, text] = name.endsWith(PACKED) ? [name.slice(0, -PACKED.length), unpack(value)] : [name, value];
+    if (!fields.has(plain)) fields.set(plain, text);
+  }
+  return Object.fromEntries(fields);
+}
+
+export const pack = (text: string): string => btoa(Array.from(new TextEncoder().encode(text), (b) => String.fromCharCode(b)).join(''));
+
+function unpack(packed: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)));
+  } catch {
+    throw new Refusal('malformed', 'packed field');
+  }
+}
+
+/** Cookies as sent by anything: what cannot be read is left out. */
+function cookiesOf(request: Request): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    const name = pair.slice(0, Math.max(at, 0)).trim();
+    const value = pair.slice(at + 1).trim();
+    if (name && /^[\w.~-]{1,200}$/.test(value) && !cookies.has(name)) cookies.set(name, value);
+  }
+  return cookies;
+}
+
+/** A language just chosen, then the address, then the cookie, then the browser's wish. */
+function languageOf(url: URL, ask: Ask, cookie: string | undefined, accepted: string | null): Pick<Received, 'locale' | 'keepLocale'> {
+  const chosen = ask.kind === 'language' && ask.locale ? ask.locale : url.searchParams.get('lang');
+  if (isLocale(chosen)) return { locale: chosen, ...(cookie === chosen ? {} : { keepLocale: true }) };
+  const locale = isLocale(cookie) ? cookie : wished(accepted ?? '');
+  return locale ? { locale } : {};
+}
+
+function wished(accepted: string): Locale | undefined {
+  const ranked = accepted
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...rest] = entry.trim().toLowerCase().split(';');
+      const q = rest.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find((x) => x !== undefined);
+      return { tag: tag.split('-')[0], q: q === undefined ? 1 : Number(q) };
+    })
+    .filter(({ q }) => q > 0)
+    .sort((a, b) => b.q - a.q);
+  return ranked.map(({ tag }) => LOCALES.find((l) => l === tag)).find((l) => l !== undefined);
+}

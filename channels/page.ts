@@ -1,0 +1,142 @@
+/** What the page channels share: safe markup, addresses, forms, headers. Each draws its own page. */
+import { html, raw } from 'hono/html';
+import type { ComposeContext, Message, RenderContext } from '../src/channel.js';
+import { assignDigits } from '../src/digits.js';
+import { askFrom } from '../src/forms.js';
+import type { Ask, Locale } from '../src/inquiry.js';
+import { toPath } from '../src/path.js';
+import type { Block, Reply } from '../src/reply.js';
+
+export { receivePage } from './page-request.js';
+
+/** Markup that is already escaped. */
+export type Html = ReturnType<typeof raw>;
+/** Where a page is drawn: what its links and forms need. */
+export interface Place {
+  mount: string;
+  context: RenderContext;
+}
+export type FormBlock = Block<string> & { kind: 'form' };
+export type Field = FormBlock['fields'][number];
+
+/** Every language calls itself by its own name. */
+export const LANGUAGES: Record<Locale, string> = { ko: '한국어', en: 'English' };
+
+/** What XML 1.0 and every browser can carry: one Unicode form, no control characters, no half characters. Line ends stay. */
+export function printable(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\t/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: dropping them is the point
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g, '')
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+      .normalize('NFC')
+  );
+}
+
+const clean = (value: unknown): unknown => (typeof value === 'string' ? printable(value) : Array.isArray(value) ? value.map(clean) : value);
+
+/** The one way to write markup: every string put in becomes printable and is then escaped, once. */
+export const markup = (strings: TemplateStringsArray, ...values: unknown[]): Html => html(strings, ...values.map(clean)) as Html;
+
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', '\n': '&#10;' };
+/** A value inside double quotes. XML turns a bare line end in an attribute into a space; what was typed has to come back whole. */
+export const attribute = (text: string): Html => raw(printable(text).replace(/[&<"\n]/g, (c) => ESCAPED[c] ?? c));
+
+/** The address of an Ask: a path and, for devices without cookies, the language. Nothing typed, nothing secret. */
+export function href({ mount, context }: Place, ask: Ask): string {
+  const path = mount + toPath(ask);
+  const ownLanguage = ask.kind === 'language' && ask.locale;
+  return context.keepLocale && !ownLanguage ? `${path}${path.includes('?') ? '&' : '?'}lang=${context.locale}` : path;
+}
+
+/** Where a form goes and what it carries unseen. The path only makes the address readable: the field `ask` decides. */
+export function formParts(place: Place, form: FormBlock): { action: string; hidden: [name: string, value: string][] } {
+  return {
+    action: href(place, pathAsk(form)),
+    hidden: [['ask', form.ask], ['token', place.context.formToken], ...Object.entries(form.hidden)],
+  };
+}
+
+function pathAsk({ ask: kind, hidden }: FormBlock): Ask {
+  const ask = askFrom(kind, hidden)?.ask;
+  if (!ask) return { kind: 'menu' };
+  if (ask.kind === 'withdraw' && !ask.receipt) return { kind: 'withdraw' };
+  return 'receipt' in ask && !/^\d{12}$/.test(ask.receipt ?? '') ? { kind: 'find' } : ask;
+}
+
+export const telHref = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
+export const smsHref = (sms: { to: string; text: string }): string => `sms:${sms.to.replace(/[^\d+]/g, '')}?&body=${encodeURIComponent(printable(sms.text))}`;
+/** Only what leads to a page: a path of this site or http(s). */
+export const pageHref = (page: string): string | undefined => (/^(\/(?![/\\])|https?:\/\/)/i.test(page) ? page : undefined);
+
+/** An address to be read from one screen and typed on another. */
+export function publicAddress(page: string, context: RenderContext & { publicUrl?: string }): string {
+  if (!page.startsWith('/')) return page.replace(/^https?:\/\//, '');
+  const origin = context.publicUrl ?? new URL(context.request.url).origin;
+  return `${origin.replace(/^https?:\/\//, '').replace(/\/$/, '')}${page}`;
+}
+
+/** A page that waits asks again by itself: the head's refresh, or undefined. */
+export function refresh(place: Place, message: Message): { seconds: number; url: string } | undefined {
+  const wait = message.blocks.find((b) => b.kind === 'wait');
+  return wait && { seconds: Math.max(1, Math.round(wait.seconds)), url: href(place, wait.poll) };
+}
+
+/** The start is a menu and nothing else: its choices explain themselves. */
+export const isMenu = (message: Message): boolean => message.blocks.length === 1 && message.blocks.every((b) => b.kind === 'choices' && b.choices.every((c) => c.hint));
+
+/** Which labels of a bar of working days find room: all of a week, else today and the ends. */
+export function dayLabels(days: (Block<string> & { kind: 'due' })['days'], room = 7): boolean[] {
+  const last = days.length - 1;
+  const now = days.findIndex((d) => d.now);
+  const near = (a: number, b: number): boolean => a >= 0 && Math.abs(a - b) < days.length / 4;
+  return days.map((_, i) => days.length <= room || i === last || (i === now && !near(now, last)) || (i === 0 && !near(now, 0)));
+}
+
+/** Every page has its own way to the start, on 0: a choice that says the same a second time is left out. */
+const withoutStart = (blocks: Block<string>[]): Block<string>[] =>
+  blocks
+    .map((b) => (b.kind === 'choices' ? { ...b, choices: b.choices.filter((c) => c.ask.kind !== 'menu') } : b))
+    .filter((b) => b.kind !== 'choices' || b.choices.length > 0);
+
+/** Pure: a page shows everything at once, so composing only decides the digits. */
+export function composePage(reply: Reply<string>, { locale, nav }: ComposeContext): Message {
+  const { blocks, digits } = assignDigits(withoutStart(reply.blocks), { more: nav.more, back: nav.back, start: nav.start });
+  return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', texts: [] };
+}
+
+export interface PageKind {
+  /** `text/html; charset=utf-8`. */
+  type: string;
+  /** What the page may load, beside nothing: `style-src 'self'`. */
+  sources: string[];
+  vary?: string;
+}
+
+/** Never stored, never framed (but by the device lab), never leaking its path: it may hold a receipt number. */
+export function pageResponse(body: string, context: RenderContext, { type, sources, vary }: PageKind): Response {
+  const headers = new Headers({
+    'content-type': type,
+    'cache-control': 'no-store',
+    'content-security-policy': ["default-src 'none'", ...sources, "form-action 'self'", "base-uri 'none'", `frame-ancestors ${context.frames ? "'self'" : "'none'"}`].join('; '),
+    'x-frame-options': context.frames ? 'SAMEORIGIN' : 'DENY', // browsers older than frame-ancestors
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    vary: ['Cookie', 'Accept-Language', ...(vary ? [vary] : [])].join(', '),
+  });
+  for (const cookie of context.cookies) headers.append('set-cookie', cookie);
+  return new Response(body, { status: context.status, headers });
+}
+
+/** FNV-1a, 32 bits: a key for caches, not a proof. */
+export function versionOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+/** A file of the channel; its address carries its version, so it may be kept for a year. */
+export const file = (body: string, type: string) => (): Response =>
+  new Response(body, { headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' } });

@@ -1,0 +1,94 @@
+/** One drawing for each kind of block, in what XHTML Basic has. */
+import type { Block } from '../../src/reply.js';
+import { href, type Html, markup, pageHref, publicAddress, smsHref, telHref } from '../page.js';
+import { cut } from './fit.js';
+import { form } from './form.js';
+import type { Draft } from './page.js';
+
+type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
+
+export function block(b: Block<string>, draft: Draft): Html {
+  const { place } = draft;
+  switch (b.kind) {
+    case 'text':
+      return markup`<p>${words(b.text, draft)}</p>
+`;
+    case 'facts':
+      return b.facts.length
+        ? markup`<dl>
+${b.facts.map((f) => markup`<dt>${f.label}</dt><dd>${words(f.value, draft)}</dd>
+`)}</dl>
+`
+        : markup``;
+    case 'due':
+      return due(b, draft);
+    case 'steps':
+      return list('st', b.steps.map((s) => step(s, draft)));
+    case 'items':
+      return list('m', b.items.map((i) => entry(href(place, i.ask), i.title, i.digit, i.summary)));
+    case 'choices':
+      return list('m', b.choices.map((c) => entry(href(place, c.ask), c.label, c.digit)));
+    case 'form':
+      return form(b, draft);
+    case 'link':
+      return link(b, draft);
+    case 'images': // no pictures in a page of 10 KB: their words, and the way to them
+      return list('m', b.images.map((i) => entry(pageHref(i.src) ?? '#', i.alt, undefined)));
+    case 'wait':
+      return markup`<p>${words(b.label, draft)}</p>
+<ul class="m">
+${entry(href(place, b.poll), place.context.nav.reload, undefined)}</ul>
+`;
+    case 'handoff':
+      return handoff(b, draft);
+  }
+}
+
+/** A list with nothing in it is not valid. */
+const list = (className: string, entries: Html[]): Html =>
+  entries.length
+    ? markup`<ul class="${className}">
+${entries}</ul>
+`
+    : markup``;
+
+export const entry = (to: string, label: string, digit: number | undefined, summary?: string): Html =>
+  markup`<li><a href="${to}"${digit !== undefined && markup` accesskey="${digit}"`}>${digit !== undefined && markup`<b>${digit}</b> `}${label}${summary && markup`<br/><span class="t">${summary}</span>`}</a></li>
+`;
+
+/** A text with its line ends, cut where the page has no room; the page then says where the rest is. */
+export function words(text: string, draft: Draft): Html {
+  const { text: kept, left } = cut(text.replace(/\r\n?/g, '\n'), draft.limits.shown);
+  if (left) draft.short = true;
+  return markup`${kept.split('\n').map((line, i) => markup`${i > 0 && markup`<br/>`}${line}`)}${left && '…'}`;
+}
+
+function due(b: Of<'due'>, draft: Draft): Html {
+  const bar = b.days.map((d) => (d.filled >= 1 ? '■' : d.filled > 0 || d.now ? '▣' : '□')).join('');
+  const last = b.days.at(-1)?.label;
+  return markup`<p class="s${b.look === 'late' && ' l'}"><strong>${b.state}</strong>${b.label && markup`<br/>${b.label}`}${b.due && markup`<br/><strong>${b.due}</strong>`}${bar && markup`<br/>${bar} ${last}`}</p>
+${b.reason && markup`<p class="t">${words(b.reason, draft)}</p>
+`}`;
+}
+
+function step(s: Of<'steps'>['steps'][number], draft: Draft): Html {
+  const at = s.at && markup` <span class="t">${s.at}</span>`;
+  const note = s.note && markup`<br/><span class="t">${words(s.note, draft)}</span>`;
+  if (s.now) return markup`<li><strong>▶ ${s.label}</strong>${at}${note}</li>
+`;
+  return markup`<li>${s.done ? '■' : '□'} ${s.label}${at}${note}</li>
+`;
+}
+
+function link({ to, label, digit }: Of<'link'>, draft: Draft): Html {
+  const target = 'tel' in to ? telHref(to.tel) : pageHref(to.page);
+  return target ? list('m', [entry(target, label, digit)]) : markup`<p>${words(label, draft)}</p>
+`;
+}
+
+function handoff(b: Of<'handoff'>, draft: Draft): Html {
+  const { context } = draft.place;
+  const page = b.page && pageHref(b.page);
+  return markup`<p>${words(b.label, draft)}${b.sms && markup`<br/><a href="${smsHref(b.sms)}">${b.sms.to}</a><br/>“${words(b.sms.text, draft)}”`}${b.page && markup`<br/>${page ? markup`<a href="${page}">${publicAddress(b.page, context)}</a>` : words(b.page, draft)}`}</p>
+`;
+}

@@ -1,0 +1,50 @@
+/** A form as the DTD wants it: paragraphs only. Where old sets cannot require a field, the label says so. */
+import { attribute, type Field, type FormBlock, formParts, type Html, markup, printable, publicAddress } from '../page.js';
+import { pack, PACKED } from '../page-request.js';
+import { cut } from './fit.js';
+import type { Draft } from './page.js';
+
+export function form(b: FormBlock, draft: Draft): Html {
+  const { action, hidden } = formParts(draft.place, b);
+  return markup`<form method="post" action="${attribute(action)}">
+${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${hidden.map(unseen)}<input type="submit" value="${attribute(b.submit)}"/></p>
+</form>
+`;
+}
+
+/** Text of many marks grows sixfold when escaped; packed it never does, and the page keeps its limit. */
+function unseen([name, value]: [string, string]): Html {
+  const plain = attribute(value);
+  const packed = pack(printable(value));
+  const short = packed.length < new TextEncoder().encode(String(plain)).length;
+  return markup`<input type="hidden" name="${short ? name + PACKED : name}" value="${short ? packed : plain}"/>`;
+}
+
+function field(f: Field, id: string, draft: Draft): Html {
+  const { nav } = draft.place.context;
+  const label = markup`${f.label}${f.required && ` (${nav.required})`}`;
+  const hint = f.hint && markup`<br/><span class="t">${f.hint}</span>`;
+  if (f.input === 'one-of') return markup`<p>${label}${hint}${(f.options ?? []).map((o, i) => option(f, o, `${id}-${i}`))}</p>
+`;
+  if (f.input === 'photo') return markup`<p>${f.label}${hint}<br/><span class="t">${publicAddress('/m/', draft.place.context)}</span></p>
+`; // these sets send no photo: a phone or a computer does
+  return markup`<p><label for="${id}">${label}</label>${hint}<br/>${f.input === 'long-text' ? area(f, id, draft) : input(f, id, draft)}</p>
+`;
+}
+
+const option = (f: Field, o: { value: string; label: string }, id: string): Html =>
+  markup`<br/><input type="radio" name="${f.name}" id="${id}" value="${attribute(o.value)}"${f.value === o.value && markup` checked="checked"`}/><label for="${id}"> ${o.label}</label>`;
+
+/** What is over the field's own length is not lost here: it was told to be too long. */
+function kept(f: Field, draft: Draft): string {
+  const { text, left } = cut(printable(f.value ?? ''), Math.min(f.max, draft.limits.typed));
+  if (left) draft.short = true;
+  return text;
+}
+
+const area = (f: Field, id: string, draft: Draft): Html => markup`<textarea name="${f.name}" id="${id}" rows="4" cols="16">${kept(f, draft)}</textarea>`;
+
+function input(f: Field, id: string, draft: Draft): Html {
+  const digits = f.input === 'digits' || f.input === 'phone';
+  return markup`<input name="${f.name}" id="${id}" size="14" maxlength="${f.max}"${digits && markup` class="d" inputmode="digits"`}${f.value !== undefined && markup` value="${attribute(kept(f, draft))}"`}/>`;
+}

@@ -1,0 +1,25 @@
+/** PDA and feature phones: XHTML Basic 1.1, one column, keypad keys, at most 10,000 bytes a page. */
+import type { Channel } from '../../src/channel.js';
+import { composePage, pageResponse, receivePage } from '../page.js';
+import { fitting } from './fit.js';
+import { page } from './page.js';
+import { styleSource } from './style.js';
+import { typeFor } from './type.js';
+
+const MOUNT = '/pda';
+
+export function createPda(): Channel {
+  return {
+    name: 'pda',
+    mount: MOUNT,
+    device: 'pda',
+    receive: (request) => receivePage(request, { name: 'pda', mount: MOUNT, screen: 'private' }),
+    compose: composePage,
+    async render(message, context) {
+      const type = typeFor(context.request.headers.get('accept') ?? '');
+      const body = fitting((limits) => String(page(message, { mount: MOUNT, context }, limits)), message.blocks.length);
+      const prolog = type === 'text/html' ? '' : '<?xml version="1.0" encoding="UTF-8"?>\n';
+      return pageResponse(prolog + body, context, { type: `${type}; charset=utf-8`, sources: [`style-src ${await styleSource()}`], vary: 'Accept' });
+    },
+  };
+}

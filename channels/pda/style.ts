@@ -1,0 +1,29 @@
+/** CSS1 and little of it: the page reads without. */
+export const style = `body{margin:0;padding:0;background:#fff;color:#1e2124;font-family:Gulim,NanumGothic,sans-serif;word-break:keep-all;word-wrap:break-word;font-size:16px;line-height:1.35}
+h1{margin:0;padding:6px 8px;background:#052b57;color:#fff;font-size:16px}
+h2{margin:10px 8px 2px;padding:0 0 2px;border-bottom:2px solid #052b57;font-size:16px}
+p,dl{margin:6px 8px}
+a{color:#083891}
+form{margin:10px 0}
+input,textarea{font-size:16px;max-width:100%}
+.m{margin:0;padding:0;list-style-type:none}
+.m li{border-bottom:1px solid #cdd1d5}
+.m a{display:block;padding:7px 8px;color:#1e2124;text-decoration:none}
+.m b{color:#083891}
+.s{margin:0;padding:8px;background:#ecf2fe}
+.l{background:#fdefec}
+.s strong{font-size:18px}
+dt,.t{color:#58616a;font-size:14px}
+dd{margin:0 0 5px}
+.st{margin:4px 8px;padding:0;list-style-type:none}
+.st li{padding:2px 0}
+.d{-wap-input-format:"*N"}
+.f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;color:#464c53}
+`;
+
+let source: Promise<string> | undefined;
+/** Only this inline style may apply: its hash for the content policy. Made once. */
+export function styleSource(): Promise<string> {
+  source ??= crypto.subtle.digest('SHA-256', new TextEncoder().encode(style)).then((hash) => `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`);
+  return source;
+}

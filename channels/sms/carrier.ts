@@ -1,0 +1,29 @@
+/** What the carriers of this one channel have in common. */
+import { Refusal } from '../../src/errors.js';
+import type { Received } from '../../src/inquiry.js';
+
+export interface Carrier {
+  readonly name: string;
+  /** Below the channel's mount. */
+  readonly path: string;
+  receive(request: Request): Promise<Received>;
+  /** @param status of the outcome: 200 for citizens' mistakes, 503 where nothing was saved */
+  render(texts: readonly string[], status: number): Response;
+}
+
+const MAX_ID = 128;
+
+/** @throws Refusal('malformed') for fields that no real message has; nothing is written */
+export function said(carrier: string, fields: { id: string; from: string; text: string }): Received {
+  if (!fields.id || fields.id.length > MAX_ID || !/^[\x21-\x7e]+$/.test(fields.id)) throw new Refusal('malformed', 'message id');
+  if (!/^[+\d][\d\s().-]{2,24}$/.test(fields.from.trim())) throw new Refusal('malformed', 'sender');
+  return {
+    id: `${carrier}/${fields.id}`,
+    channel: 'sms',
+    carrier,
+    screen: 'private',
+    converses: true,
+    credential: { kind: 'sender', phone: fields.from.trim() },
+    ask: { kind: 'said', text: fields.text },
+  };
+}

@@ -1,0 +1,73 @@
+/** A Reply becomes the words of text messages: one SMS where the answer has a short form, else one LMS, else numbered ones. */
+import type { ComposeContext, Dialogue, Message } from '../../src/channel.js';
+import { assignDigits, BACK, MORE, START } from '../../src/digits.js';
+import type { Block, Reply } from '../../src/reply.js';
+import { carriable, carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACTERS } from './measure.js';
+
+export function composeSms(reply: Reply<string>, context: ComposeContext): Message {
+  const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
+  const dialogue = dialogueOf(blocks);
+  const body = carriable(`[${context.sign}] ${reply.short ?? longForm(reply.title, blocks, digits, context)}`.trim());
+  return {
+    outcome: reply.outcome,
+    locale: context.locale,
+    title: reply.title,
+    blocks: [], // a text keeps no blocks: what was sent is all there is
+    digits,
+    ...(dialogue ? { dialogue } : {}),
+    keeps: reply.keeps ?? 'menu',
+    texts: partsOf(body, context.carrier),
+  };
+}
+
+/** Kannel gets one body and splits it itself. Twilio takes 1,600 characters, a Korean LMS 2,000 bytes. */
+function partsOf(body: string, carrier: string | undefined): string[] {
+  if (carrier === 'kannel') return [body];
+  if (body.length <= TWILIO_CHARACTERS && carrierBytes(body) <= LMS_BYTES) return [body];
+  const size = (text: string): number => Math.max(carrierBytes(text), (text.length * LMS_BYTES) / TWILIO_CHARACTERS);
+  return numbered(body, LMS_BYTES, size);
+}
+
+/** A form waits for the next words: the first field is asked for now. */
+function dialogueOf(blocks: readonly Block<string>[]): Dialogue | undefined {
+  const form = blocks.find((b) => b.kind === 'form');
+  if (form?.kind !== 'form' || !form.fields.length) return undefined;
+  return { ask: form.ask, hidden: form.hidden, fields: form.fields.map(({ name, required }) => ({ name, required })) };
+}
+
+function longForm(title: string, blocks: readonly Block<string>[], digits: Message['digits'], { nav, sign }: ComposeContext): string {
+  const ends = [digits[MORE] && `${MORE} ${nav.more}`, digits[BACK] && `${BACK} ${nav.back}`, blocks.some((b) => b.kind === 'items' || b.kind === 'form') && `${START} ${nav.start}`].filter((e): e is string => !!e);
+  const lines = [title, ...blocks.flatMap(linesOf), ends.join(' ')].filter(Boolean);
+  const onlyChoices = blocks.every((b) => b.kind === 'choices');
+  const oneLine = lines.join(' ');
+  return onlyChoices && carrierBytes(`[${sign}] ${oneLine}`) <= SMS_BYTES ? oneLine : lines.join('\n');
+}
+
+const MARK = { done: '■', now: '▶', todo: '□' } as const;
+
+function linesOf(block: Block<string>): string[] {
+  switch (block.kind) {
+    case 'text':
+      return [block.text];
+    case 'facts':
+      return block.facts.map((f) => `${f.label}: ${f.value}`);
+    case 'due':
+      return [[block.state, block.label, block.due].filter(Boolean).join(' ')];
+    case 'steps':
+      return block.steps.map((s) => [s.now ? MARK.now : s.done ? MARK.done : MARK.todo, s.label, s.at, s.note].filter(Boolean).join(' '));
+    case 'items':
+      return block.items.map((i) => [i.digit, i.title, i.summary].filter(Boolean).join(' '));
+    case 'choices':
+      return block.choices.map((c) => [c.digit, c.label].filter(Boolean).join(' '));
+    case 'form':
+      return block.fields.slice(0, 1).map((f) => [f.label, f.hint].filter(Boolean).join(' ')).concat(block.fields.length ? [] : [block.submit]);
+    case 'link':
+      return ['tel' in block.to && !block.label.includes(block.to.tel) ? `${block.label} ${block.to.tel}` : block.label];
+    case 'images':
+      return block.images.map((i) => i.alt);
+    case 'wait':
+      return [block.label];
+    case 'handoff':
+      return [block.sms ? `${block.label} ${block.sms.to} "${block.sms.text}"` : block.label];
+  }
+}

@@ -1,0 +1,26 @@
+/** Kannel's smsbox: a GET with the text, the answer as plain text. https://www.kannel.org/download/kannel-userguide/userguide.html (sms-service, get-url) */
+import { Refusal } from '../../src/errors.js';
+import { type Carrier, said } from './carrier.js';
+
+export interface KannelSettings {
+  token: string | undefined;
+  /** Constant-time comparison. */
+  same(a: string, b: string): boolean;
+}
+
+export function kannel({ token, same }: KannelSettings): Carrier {
+  return {
+    name: 'kannel',
+    path: '/kannel',
+    async receive(request) {
+      if (request.method !== 'GET') throw new Refusal('wrong-method');
+      if (!token) throw new Refusal('unready', 'KANNEL_TOKEN is missing');
+      const query = new URL(request.url).searchParams;
+      if (!same(query.get('token') ?? '', token)) throw new Refusal('forged', 'token');
+      const [id, from, text] = [query.get('id'), query.get('from'), query.get('text')];
+      if (id === null || from === null || text === null) throw new Refusal('malformed', 'Kannel fields');
+      return said('kannel', { id, from, text });
+    },
+    render: (texts, status) => new Response(texts.join('\n'), { status, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
+  };
+}

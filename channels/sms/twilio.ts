@@ -1,0 +1,75 @@
+/** Twilio: a signed webhook in, TwiML out. https://www.twilio.com/docs/usage/security#validating-requests */
+import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks.js';
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
+import { Refusal } from '../../src/errors.js';
+import type { Received } from '../../src/inquiry.js';
+import { type Carrier, said } from './carrier.js';
+
+export interface TwilioSettings {
+  authToken: string | undefined;
+  publicUrl: URL;
+}
+
+export function twilio({ authToken, publicUrl }: TwilioSettings): Carrier {
+  return {
+    name: 'twilio',
+    path: '/twilio',
+    async receive(request) {
+      if (request.method !== 'POST') throw new Refusal('wrong-method');
+      if (!authToken) throw new Refusal('unready', 'TWILIO_AUTH_TOKEN is missing');
+      const body = await request.text();
+      const fields = fieldsOf(request, body);
+      const signature = request.headers.get('x-twilio-signature') ?? '';
+      if (!isSigned(authToken, signature, signedUrl(publicUrl, request.url), fields, body)) throw new Refusal('forged', 'signature');
+      return receivedFrom(fields);
+    },
+    render: (texts, status) => new Response(twiml(texts), { status, headers: { 'content-type': 'text/xml; charset=utf-8' } }),
+  };
+}
+
+type Fields = Record<string, string | string[]>;
+
+/** The address that Twilio signs comes from PUBLIC_URL; Host and X-Forwarded-* never change it. */
+export function signedUrl(publicUrl: URL, requestUrl: string): string {
+  const path = requestUrl.slice(requestUrl.indexOf('/', requestUrl.indexOf('://') + 3));
+  return publicUrl.href.replace(/\/$/, '') + path;
+}
+
+/** A JSON body counts only with bodySHA256 over the raw bytes; a form is signed field by field. */
+export function isSigned(authToken: string, signature: string, url: string, fields: Fields, body: string): boolean {
+  if (!signature) return false;
+  try {
+    return url.includes('bodySHA256=') ? validateRequestWithBody(authToken, signature, url, body) : validateRequest(authToken, signature, url, fields);
+  } catch {
+    return false; // an address that cannot be parsed was not signed by Twilio
+  }
+}
+
+function fieldsOf(request: Request, body: string): Fields {
+  if ((request.headers.get('content-type') ?? '').includes('json')) return {};
+  const fields: Fields = Object.create(null);
+  for (const [name, value] of new URLSearchParams(body)) {
+    const before = fields[name];
+    fields[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return fields;
+}
+
+const only = (fields: Fields, name: string): string => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** Checked after the signature: the HMAC has no delimiters, so shifted names verify; they are no real message. */
+function receivedFrom(fields: Fields): Received {
+  const id = only(fields, 'MessageSid');
+  if (!/^(SM|MM)[0-9a-f]{32}$/i.test(id) || typeof fields.Body !== 'string') throw new Refusal('malformed', 'Twilio fields');
+  return said('twilio', { id, from: only(fields, 'From'), text: fields.Body });
+}
+
+/** The builder throws on characters that XML cannot carry; compose has dropped them already. */
+export function twiml(texts: readonly string[]): string {
+  const response = new MessagingResponse();
+  for (const text of texts) response.message(text);
+  return response.toString();
+}

@@ -1,0 +1,62 @@
+/** The frame of a TV page: 1280×720, a bar above, the keys that do something below, one or two columns between. */
+import type { Message } from '../../src/channel.js';
+import type { Locale } from '../../src/inquiry.js';
+import { href, type Html, isMenu, markup, type Place, refresh, versionOf } from '../page.js';
+import { block } from './blocks.js';
+import { script } from './script.js';
+import { style } from './style.js';
+
+const VERSION = versionOf(style + script);
+/** What is printed on the key of a remote control. */
+const OK_KEY: Record<Locale, string> = { ko: '확인', en: 'OK' };
+
+export function page(message: Message, place: Place): Html {
+  const { context, mount } = place;
+  const { nav, districtName } = context;
+  const again = refresh(place, message);
+  const due = message.blocks.find((b) => b.kind === 'due');
+  return markup`<!DOCTYPE html>
+<html lang="${message.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=1280">
+<title>${message.title} – ${districtName} ${nav.brand}</title>
+<link rel="stylesheet" href="${mount}/tv.css?v=${VERSION}">
+${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
+`}</head>
+<body${due?.reason && markup` class="reasoned"`}>
+<div class="bar"><b>${districtName} ${nav.brand}</b><span class="r">${context.nowText}</span></div>
+<div role="main">
+${hasStory(message) ? story(message, place) : list(message, place)}
+${due?.reason && markup`<p class="why">${due.reason}</p>`}
+</div>
+${keys(message, place)}
+<script src="${mount}/tv.js?v=${VERSION}"></script>
+</body></html>
+`;
+}
+
+/** One petition: what it is on the left, what happened and what can be done on the right. */
+const hasStory = ({ blocks }: Message): boolean => blocks.some((b) => b.kind === 'due' || b.kind === 'steps');
+
+function story(message: Message, place: Place): Html {
+  const first = message.blocks.findIndex((b) => b.kind !== 'text');
+  const isLeft = (b: Message['blocks'][number], i: number): boolean => b.kind === 'due' || b.kind === 'facts' || i < first;
+  const left = message.blocks.filter(isLeft);
+  const right = message.blocks.filter((b, i) => !isLeft(b, i));
+  return markup`<div class="col left"><h1>${message.title}</h1>
+${left.map((b) => block(b, place))}</div>
+<div class="col right">${right.map((b) => block(b, place))}</div>`;
+}
+
+function list(message: Message, place: Place): Html {
+  return markup`<h1 class="top">${message.title}</h1>
+<div class="col whole${isMenu(message) && ' menu'}">${message.blocks.map((b) => block(b, place))}</div>`;
+}
+
+/** Only keys that do something. */
+function keys(message: Message, place: Place): Html {
+  const { nav } = place.context;
+  const { digits } = message;
+  const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu(message)));
+  return markup`<ul class="keys">${shown.map((d) => markup`<li><a href="${href(place, digits[d]?.ask ?? { kind: 'menu' })}" accesskey="${d}" data-digit="${d}"><span class="c">${d}</span>${digits[d]?.label}</a></li>`)}
+${isMenu(message) && markup`<li class="say">${nav['same-digits']}</li>`}
+<li class="last"><span class="c">${OK_KEY[message.locale]}</span>${nav.ok}</li>${!isMenu(message) && !digits[9] && markup`<li class="last"><span class="c">${nav.back}</span></li>`}</ul>`;
+}

@@ -1,0 +1,52 @@
+/** The core's one door: an Inquiry becomes a decided Answer. One line a verb. */
+import { departments } from './answers/departments.js';
+import { call, help, language, menu } from './answers/menu.js';
+import { guide, notYet } from './answers/not-built.js';
+import { notice } from './answers/notices.js';
+import type { Answer, Core } from './core.js';
+import { Refusal } from './errors.js';
+import type { Ask, Inquiry } from './inquiry.js';
+import { add } from './petitions/add.js';
+import { check } from './petitions/check.js';
+import { file } from './petitions/file.js';
+import { find, list } from './petitions/list.js';
+import { withdraw } from './petitions/withdraw.js';
+import type { Reply } from './reply.js';
+
+/** Decides; writes nothing but counters of guesses. */
+export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { kind: 'said' }>): Promise<Answer> {
+  const only = (reply: Reply): Answer => ({ reply, writes: [] });
+  switch (ask.kind) {
+    case 'menu':
+      return only(menu());
+    case 'help':
+      return only(help(core));
+    case 'file':
+      return file(core, inquiry, ask);
+    case 'list':
+      return list(core, inquiry, ask.page);
+    case 'find':
+      return find(inquiry);
+    case 'check':
+      return check(core, inquiry, ask);
+    case 'add':
+      return add(core, inquiry, ask);
+    case 'withdraw':
+      return withdraw(core, inquiry, ask);
+    case 'call':
+      return only(await call(core, inquiry, ask));
+    case 'departments':
+      return only(departments(core, ask));
+    case 'language':
+      return language(ask);
+    case 'guide':
+      return only(guide(core, inquiry, ask.query ?? ''));
+    case 'rate':
+    case 'consent':
+      return only(notYet(core, ask.kind));
+    case 'notice':
+      return only(notice(core, ask.of));
+    default:
+      throw new Refusal('fault', ask satisfies never);
+  }
+}

@@ -1,0 +1,19 @@
+/** A fault is a Reply: worded and rendered by the same path as any other. */
+import type { Core } from '../core.js';
+import type { Outcome } from '../errors.js';
+import { type Block, type Reply, say } from '../reply.js';
+
+type Named = 'limited' | 'stale' | 'not-found' | 'wrong-method' | 'forged' | 'malformed' | 'too-large';
+const NAMED: readonly string[] = ['limited', 'stale', 'not-found', 'wrong-method', 'forged', 'malformed', 'too-large'] satisfies Named[];
+const isNamed = (outcome: Outcome): outcome is Named => NAMED.includes(outcome);
+
+export function errorReply(core: Core, outcome: Outcome): Reply {
+  const start: Block = { kind: 'choices', choices: [{ label: say('nav.start'), ask: { kind: 'menu' } }] };
+  if (isNamed(outcome)) {
+    const short = outcome === 'limited' ? { short: say('error.limited.short') } : {};
+    return { outcome, title: say(`error.${outcome}.title`), blocks: [{ kind: 'text', text: say(`error.${outcome}.text`) }, start], ...short };
+  }
+  const phone = { phone: { kind: 'phone' as const, phone: core.district.phone } };
+  const call: Block = { kind: 'link', to: { tel: core.district.phone }, label: say('petition.call', phone) };
+  return { outcome, title: say('error.fault.title'), blocks: [{ kind: 'text', text: say('error.fault.text', phone) }, call, start], short: say('error.fault.short', phone) };
+}

@@ -1,0 +1,47 @@
+/** The start, help, language and phone numbers: only entries that work, each on its own digit of the menu tree. */
+import type { Answer, Core } from '../core.js';
+import { department as departmentOf } from '../district.js';
+import type { Ask, Inquiry } from '../inquiry.js';
+import { viewOf } from '../petitions/check.js';
+import { type Block, type Choice, type Reply, say } from '../reply.js';
+
+export const menuChoices = (): Choice[] => [
+  { label: say('menu.mine'), hint: say('menu.mine.hint'), ask: { kind: 'list' }, digit: 1 },
+  { label: say('menu.file'), hint: say('menu.file.hint'), ask: { kind: 'file' }, digit: 2 },
+  { label: say('menu.departments'), hint: say('menu.departments.hint'), ask: { kind: 'departments' }, digit: 4 },
+  { label: say('menu.language'), hint: say('menu.language.hint'), ask: { kind: 'language' }, digit: 5 },
+  { label: say('menu.phone'), hint: say('menu.phone.hint'), ask: { kind: 'call' }, digit: 7 },
+];
+
+export const menu = (): Reply => ({ outcome: 'ok', title: say('menu.title'), blocks: [{ kind: 'choices', choices: menuChoices() }] });
+
+export const help = (core: Core): Reply => ({
+  outcome: 'ok',
+  title: say('help.title'),
+  blocks: [{ kind: 'text', text: say('help.text', { phone: { kind: 'phone', phone: core.district.phone } }) }, { kind: 'choices', choices: menuChoices() }],
+});
+
+export function language(ask: Ask & { kind: 'language' }): Answer {
+  if (ask.locale) return { reply: { ...menu(), title: say('language.changed'), short: say('language.changed.short') }, writes: [], locale: ask.locale };
+  const choices: Choice[] = [
+    { label: say('language.ko'), ask: { kind: 'language', locale: 'ko' }, digit: 1 },
+    { label: say('language.en'), ask: { kind: 'language', locale: 'en' }, digit: 2 },
+  ];
+  return { reply: { outcome: 'ok', title: say('language.title'), blocks: [{ kind: 'choices', choices }] }, writes: [] };
+}
+
+/** 7 전화: the main number, and the department's where a petition is meant. */
+export async function call(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'call' }): Promise<Reply> {
+  const view = ask.receipt ? await viewOf(core, inquiry, ask.receipt) : undefined;
+  const { fire, police } = core.district.emergency;
+  const phone = (number: string): { kind: 'phone'; phone: string } => ({ kind: 'phone', phone: number });
+  const blocks: Block[] = [];
+  if (view) {
+    const { id, phone: number } = departmentOf(core.district, view.department);
+    blocks.push({ kind: 'link', to: { tel: number }, label: say('call.department', { department: { kind: 'named', of: 'department', id }, phone: phone(number) }) });
+  }
+  blocks.push({ kind: 'link', to: { tel: core.district.phone }, label: say('call.main', { phone: phone(core.district.phone) }) });
+  blocks.push({ kind: 'link', to: { tel: fire }, label: say('call.fire', { phone: phone(fire) }) }, { kind: 'link', to: { tel: police }, label: say('call.police', { phone: phone(police) }) });
+  blocks.push({ kind: 'text', text: say('call.hours') });
+  return { outcome: 'ok', title: say('call.title'), blocks };
+}

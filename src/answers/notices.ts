@@ -1,0 +1,18 @@
+/** Answers about the message itself: a digit that nobody owns, a language that is not there yet. */
+import type { Core } from '../core.js';
+import type { Notice } from '../inquiry.js';
+import { type Reply, say } from '../reply.js';
+import { menuChoices } from './menu.js';
+import { tooLong } from './not-built.js';
+
+export function notice(core: Core, of: Notice): Reply {
+  if (of === 'too-long') return tooLong(core);
+  const phone = { phone: { kind: 'phone' as const, phone: core.district.phone } };
+  const outcome = of === 'dropped' || of === 'language-missing' ? 'ok' : 'mistyped';
+  return {
+    outcome,
+    title: say(`notice.${of}.title`),
+    blocks: [{ kind: 'text', text: say(`notice.${of}.text`, phone) }, { kind: 'choices', choices: menuChoices() }],
+    short: say(`notice.${of}.short`, phone),
+  };
+}

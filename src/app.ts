@@ -1,0 +1,177 @@
+/** The one path: receive → who is it → converse → answer → word → compose → write → render. Errors are replies too. */
+import { answer } from './answer.js';
+import type { Channel, DeviceClass, Message, RenderContext } from './channel.js';
+import type { Identified, KnownPhones } from './citizens/identify.js';
+import { identify } from './citizens/identify.js';
+import { allow, FILINGS_PER_ADDRESS } from './citizens/limits.js';
+import { type Conversed, converse, dialogueAfter } from './conversation/converse.js';
+import type { Memory } from './conversation/memory.js';
+import type { Answer, Core } from './core.js';
+import { OUTCOMES, type Outcome, Refusal } from './errors.js';
+import { errorReply } from './answers/errors.js';
+import type { Inquiry, Locale, Received } from './inquiry.js';
+import type { Reply } from './reply.js';
+import { Conflict } from './storage/store.js';
+import { fromOurPages, type Tokens } from './tokens.js';
+import type { Wordings } from './wording/wording.js';
+
+/** How often a decision is made again when somebody else was first. */
+const ATTEMPTS = 5;
+const YEAR = 365 * 86_400;
+
+export interface Parts {
+  core: Core;
+  memory: Memory;
+  known: KnownPhones;
+  wordings: Wordings;
+  tokens: Tokens;
+  publicUrl: URL;
+  demo: boolean;
+  /** One event, one line: codes and counts only. */
+  note(event: Noted): void;
+}
+
+export interface Noted {
+  channel: string;
+  ask: string;
+  outcome: Outcome;
+  seconds: number;
+  /** Where one of our own faults happened; never a value. */
+  fault?: string;
+}
+
+export type Handle = (channel: Channel, request: Request, address: string) => Promise<Response>;
+
+export function createHandle(parts: Parts): Handle {
+  return async (channel, request, address) => {
+    const started = performance.now();
+    let received: Received | undefined;
+    try {
+      received = await channel.receive(request);
+      const done = await respond(parts, channel, received, request, address);
+      parts.note({ channel: channel.name, ask: done.ask, outcome: done.message.outcome, seconds: (performance.now() - started) / 1000 });
+      return await render(parts, channel, request, received, done.message, done.chosen);
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal('fault');
+      parts.note({ channel: channel.name, ask: received?.ask.kind ?? 'none', outcome: refusal.outcome, seconds: (performance.now() - started) / 1000, ...(OUTCOMES[refusal.outcome].blame === 'us' ? { fault: traceOf(error) } : {}) });
+      return renderError(parts, channel, request, refusal.outcome, received);
+    }
+  };
+}
+
+/** An error in the channel's own form; also for what never reached `receive`. */
+export function renderError(parts: Parts, channel: Channel, request: Request, outcome: Outcome, received?: Received): Response | Promise<Response> {
+  const locale = received?.locale ?? 'ko';
+  const message = compose(parts, channel, errorReply(parts.core, outcome), locale, received?.carrier);
+  return render(parts, channel, request, received, message);
+}
+
+interface Done {
+  message: Message;
+  ask: string;
+  /** The language that was chosen with this very inquiry: a page keeps it in a cookie. */
+  chosen?: Locale;
+}
+
+async function respond(parts: Parts, channel: Channel, received: Received, request: Request, address: string): Promise<Done> {
+  const { core, memory } = parts;
+  const id = inquiryId(parts, received, request);
+  const who = await identify(core, parts.known, received, address);
+  if (received.form !== undefined && received.ask.kind === 'file' && !(await allow(core, FILINGS_PER_ADDRESS, address))) throw new Refusal('limited', 'filings');
+  const locale = received.locale ?? who.locale ?? 'ko';
+  const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
+
+  for (let attempt = 1; ; attempt++) {
+    const decided = await decide(parts, received, id, who, locale);
+    const spoken = decided.locale ?? locale;
+    const message = compose(parts, channel, decided.answer.reply, spoken, received.carrier);
+    const done: Done = { message, ask: decided.ask, ...(decided.locale ? { chosen: decided.locale } : {}) };
+    const effects = [...decided.answer.writes, ...(received.converses ? who.remember(spoken) : [])];
+    if (!received.converses && !effects.length) return done;
+    const dialogue = received.converses ? dialogueAfter(message, decided.answers) : 'none';
+    try {
+      await core.store.atomic([...effects, memory.store({ id, ...(phone ? { phone } : {}), message, dialogue })]);
+      return done;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      const before = await memory.answered(id); // a redelivery: the same answer, and no second effect
+      if (before) return { message: before, ask: decided.ask };
+      if (error.constraint === 'messages.within') throw new Refusal('limited', 'texts');
+      if (attempt === ATTEMPTS) throw new Refusal('busy', error.constraint);
+    }
+  }
+}
+
+/** A form's id is its nonce with what it says: sent twice it counts once, changed and sent again it is another. */
+function inquiryId(parts: Parts, received: Received, request: Request): string {
+  if (received.form === undefined) return received.id ? `${received.channel}/${received.id}` : `once/${parts.core.random.token()}`;
+  if (!fromOurPages(request, parts.publicUrl)) throw new Refusal('stale', 'foreign origin');
+  const nonce = parts.tokens.check(received.form, received.device);
+  return `form/${nonce}/${parts.core.vault.find('form-words', JSON.stringify(received.ask))}`;
+}
+
+interface Decided {
+  answer: Answer;
+  ask: string;
+  locale?: Locale;
+  answers: Conversed['answers'];
+}
+
+async function decide(parts: Parts, received: Received, id: string, who: Identified, locale: Locale): Promise<Decided> {
+  const { credential, ...rest } = received;
+  const inquiry: Inquiry = { ...rest, id, citizen: who.citizen, proofGiven: credential !== undefined, locale };
+  if (received.ask.kind !== 'said') return named(await answer(parts.core, inquiry, received.ask), received.ask.kind);
+  const conversed = await converse(parts.memory, who.citizen.kind === 'phone' ? who.citizen.phone : undefined, received.ask.text);
+  if ('reply' in conversed) return { answer: { reply: conversed.reply, writes: [] }, ask: 'which', answers: conversed.answers };
+  const spoken = conversed.locale ?? locale;
+  const answered = await answer(parts.core, { ...inquiry, locale: spoken, ask: conversed.ask }, conversed.ask);
+  return { ...named(answered, conversed.ask.kind), answers: conversed.answers, ...(answered.locale || conversed.locale ? { locale: answered.locale ?? spoken } : {}) };
+}
+
+const named = (answered: Answer, ask: string): Decided => ({ answer: answered, ask, answers: 'nothing', ...(answered.locale ? { locale: answered.locale } : {}) });
+
+function compose(parts: Parts, channel: Channel, reply: Reply, locale: Locale, carrier?: string): Message {
+  const words = parts.wordings(locale, channel.device);
+  return channel.compose(words.reply(reply), { locale, sign: parts.core.district.name[locale], nav: words.nav, ...(carrier ? { carrier } : {}) });
+}
+
+const PAGES: readonly DeviceClass[] = ['mobile', 'pda', 'tv'];
+
+function render(parts: Parts, channel: Channel, request: Request, received: Received | undefined, message: Message, chosen?: Locale): Response | Promise<Response> {
+  const { core } = parts;
+  const { locale } = message;
+  const words = parts.wordings(locale, channel.device);
+  const page = PAGES.includes(channel.device);
+  const secure = parts.publicUrl.protocol === 'https:';
+  const device = received?.device ?? (page ? core.random.token() : '');
+  const attributes = `Path=/; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;
+  const kept = chosen ?? (received?.keepLocale ? locale : undefined);
+  const cookies = [
+    ...(page && received && received.device === undefined ? [`${secure ? '__Host-' : ''}device=${device}; ${attributes}`] : []),
+    ...(page && kept ? [`lang=${kept}; ${attributes}; Max-Age=${YEAR}`] : []),
+  ];
+  const now = core.now();
+  const context: RenderContext = {
+    request,
+    locale,
+    status: OUTCOMES[message.outcome].status,
+    nav: words.nav,
+    now,
+    nowText: page ? words.say({ template: 'step.at', data: { at: { kind: 'instant', at: now } } }) : '',
+    districtName: core.district.name[locale],
+    districtPhone: core.district.phone,
+    formToken: page ? parts.tokens.issue(device) : '',
+    cookies,
+    keepLocale: received?.keepLocale ?? chosen !== undefined,
+    frames: parts.demo,
+  };
+  return channel.render(message, context);
+}
+
+/** Names and places of code only: a driver's message may hold a citizen's words. */
+function traceOf(error: unknown): string {
+  if (error instanceof Refusal) return `${error.outcome} ${error.detail}`;
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l));
+  return [error.name, ...frames.slice(0, 6).map((f) => f.trim())].join(' | ');
+}

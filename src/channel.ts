@@ -1,0 +1,85 @@
+/** The channel contract: a channel turns a request into an Inquiry and a Reply into a response. */
+import type { TemplateKey } from '../templates/catalog.js';
+import type { Outcome } from './errors.js';
+import type { Ask, Locale, Received } from './inquiry.js';
+import type { Block, Reply } from './reply.js';
+
+/** Device classes that templates can differ by. */
+export const DEVICES = ['sms', 'mobile', 'pda', 'tv', 'json'] as const;
+export type DeviceClass = (typeof DEVICES)[number];
+
+/** Words of a channel's own frame: templates `nav.*` in this locale and device. */
+export type Nav = Readonly<Record<NavKey, string>>;
+type NavKey = { [K in TemplateKey]: K extends `nav.${infer N}` ? N : never }[TemplateKey];
+
+export interface ComposeContext {
+  locale: Locale;
+  /** The district's name, as messages sign with it. */
+  sign: string;
+  nav: Nav;
+  /** The carrier that will bring it, where one channel has several. */
+  carrier?: string;
+}
+
+/** What a digit means in one message. */
+export type Digits = Partial<Record<string, { label: string; ask: Ask }>>;
+
+/** A form that waits for a text device's next words: the fields still open are filled one a message. */
+export interface Dialogue {
+  ask: Ask['kind'];
+  hidden: Record<string, string>;
+  fields: { name: string; required: boolean }[];
+}
+
+/** A composed reply: what will be shown or sent, with every digit decided. Serialisable: a redelivery gets it again. */
+export interface Message {
+  outcome: Outcome;
+  locale: Locale;
+  title: string;
+  blocks: Block<string>[];
+  digits: Digits;
+  dialogue?: Dialogue;
+  keeps: 'menu' | 'draft' | 'result';
+  /** Bodies of text devices, in order; empty on pages. */
+  texts: string[];
+}
+
+export interface RenderContext {
+  request: Request;
+  locale: Locale;
+  /** Status of the outcome table; a channel whose caller needs another one (a carrier) decides itself. */
+  status: number;
+  nav: Nav;
+  /** Petition time, ms; a TV shows the clock. */
+  now: number;
+  nowText: string;
+  districtName: string;
+  districtPhone: string;
+  /** A new form token: single use, bound to this device's cookie where it has one. */
+  formToken: string;
+  /** Set-Cookie values to send with a page. */
+  cookies: string[];
+  /** The citizen's own language was given in the address: links keep it, for devices without cookies. */
+  keepLocale: boolean;
+  /** The device lab, same origin, may show it in a frame. */
+  frames: boolean;
+}
+
+export interface Channel {
+  /** Its folder. */
+  readonly name: string;
+  /** The path it is mounted at. */
+  readonly mount: string;
+  readonly device: DeviceClass;
+  /** @throws Refusal with an outcome of errors.ts */
+  receive(request: Request): Promise<Received>;
+  /** Pure: pages, digits, limits. Answers, notices and previews all use it. */
+  compose(reply: Reply<string>, context: ComposeContext): Message;
+  render(message: Message, context: RenderContext): Response | Promise<Response>;
+}
+
+/** A channel that serves files or pages of its own beside the one path. Keys are paths under its mount. */
+export interface Routes {
+  readonly routes: Readonly<Record<string, (request: Request) => Response | Promise<Response>>>;
+}
+export const hasRoutes = (channel: Channel): channel is Channel & Routes => 'routes' in channel;

@@ -1,0 +1,65 @@
+/** Who is asking: a credential becomes a Citizen, or a refusal. */
+import { eq, sql } from 'drizzle-orm';
+import type { Core } from '../core.js';
+import { Refusal } from '../errors.js';
+import { type Citizen, isLocale, type Locale, type Received } from '../inquiry.js';
+import { isReceipt } from '../petitions/receipt.js';
+import { phones } from '../storage/schema.js';
+import { type Db, type Write, write } from '../storage/store.js';
+import { allow, PROOFS_PER_ADDRESS, PROOFS_PER_RECEIPT, refund } from './limits.js';
+import { parsePhone } from './phone.js';
+
+export interface Identified {
+  citizen: Citizen;
+  /** The language that this phone chose before. */
+  locale?: Locale;
+  /** Remembers a phone that writes for the first time, or its new language. */
+  remember(locale: Locale): Write[];
+}
+
+const nobody: Identified = { citizen: { kind: 'nobody' }, remember: () => [] };
+
+/** @throws Refusal('malformed') for a sender that is no number, Refusal('limited') after too many proofs */
+export async function identify(core: Core, known: KnownPhones, received: Received, address: string): Promise<Identified> {
+  const { credential } = received;
+  if (!credential) return nobody;
+  if (credential.kind === 'last-four') return { ...nobody, citizen: await prove(core, credential.receipt, credential.digits, address) };
+  const number = parsePhone(credential.phone);
+  if (!number) throw new Refusal('malformed', 'sender is no phone number');
+  const phone = core.vault.find('phone', number);
+  const row = await known(phone);
+  const locale = isLocale(row?.locale) ? row.locale : undefined;
+  return {
+    citizen: { kind: 'phone', phone, lastFour: number.slice(-4), by: 'sender' },
+    ...(locale ? { locale } : {}),
+    remember: (chosen) => (row && row.locale === chosen ? [] : [rememberPhone(core, phone, number, chosen)]),
+  };
+}
+
+/** Receipt and last four digits open one petition's status; each try is counted before the look-up. */
+async function prove(core: Core, receipt: string, digits: string, address: string): Promise<Citizen> {
+  if (!isReceipt(receipt) || !/^\d{4}$/.test(digits)) return { kind: 'nobody' };
+  if (!(await allow(core, PROOFS_PER_ADDRESS, address)) || !(await allow(core, PROOFS_PER_RECEIPT, receipt))) throw new Refusal('limited', 'proofs');
+  const right = await core.records.holds(receipt, core.vault.find('last-four', `${receipt}/${digits}`));
+  if (!right) return { kind: 'nobody' };
+  await refund(core, PROOFS_PER_RECEIPT, receipt);
+  await refund(core, PROOFS_PER_ADDRESS, address);
+  return { kind: 'holder', receipt };
+}
+
+export type KnownPhones = (phone: string) => Promise<{ locale: string } | undefined>;
+
+export function knownPhones(db: Db): KnownPhones {
+  const query = db.select({ locale: phones.locale }).from(phones).where(eq(phones.phone, sql.placeholder('phone'))).limit(1).prepare();
+  return async (phone) => (await query.all({ phone }))[0];
+}
+
+function rememberPhone(core: Core, phone: string, number: string, locale: Locale): Write {
+  const changedAt = core.now();
+  return write(
+    core.store.db
+      .insert(phones)
+      .values({ phone, sealed: core.vault.seal(number, `phones/${phone}`), locale, changedAt })
+      .onConflictDoUpdate({ target: phones.phone, set: { locale, changedAt } }),
+  );
+}

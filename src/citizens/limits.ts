@@ -1,0 +1,48 @@
+/** Limits that protect a number or a proof. Counters live in the database: two processes together allow no more than one. */
+import { sql } from 'drizzle-orm';
+import { type Core, HOUR, MINUTE } from '../core.js';
+import { limits } from '../storage/schema.js';
+import { write } from '../storage/store.js';
+
+export interface Limit {
+  /** What is counted; goes into the key with whom it is counted for. */
+  name: string;
+  max: number;
+  /** ms */
+  within: number;
+}
+
+export const TEXTS: Limit = { name: 'texts', max: 30, within: 10 * MINUTE };
+export const PROOFS_PER_RECEIPT: Limit = { name: 'proof-receipt', max: 10, within: HOUR };
+export const PROOFS_PER_ADDRESS: Limit = { name: 'proof-address', max: 30, within: 10 * MINUTE };
+export const FILINGS_PER_ADDRESS: Limit = { name: 'file-address', max: 30, within: 10 * MINUTE };
+export const WITHDRAWALS_PER_PHONE: Limit = { name: 'withdraw-phone', max: 5, within: HOUR };
+
+/** Counts one try in one conditional write; real time, not CLOCK. @returns whether it may go on */
+export async function allow(core: Core, limit: Limit, whom: string): Promise<boolean> {
+  const id = core.vault.find(`limit/${limit.name}`, whom);
+  const now = Date.now();
+  const over = now - limit.within;
+  const [changed] = await core.store.atomic([
+    write(
+      core.store.db
+        .insert(limits)
+        .values({ id, since: now, count: 1 })
+        .onConflictDoUpdate({
+          target: limits.id,
+          set: {
+            since: sql`case when ${limits.since} <= ${over} then ${now} else ${limits.since} end`,
+            count: sql`case when ${limits.since} <= ${over} then 1 else ${limits.count} + 1 end`,
+          },
+          setWhere: sql`${limits.since} <= ${over} or ${limits.count} < ${limit.max}`,
+        }),
+    ),
+  ]);
+  return changed === 1;
+}
+
+/** Gives one try back: a right proof is no guess. */
+export async function refund(core: Core, limit: Limit, whom: string): Promise<void> {
+  const id = core.vault.find(`limit/${limit.name}`, whom);
+  await core.store.atomic([write(core.store.db.update(limits).set({ count: sql`max(0, ${limits.count} - 1)` }).where(sql`${limits.id} = ${id}`))]);
+}

@@ -1,0 +1,9 @@
+/** Phone numbers in any form are one phone: 010-1234-5678, +82 10 1234 5678, 01012345678. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+
+/** @returns E.164, or undefined where no real number stands */
+export function parsePhone(typed: string): string | undefined {
+  if (typed.length > 40) return undefined;
+  const parsed = parsePhoneNumberFromString(typed.normalize('NFKC'), 'KR');
+  return parsed?.isValid() ? parsed.number : undefined;
+}

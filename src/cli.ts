@@ -1,0 +1,50 @@
+/** `minwon …`: the same core from a terminal. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measure } from '../channels/sms/measure.js';
+import { readConfig } from './config.js';
+import { deviceClassOf } from './device.js';
+import { nodeStore } from './storage/node/store.js';
+
+interface Command {
+  words: string[];
+  usage: string;
+  help: string;
+  /** How many words it takes after its name. */
+  takes: number;
+  run(given: string[]): void | Promise<void>;
+}
+
+const COMMANDS: Command[] = [
+  { words: ['serve'], usage: 'serve', help: 'serve the gateway; the environment configures it (README)', takes: 0, run: async () => (await import('./node.js')).main() },
+  { words: ['migrate'], usage: 'migrate', help: 'bring the database at DATABASE_PATH up to date', takes: 0, run: migrateDatabase },
+  { words: ['device'], usage: 'device "<User-Agent>"', help: 'print tv, pda, mobile or desktop', takes: 1, run: ([ua = '']) => console.log(deviceClassOf(ua)) },
+  { words: ['sms', 'measure'], usage: 'sms measure "<text>"', help: 'print encoding, units, segments, EUC-KR bytes and SMS or LMS as JSON', takes: 1, run: ([text = '']) => console.log(JSON.stringify(measure(text))) },
+];
+
+function migrateDatabase(): void {
+  const { databasePath } = readConfig(process.env);
+  mkdirSync(dirname(databasePath), { recursive: true, mode: 0o700 });
+  const store = nodeStore(databasePath);
+  const applied = store.raw.prepare('select count(*) from migrations').pluck().get();
+  store.close();
+  console.log(`${databasePath}: ${applied} migrations are in`);
+}
+
+const usage = (commands: Command[] = COMMANDS): string => `Usage: npm run -s minwon -- <command>\n\n${commands.map((c) => `  ${c.usage.padEnd(24)} ${c.help}`).join('\n')}\n`;
+
+async function main(argv: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args: argv, options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true });
+  const command = COMMANDS.find((c) => c.words.every((w, i) => positionals[i] === w));
+  if (values.help || !positionals.length) return void process.stdout.write(usage(command ? [command] : COMMANDS));
+  if (!command) throw new Error(`unknown command: ${positionals.join(' ')}\n${usage()}`);
+  const given = positionals.slice(command.words.length);
+  if (given.length !== command.takes) throw new Error(usage([command]).trimEnd());
+  await command.run(given);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,88 @@
+/** Configuration: read once, checked once, passed in. An empty value counts as unset. */
+import { z } from 'zod';
+import { PILOTS, type PilotName } from './pilot/index.js';
+import { isLoopback } from './tokens.js';
+
+const flag = z.enum(['on', 'off', 'true', 'false', '1', '0', 'yes', 'no']).transform((v) => ['on', 'true', '1', 'yes'].includes(v));
+const origin = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .transform((u) => new URL(u))
+  .refine((u) => u.pathname === '/' && !u.search && !u.hash && !u.username, 'must be an origin without a path');
+const secret = z.base64('must be base64').refine((v) => Buffer.from(v, 'base64').length >= 32, 'must be at least 32 bytes in base64');
+
+const schema = z.object({
+  PORT: z.coerce.number('must be a number').int().min(0).max(65_535, 'must be at most 65535').default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: origin.optional(),
+  DATABASE_PATH: z.string().optional(),
+  SECRET_KEY: secret.optional(),
+  DISTRICT: z.enum(PILOTS as [PilotName, ...PilotName[]], { error: `must be one of: ${PILOTS.join(', ')}` }).default('gangnam'),
+  DEMO: flag.optional(),
+  NODE_ENV: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  KANNEL_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  TRUSTED_PROXY: z.string().optional(),
+  CLOCK: z.iso.datetime({ offset: true, error: 'must be an ISO instant with its offset' }).transform((v) => Date.parse(v)).optional(),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: URL;
+  /** Undefined on Workers. */
+  databasePath: string;
+  secretKey: Uint8Array | undefined;
+  district: PilotName;
+  demo: boolean;
+  production: boolean;
+  twilioAuthToken: string | undefined;
+  kannelToken: string | undefined;
+  metricsToken: string | undefined;
+  /** Metrics and the lab are open to this machine alone. */
+  loopback: boolean;
+  trustedProxies: readonly string[];
+  clock: number | undefined;
+}
+
+/** Stops the start with one line that names the variable. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError */
+export function readConfig(environment: Readonly<Record<string, unknown>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, v]) => v !== '' && v !== undefined));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`${issue?.path.join('.') || 'configuration'}: ${issue?.message ?? 'wrong'}`);
+  }
+  return settle(parsed.data);
+}
+
+function settle(env: z.infer<typeof schema>): Config {
+  const production = env.NODE_ENV === 'production';
+  const hostIsLoopback = isLoopback(env.HOST);
+  if (!env.PUBLIC_URL && !hostIsLoopback) throw new ConfigError('PUBLIC_URL: must be given when HOST is not loopback');
+  const publicUrl = env.PUBLIC_URL ?? new URL(`http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`);
+  const loopback = hostIsLoopback && isLoopback(publicUrl.hostname);
+  const demo = env.DEMO ?? (loopback && !production);
+  if (demo && !(loopback && !production)) throw new ConfigError('DEMO: can be on only while HOST and PUBLIC_URL are loopback and NODE_ENV is not production');
+  if (production && !env.SECRET_KEY) throw new ConfigError('SECRET_KEY: is required when NODE_ENV=production');
+  if (env.CLOCK !== undefined && !demo) throw new ConfigError('CLOCK: works only with DEMO');
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl,
+    databasePath: env.DATABASE_PATH ?? (demo ? 'data/demo.db' : 'data/minwon.db'),
+    secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : undefined,
+    district: env.DISTRICT,
+    demo,
+    production,
+    twilioAuthToken: env.TWILIO_AUTH_TOKEN,
+    kannelToken: env.KANNEL_TOKEN,
+    metricsToken: env.METRICS_TOKEN,
+    loopback,
+    trustedProxies: env.TRUSTED_PROXY?.split(',').map((s) => s.trim()) ?? [],
+    clock: env.CLOCK,
+  };
+}

@@ -1,0 +1,84 @@
+/** What a phone was last told: its digits, and the dialogue that is open. Both belong to sent messages. */
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import type { Message } from '../channel.js';
+import { type Core, DAY, MINUTE } from '../core.js';
+import { messages } from '../storage/schema.js';
+import { prepared, type Write } from '../storage/store.js';
+import { TEXTS } from '../citizens/limits.js';
+
+/** Menus 30 minutes, drafts 24 hours, results (and ratings) 7 days. */
+export const KEPT = { menu: 30 * MINUTE, draft: DAY, result: 7 * DAY } as const;
+export type DialogueState = 'open' | 'closed' | 'none';
+
+export interface Remembered {
+  /** The last message sent. */
+  last?: Message;
+  /** The message of the open dialogue, where one is. */
+  dialogue?: Message;
+}
+
+export interface Memory {
+  recall(phone: string): Promise<Remembered>;
+  /** The stored answer to a message id. */
+  answered(id: string): Promise<Message | undefined>;
+  /** The write that stores an answer with its inquiry's id; refused by the database when the id is there or the phone is over its limit. */
+  store(entry: { id: string; phone?: string; message: Message; dialogue: DialogueState }): Write;
+}
+
+const LOOK_BACK = 12;
+export const placeOfMessage = (id: string): string => `messages/${id}`;
+
+export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memory {
+  const { db } = core.store;
+  const p = sql.placeholder;
+  const recent = db
+    .select({ id: messages.id, dialogue: messages.dialogue, expiresAt: messages.expiresAt, sealed: messages.sealed })
+    .from(messages)
+    .where(and(eq(messages.phone, p('phone')), gt(messages.at, p('since'))))
+    .orderBy(desc(messages.seq))
+    .limit(LOOK_BACK)
+    .prepare();
+  const byId = db.select({ sealed: messages.sealed }).from(messages).where(eq(messages.id, p('id'))).limit(1).prepare();
+  // One statement keeps the limit too: `within` is NULL, and so refused, for the text after the last allowed one.
+  const insert = prepared<Record<string, unknown>>(
+    db.insert(messages).values({
+      id: p('id'),
+      phone: p('phone'),
+      at: p('at'),
+      expiresAt: p('expiresAt'),
+      dialogue: p('dialogue'),
+      sealed: p('sealed'),
+      within: sql`(select case when count(*) < ${TEXTS.max} then 1 end from ${messages} where ${messages.phone} = ${p('whose')} and ${messages.at} > ${p('since')})`,
+    }),
+  );
+  const open = (row: { id: string; sealed: string | null }): Message | undefined => (row.sealed === null ? undefined : (JSON.parse(core.vault.open(row.sealed, placeOfMessage(row.id))) as Message));
+
+  return {
+    async recall(phone) {
+      const now = core.now();
+      const rows = await recent.all({ phone, since: now - KEPT.result });
+      const [newest] = rows;
+      const turning = rows.find((r) => r.dialogue !== 'none');
+      const last = newest && newest.expiresAt > now ? open(newest) : undefined;
+      const dialogue = turning && turning.dialogue === 'open' && turning.expiresAt > now ? (turning === newest ? last : open(turning)) : undefined;
+      return { ...(last ? { last } : {}), ...(dialogue ? { dialogue } : {}) };
+    },
+    async answered(id) {
+      const [row] = await byId.all({ id });
+      return row && open({ id, sealed: row.sealed });
+    },
+    store({ id, phone, message, dialogue }) {
+      const now = core.now();
+      return insert({
+        id,
+        phone: phone ?? null,
+        at: now,
+        expiresAt: now + KEPT[message.keeps],
+        dialogue,
+        sealed: core.vault.seal(JSON.stringify(message), placeOfMessage(id)),
+        whose: phone ?? '',
+        since: now - TEXTS.within,
+      });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** What every verb is given, and what it gives back. Verbs decide first; app.ts writes once. */
+import type { District } from './district.js';
+import type { Locale } from './inquiry.js';
+import type { Calendar } from './petitions/clock.js';
+import type { Records } from './petitions/records.js';
+import type { Reply } from './reply.js';
+import type { Store, Write } from './storage/store.js';
+import type { Vault } from './storage/vault.js';
+
+export interface Core {
+  store: Store;
+  vault: Vault;
+  records: Records;
+  district: District;
+  calendar: Calendar;
+  /** Petition time, ms since 1970 (CLOCK sets it in the demo). */
+  now(): number;
+  random: Random;
+}
+
+export interface Random {
+  /** Decimal digits, each equally likely. */
+  digits(count: number): string;
+  /** 128 bits, base64url. */
+  token(): string;
+}
+
+export interface Answer {
+  reply: Reply;
+  /** Everything the answer changes; written with the inquiry's id, or not at all. */
+  writes: Write[];
+  /** The citizen chose this language. */
+  locale?: Locale;
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;

@@ -1,0 +1,82 @@
+/** What a district is: its departments, categories and offices. Data, checked once when it is read. */
+import { z } from 'zod';
+
+const named = z.object({ ko: z.string().min(1), en: z.string().min(1) });
+const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const phone = z.string().regex(/^[0-9-]{3,14}$/);
+export const PERIOD = /^(now|[1-9]\d{0,2}[hd])$/;
+
+/** Longest names that templates may meet: half-width columns (EUC-KR bytes). tests/templates check every shape with them. */
+export const LONGEST = { department: { ko: 14, en: 18 }, category: { ko: 20, en: 28 }, group: { ko: 20, en: 28 }, phone: 14 } as const;
+
+export const departmentSchema = z.object({ id: slug, name: named, phone, does: named, place: named, example: z.boolean() });
+export const categorySchema = z.object({
+  id: slug,
+  group: slug,
+  department: slug,
+  name: named,
+  /** 법정·질의·건의·기타·고충민원, Act §2 */
+  kind: z.enum(['statutory', 'query', 'proposal', 'other', 'grievance']),
+  /** 처리기간, Act §19 */
+  period: z.string().regex(PERIOD),
+  basis: named,
+  words: z.object({ ko: z.array(z.string().min(2)), en: z.array(z.string().min(2)) }),
+  defect: z.boolean(),
+  example: z.boolean(),
+});
+export const dongSchema = z.object({ code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, example: z.boolean() });
+export const groupSchema = z.object({ id: slug, digit: z.int().min(1).max(7), name: named, fallback: slug });
+export const districtSchema = z.object({
+  id: slug,
+  name: named,
+  phone,
+  address: named,
+  hours: z.object({ open: z.string(), close: z.string() }),
+  emergency: z.object({ fire: z.string(), police: z.string() }),
+  groups: z.array(groupSchema).length(7),
+  defaultCategory: slug,
+});
+
+export type Department = z.infer<typeof departmentSchema>;
+export type Category = z.infer<typeof categorySchema>;
+export type Dong = z.infer<typeof dongSchema>;
+export type Group = z.infer<typeof groupSchema>;
+export type DistrictFacts = z.infer<typeof districtSchema>;
+
+export interface District extends DistrictFacts {
+  readonly departments: ReadonlyMap<string, Department>;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly dongs: readonly Dong[];
+}
+
+/** @throws ZodError naming the entry, or Error for a reference to nothing */
+export function readDistrict(facts: unknown, departments: unknown, categories: unknown, dongs: unknown): District {
+  const head = districtSchema.parse(facts);
+  const ds = z.array(departmentSchema).parse(departments);
+  const cs = z.array(categorySchema).parse(categories);
+  const district: District = {
+    ...head,
+    departments: new Map(ds.map((d) => [d.id, d])),
+    categories: new Map(cs.map((c) => [c.id, c])),
+    dongs: z.array(dongSchema).parse(dongs),
+  };
+  const groups = new Set(head.groups.map((g) => g.id));
+  for (const c of cs) {
+    if (!district.departments.has(c.department)) throw new Error(`category ${c.id}: no department ${c.department}`);
+    if (!groups.has(c.group)) throw new Error(`category ${c.id}: no group ${c.group}`);
+  }
+  for (const id of [head.defaultCategory, ...head.groups.map((g) => g.fallback)]) if (!district.categories.has(id)) throw new Error(`no category ${id}`);
+  return district;
+}
+
+export function category(district: District, id: string): Category {
+  const found = district.categories.get(id) ?? district.categories.get(district.defaultCategory);
+  if (!found) throw new Error(`no category ${id}`);
+  return found;
+}
+
+export function department(district: District, id: string): Department {
+  const found = district.departments.get(id);
+  if (!found) throw new Error(`no department ${id}`);
+  return found;
+}

@@ -1,0 +1,35 @@
+/** The closed list of outcomes. A fault is a Reply too: words and status come from this table. */
+export const OUTCOMES = {
+  ok: { status: 200, blame: 'nobody' },
+  mistyped: { status: 200, blame: 'citizen' },
+  unknown: { status: 200, blame: 'citizen' }, // no such petition, or not yours: one answer for both
+  'not-understood': { status: 200, blame: 'citizen' },
+  'not-built': { status: 200, blame: 'nobody' },
+  'wrong-state': { status: 200, blame: 'citizen' },
+  duplicate: { status: 200, blame: 'citizen' },
+  incomplete: { status: 422, blame: 'citizen' },
+  'too-long': { status: 422, blame: 'citizen' },
+  limited: { status: 429, blame: 'citizen' },
+  stale: { status: 403, blame: 'citizen' }, // a form whose token is missing, old or someone else's
+  'not-found': { status: 404, blame: 'caller' },
+  'wrong-method': { status: 405, blame: 'caller' },
+  forged: { status: 403, blame: 'caller' },
+  malformed: { status: 400, blame: 'caller' },
+  'too-large': { status: 413, blame: 'caller' },
+  unready: { status: 503, blame: 'us' }, // a setting is missing
+  busy: { status: 503, blame: 'us' }, // the database is locked or full; nothing was saved
+  fault: { status: 503, blame: 'us' }, // anything unexpected; nothing was saved
+} as const satisfies Record<string, { status: number; blame: 'nobody' | 'citizen' | 'caller' | 'us' }>;
+
+export type Outcome = keyof typeof OUTCOMES;
+
+/** Thrown where a request ends early; `detail` is for the log and names no person. */
+export class Refusal extends Error {
+  constructor(
+    readonly outcome: Outcome,
+    readonly detail = '',
+  ) {
+    super(`${outcome}${detail ? `: ${detail}` : ''}`);
+    this.name = 'Refusal';
+  }
+}

@@ -1,0 +1,42 @@
+/** `npm run start:worker`: the same pilot on local workerd with D1; migrations applied and secrets made as `npm start` does. */
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ConfigError, readConfig } from './config.js';
+import { secretBeside } from './storage/node/secrets.js';
+
+const HANDED = ['PUBLIC_URL', 'SECRET_KEY', 'DISTRICT', 'DEMO', 'TWILIO_AUTH_TOKEN', 'KANNEL_TOKEN', 'METRICS_TOKEN', 'CLOCK', 'NODE_ENV'];
+const require = createRequire(import.meta.url);
+const wrangler = join(dirname(require.resolve('wrangler/package.json')), 'bin/wrangler.js');
+
+/** Wrangler's own D1 lives under `state`; another folder is another database. */
+async function main(): Promise<void> {
+  const port = process.env.PORT || '8787';
+  const environment: Record<string, string | undefined> = { ...process.env, PORT: port, HOST: '127.0.0.1', PUBLIC_URL: process.env.PUBLIC_URL || `http://127.0.0.1:${port}` };
+  const config = readConfig(environment);
+  const state = process.env.WORKER_STATE || join('data', config.demo ? 'worker-demo' : 'worker');
+  const key = config.secretKey ?? secretBeside(join(state, 'd1'));
+  await run(['d1', 'migrations', 'apply', 'minwon', '--local', '--persist-to', state]);
+  const vars: Record<string, string> = { LOCAL_WORKER: '1', HOST: '127.0.0.1', PORT: port, SECRET_KEY: Buffer.from(key).toString('base64') };
+  for (const name of HANDED) if (environment[name]) vars[name] = environment[name] ?? '';
+  const file = join(state, 'worker.env'); // not on a command line, where every user of the machine could read it
+  writeFileSync(file, Object.entries(vars).map(([k, v]) => `${k}="${v}"\n`).join(''), { mode: 0o600 });
+  const child = spawn(process.execPath, [wrangler, 'dev', '--local', '--test-scheduled', '--ip', '127.0.0.1', '--port', port, '--persist-to', state, '--env-file', file, '--log-level', 'info', '--show-interactive-dev-session=false'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 0));
+  console.log(`민원 게이트웨이 (workerd, D1)  ${environment.PUBLIC_URL}${config.demo ? `\n  기기 실험실  ${environment.PUBLIC_URL}/lab` : ''}`);
+}
+
+const run = (args: string[]): Promise<void> =>
+  new Promise((done, failed) => {
+    const child = spawn(process.execPath, [wrangler, ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CI: 'true' } });
+    child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`wrangler ${args[0]} ended with ${code}`))));
+  });
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,87 @@
+/** One machine: open the database, read the configuration, serve. */
+import * as crypto from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { serve } from '@hono/node-server';
+import pino from 'pino';
+import { clientAddress } from './address.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { secretBeside } from './storage/node/secrets.js';
+import { nodeStore } from './storage/node/store.js';
+import { createGateway } from './wire.js';
+
+const TICK = 20_000;
+
+export interface Running {
+  url: string;
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** @throws ConfigError, or Error with one line that says what to do */
+export async function start(environment: Readonly<Record<string, unknown>>, { quiet = false } = {}): Promise<Running> {
+  const config = readConfig(environment);
+  const secretKey = config.secretKey ?? secretBeside(config.databasePath);
+  mkdirSync(dirname(config.databasePath), { recursive: true, mode: 0o700 });
+  const store = nodeStore(config.databasePath);
+  const destination = pino.destination({ dest: 2, sync: false, minLength: 4096 });
+  const logger = pino({ base: null }, destination);
+  const flushing = setInterval(() => destination.flush(), 250).unref();
+  const gateway = await createGateway({
+    config: { ...config, secretKey },
+    store,
+    crypto,
+    addressOf: (request, env) => clientAddress((env as { incoming?: IncomingMessage }).incoming?.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for'), config.trustedProxies),
+    log: (level, line) => (quiet ? undefined : logger[level](line)),
+  });
+  await gateway.tick();
+  const ticking = setInterval(() => void gateway.tick().catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
+  const server = await listen(gateway.app.fetch, config);
+  const port = (server.address() as { port: number }).port;
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    port,
+    stop: () =>
+      new Promise((done) => {
+        clearInterval(ticking);
+        clearInterval(flushing);
+        server.close(() => {
+          store.close();
+          destination.flushSync();
+          done();
+        });
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}
+
+type Server = ReturnType<typeof serve>;
+
+const listen = (fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<Server> =>
+  new Promise((done, failed) => {
+    const server = serve({ fetch, port: config.port, hostname: config.host }, () => done(server));
+    server.on('error', failed);
+  });
+
+/** What a first visitor wants to know. */
+export function welcome(url: string, config: Config): string {
+  const lines = [`민원 게이트웨이  ${url}`, `  휴대전화  ${url}/m/`, `  PDA       ${url}/pda/`, `  TV        ${url}/tv/`];
+  if (config.demo) lines.push(`  기기 실험실  ${url}/lab   ← 여기부터 보십시오 (start here)`);
+  if (!config.twilioAuthToken && !config.kannelToken) lines.push('  SMS: no carrier is set (TWILIO_AUTH_TOKEN or KANNEL_TOKEN); texts can be sent in the lab.');
+  return lines.join('\n');
+}
+
+export async function main(): Promise<void> {
+  try {
+    const running = await start(process.env);
+    console.log(welcome(running.url, readConfig(process.env)));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
+  } catch (error) {
+    console.error(error instanceof ConfigError || error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,0 +1,113 @@
+/** Ask ⇄ path. What can be navigated to can be written as a path and read back; what was typed or proves something never is. */
+import { type Ask, isLocale } from './inquiry.js';
+
+const SLUG = /^[a-z0-9-]{1,40}$/;
+const RECEIPT = /^\d{12}$/;
+const MAX_QUERY = 200;
+
+/** The path of an Ask below a channel's mount path. Typed text, phones, codes and proofs are left out. */
+export function toPath(ask: Ask): string {
+  switch (ask.kind) {
+    case 'menu':
+    case 'said':
+    case 'notice':
+      return '/';
+    case 'help':
+      return '/help';
+    case 'file':
+      return ask.group ? `/petitions/new?group=${encodeURIComponent(ask.group)}` : '/petitions/new';
+    case 'list':
+      return ask.page && ask.page > 1 ? `/petitions?page=${ask.page}` : '/petitions';
+    case 'find':
+      return '/petitions/find';
+    case 'check':
+      return `/petitions/${ask.receipt}${ask.part ? `/${ask.part}` : ''}`;
+    case 'add':
+      return `/petitions/${ask.receipt}/add`;
+    case 'withdraw':
+      return ask.receipt ? `/petitions/${ask.receipt}/withdraw` : '/withdraw';
+    case 'call':
+      return ask.receipt ? `/petitions/${ask.receipt}/call` : '/phone';
+    case 'rate':
+      return ask.receipt ? `/petitions/${ask.receipt}/rate` : '/rate';
+    case 'departments': {
+      if (ask.id) return `/departments/${ask.id}`;
+      const query = new URLSearchParams();
+      if (ask.group) query.set('group', ask.group);
+      if (ask.page && ask.page > 1) query.set('page', String(ask.page));
+      return query.size ? `/departments?${query}` : '/departments';
+    }
+    case 'language':
+      return ask.locale ? `/language?to=${ask.locale}` : '/language';
+    case 'guide':
+      return ask.query ? `/guide?q=${encodeURIComponent(ask.query)}` : '/guide';
+    case 'consent':
+      return ask.wanted ? '/notices/on' : '/notices/off';
+  }
+}
+
+const page = (query: URLSearchParams): { page?: number } => {
+  const n = Number(query.get('page'));
+  return Number.isInteger(n) && n > 1 && n <= 1000 ? { page: n } : {};
+};
+
+/** The Ask that a path names, or undefined: an unknown path is never guessed at. */
+export function fromPath(path: string, query: URLSearchParams): Ask | undefined {
+  const parts = path.replace(/^\/|\/$/g, '').split('/');
+  const [head = '', second, third, ...rest] = parts;
+  if (rest.length) return undefined;
+  if (head === 'petitions') return petitionAsk(second, third, query);
+  if (head === 'departments') {
+    if (third !== undefined) return undefined;
+    if (second !== undefined) return SLUG.test(second) ? { kind: 'departments', id: second } : undefined;
+    const group = query.get('group');
+    return { kind: 'departments', ...(group === 'offices' || group === 'dongs' ? { group } : {}), ...page(query) };
+  }
+  if (head === 'notices') return third === undefined && (second === 'on' || second === 'off') ? { kind: 'consent', wanted: second === 'on' } : undefined;
+  if (second !== undefined) return undefined;
+  switch (head) {
+    case '':
+      return { kind: 'menu' };
+    case 'help':
+      return { kind: 'help' };
+    case 'withdraw':
+      return { kind: 'withdraw' };
+    case 'rate':
+      return { kind: 'rate' };
+    case 'phone':
+      return { kind: 'call' };
+    case 'language': {
+      const to = query.get('to');
+      return isLocale(to) ? { kind: 'language', locale: to } : { kind: 'language' };
+    }
+    case 'guide': {
+      const q = query.get('q')?.slice(0, MAX_QUERY);
+      return q ? { kind: 'guide', query: q } : { kind: 'guide' };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function petitionAsk(receipt: string | undefined, verb: string | undefined, query: URLSearchParams): Ask | undefined {
+  if (receipt === undefined) return { kind: 'list', ...page(query) };
+  if (receipt === 'new' && verb === undefined) {
+    const group = query.get('group');
+    return group && SLUG.test(group) ? { kind: 'file', group } : { kind: 'file' };
+  }
+  if (receipt === 'find' && verb === undefined) return { kind: 'find' };
+  if (!RECEIPT.test(receipt)) return undefined;
+  switch (verb) {
+    case undefined:
+      return { kind: 'check', receipt };
+    case 'steps':
+      return { kind: 'check', receipt, part: 'steps' };
+    case 'add':
+    case 'withdraw':
+    case 'call':
+    case 'rate':
+      return { kind: verb, receipt };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+/** Add words, a name or a place to one's own petition. */
+import { type Answer, type Core } from '../core.js';
+import type { Ask, Inquiry } from '../inquiry.js';
+import { type Reply, say } from '../reply.js';
+import { petitions } from '../storage/schema.js';
+import { write } from '../storage/store.js';
+import { eq } from 'drizzle-orm';
+import { viewOf } from './check.js';
+import { appendEvent } from './event.js';
+import { sealedFields } from './file.js';
+import { clean, MAX_TEXT } from './intake.js';
+import { refuseUnlessOwn } from './own.js';
+
+export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add' }): Promise<Answer> {
+  const view = await viewOf(core, inquiry, ask.receipt);
+  const refused = refuseUnlessOwn(core, inquiry, view, ask.receipt);
+  if (refused || !view) return { reply: refused ?? askMore(ask.receipt), writes: [] };
+  const text = clean(ask.text ?? '');
+  if (!text) return { reply: askMore(ask.receipt), writes: [] };
+  if (text.length > MAX_TEXT) return { reply: { ...askMore(ask.receipt), outcome: 'too-long' }, writes: [] };
+  const number = view.version + 1;
+  return {
+    reply: added(view.receipt),
+    writes: [
+      ...appendEvent(core, view, { code: 'added', actor: 'citizen', detail: { channel: inquiry.channel } }),
+      ...sealedFields(core, view.receipt, number, { added: text }),
+      write(core.store.db.update(petitions).set({ events: number }).where(eq(petitions.receipt, view.receipt))),
+    ],
+  };
+}
+
+function askMore(receipt: string): Reply {
+  return {
+    outcome: 'ok',
+    title: say('add.title'),
+    blocks: [{ kind: 'form', ask: 'add', fields: [{ name: 'text', label: say('add.what'), hint: say('add.hint'), input: 'long-text', required: true, max: MAX_TEXT }], hidden: { receipt }, submit: say('add.submit') }],
+    short: say('add.short'),
+    keeps: 'draft',
+  };
+}
+
+function added(receipt: string): Reply {
+  const value = { receipt: { kind: 'receipt' as const, receipt } };
+  return {
+    outcome: 'ok',
+    title: say('added.title'),
+    blocks: [{ kind: 'text', text: say('added.text', value) }, { kind: 'choices', choices: [{ label: say('petition.check'), ask: { kind: 'check', receipt }, digit: 1 }, { label: say('petition.add'), ask: { kind: 'add', receipt }, digit: 3 }] }],
+    short: say('added.short', value),
+  };
+}

@@ -1,0 +1,64 @@
+/** Look one petition up. A mistyped number is told before any look-up; unknown and not-yours are one answer. */
+import type { Answer, Core } from '../core.js';
+import type { Ask, Inquiry } from '../inquiry.js';
+import { type Block, type Reply, say } from '../reply.js';
+import { disclose, type View } from './disclose.js';
+import { isReceipt } from './receipt.js';
+import { statusReply, stepsOf } from './status.js';
+
+export async function check(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'check' }): Promise<Answer> {
+  const only = (reply: Reply): Answer => ({ reply, writes: [] });
+  if (!isReceipt(ask.receipt)) return only(mistyped(inquiry));
+  if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return only(proofForm(ask.receipt));
+  const view = await viewOf(core, inquiry, ask.receipt);
+  if (!view) return only(unknown(inquiry, ask.receipt));
+  if (ask.part === 'steps' && inquiry.converses) return only(stepsReply(core, view));
+  return only(statusReply(core, view, inquiry));
+}
+
+/** The petition as this citizen may see it on this screen. */
+export async function viewOf(core: Core, inquiry: Inquiry, receipt: string): Promise<View | undefined> {
+  const petition = await core.records.find(receipt);
+  const to = { citizen: inquiry.citizen, screen: inquiry.screen, now: core.now(), byReceipt: true };
+  if (!disclose(petition, to, core.vault)) return undefined;
+  return disclose(petition && (await core.records.withStory(petition)), to, core.vault);
+}
+
+export function mistyped(inquiry: Inquiry): Reply {
+  return {
+    outcome: 'mistyped',
+    title: say('mistyped.title'),
+    blocks: [{ kind: 'text', text: say('mistyped.text') }, ...(inquiry.converses ? [] : [proofBlock()])],
+    short: say('mistyped.short'),
+  };
+}
+
+function unknown(inquiry: Inquiry, receipt: string): Reply {
+  return { outcome: 'unknown', title: say('unknown.title'), blocks: [{ kind: 'text', text: say('unknown.text') }, ...(inquiry.converses ? [] : [proofBlock(receipt)])], short: say('unknown.short') };
+}
+
+/** A page asks for receipt and last four digits, in a form's body, never in an address. */
+export function proofForm(receipt?: string): Reply {
+  return { outcome: 'ok', title: say('find.title'), blocks: [{ kind: 'text', text: say('find.text') }, proofBlock(receipt)] };
+}
+
+function proofBlock(receipt?: string): Block {
+  return {
+    kind: 'form',
+    ask: 'check',
+    fields: [
+      { name: 'receipt', label: say('find.receipt'), hint: say('find.receipt.hint'), input: 'digits', required: true, max: 14, ...(receipt ? { value: receipt } : {}) },
+      { name: 'lastFour', label: say('find.last-four'), hint: say('find.last-four.hint'), input: 'digits', required: true, max: 4 },
+    ],
+    hidden: {},
+    submit: say('find.submit'),
+  };
+}
+
+function stepsReply(core: Core, view: View): Reply {
+  return {
+    outcome: 'ok',
+    title: say('steps.title', { receipt: { kind: 'receipt', receipt: view.receipt } }),
+    blocks: [{ kind: 'steps', steps: stepsOf(view, core.now()) }],
+  };
+}

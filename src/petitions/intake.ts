@@ -1,0 +1,34 @@
+/** What is done to a citizen's text before anything else: one Unicode form, no control characters, no registration numbers. */
+
+/** Characters of a petition's text, after cleaning. */
+export const MAX_TEXT = 2_000;
+
+/** NFC; control characters and lone surrogates dropped (line ends kept); outer space trimmed. */
+export function clean(text: string): string {
+  return maskRegistration(
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: dropping them is the point
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff\u200b\u2060\ufeff]/g, (c) => (c === '\t' ? ' ' : ''))
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+      .trim(),
+  );
+}
+
+const DIGIT = '[0-9\uff10-\uff19]';
+const REGISTRATION = new RegExp(`(?<!${DIGIT})(${DIGIT}{6})([\\s\\-–—.·~]{0,3})(${DIGIT})(${DIGIT}{6})(?!${DIGIT})`, 'g');
+
+/** 주민등록번호 and 외국인등록번호: seven digits after a date of birth are masked at intake and never stored. */
+export function maskRegistration(text: string): string {
+  return text.replace(REGISTRATION, (whole, birth: string, dash: string) => (isDate(birth.normalize('NFKC')) ? `${birth}${dash || '-'}*******` : whole));
+}
+
+function isDate(yymmdd: string): boolean {
+  const month = Number(yymmdd.slice(2, 4));
+  const day = Number(yymmdd.slice(4, 6));
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/** The words alone: what makes two texts the same within a day. */
+export const likenessOf = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, '');

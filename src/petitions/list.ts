@@ -1,0 +1,73 @@
+/** One's own petitions of the last 180 days, newest first. */
+import type { Answer, Core } from '../core.js';
+import type { Ask, Inquiry } from '../inquiry.js';
+import { type Block, say } from '../reply.js';
+import { proofForm } from './check.js';
+import { disclose, LISTED, type View } from './disclose.js';
+import { dueValue, openState, statusReply } from './status.js';
+
+/** 1–5 are petitions, 6 finds one by its number (menu tree). */
+const PAGE = 5;
+
+export async function list(core: Core, inquiry: Inquiry, page = 1): Promise<Answer> {
+  if (inquiry.citizen.kind !== 'phone') return { reply: proofForm(), writes: [] };
+  const views = await mine(core, inquiry, PAGE + 1, (page - 1) * PAGE);
+  const [only] = views;
+  if (!only) return { reply: nothingYet(), writes: [] };
+  if (views.length === 1 && page === 1 && inquiry.converses) return { reply: statusReply(core, only, inquiry), writes: [] };
+  return { reply: { outcome: 'ok', title: say('list.title'), blocks: blocksOf(core, views, page) }, writes: [] };
+}
+
+/** The asker's own petitions, as far as they may be listed. */
+export async function mine(core: Core, inquiry: Inquiry, limit: number, offset = 0): Promise<View[]> {
+  if (inquiry.citizen.kind !== 'phone') return [];
+  const now = core.now();
+  const found = await core.records.ofPhone(inquiry.citizen.phone, now - LISTED, limit, offset);
+  return found.map((p) => disclose(p, { citizen: inquiry.citizen, screen: inquiry.screen, now, byReceipt: false }, core.vault)).filter((v): v is View => v !== undefined);
+}
+
+function blocksOf(core: Core, views: View[], page: number): Block[] {
+  const items = views.slice(0, PAGE).map((view) => ({
+    title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
+    summary: summaryOf(core, view),
+    ask: { kind: 'check', receipt: view.receipt } satisfies Ask,
+  }));
+  const more: Ask | undefined = views.length > PAGE ? { kind: 'list', page: page + 1 } : undefined;
+  const back: Ask | undefined = page > 1 ? { kind: 'list', page: page - 1 } : undefined;
+  return [
+    { kind: 'items', items, ...(more ? { next: more } : {}), ...(back ? { back } : {}) },
+    { kind: 'choices', choices: [{ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] },
+  ];
+}
+
+function summaryOf(core: Core, view: View): ReturnType<typeof say> {
+  const state = openState(view, core.now());
+  if (state === 'withdrawn') return say('list.withdrawn');
+  return say('list.summary', { state: { kind: 'state', state }, due: dueValue(view.dueAt, view.hour) });
+}
+
+function nothingYet(): Answer['reply'] {
+  return {
+    outcome: 'ok',
+    title: say('list.title'),
+    blocks: [
+      { kind: 'text', text: say('list.empty') },
+      { kind: 'choices', choices: [{ label: say('menu.file'), ask: { kind: 'file' }, digit: 2 }, { label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] },
+    ],
+    short: say('list.empty.short'),
+  };
+}
+
+/** Type a number: a page shows its form, a text device waits for the digits. */
+export function find(inquiry: Inquiry): Answer {
+  if (!inquiry.converses) return { reply: proofForm(), writes: [] };
+  const form: Block = {
+    kind: 'form',
+    ask: 'check',
+    fields: [{ name: 'receipt', label: say('find.receipt'), input: 'digits', required: true, max: 14 }],
+    hidden: {},
+    submit: say('find.submit'),
+  };
+  return { reply: { outcome: 'ok', title: say('find.title'), blocks: [form], short: say('find.short'), keeps: 'draft' }, writes: [] };
+}
+

@@ -1,0 +1,96 @@
+/** Petitions as stored. Rows leave this file sealed in an opaque Petition; only disclose.ts can look inside. */
+import { and, asc, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
+import { petitionEvents, personal, petitions } from '../storage/schema.js';
+import type { Db } from '../storage/store.js';
+
+export type PetitionRow = typeof petitions.$inferSelect;
+export type EventRow = typeof petitionEvents.$inferSelect;
+export type PersonalRow = typeof personal.$inferSelect;
+export interface Story {
+  events: EventRow[];
+  personal: PersonalRow[];
+}
+
+declare const opaque: unique symbol;
+export interface Petition {
+  readonly [opaque]: true;
+}
+const rows = new WeakMap<Petition, { row: PetitionRow; story?: Story }>();
+
+function sealedUp(row: PetitionRow, story?: Story): Petition {
+  const petition = Object.freeze({}) as Petition;
+  rows.set(petition, story ? { row, story } : { row });
+  return petition;
+}
+
+/** For disclose.ts alone (tests/boundaries holds this). */
+export function reveal(petition: Petition): { row: PetitionRow; story?: Story } {
+  const found = rows.get(petition);
+  if (!found) throw new Error('not a stored petition');
+  return found;
+}
+
+export interface Records {
+  find(receipt: string): Promise<Petition | undefined>;
+  /** With its events and personal rows. */
+  withStory(petition: Petition): Promise<Petition>;
+  /** A phone's petitions since an instant, newest first. */
+  ofPhone(phone: string, since: number, limit: number, offset: number): Promise<Petition[]>;
+  /** The petition with the same words from the same phone since an instant. */
+  like(likeness: string, since: number): Promise<Petition | undefined>;
+  /** Whether this receipt belongs to this keyed last-four hash: one look-up, whatever is wrong. */
+  holds(receipt: string, lastFour: string): Promise<boolean>;
+  /** Receipts of petitions that have arrived and whose working instant has come. */
+  toReceive(now: number, limit: number): Promise<{ receipt: string; receivedAt: number; events: number }[]>;
+}
+
+export function createRecords(db: Db): Records {
+  const p = sql.placeholder;
+  const byReceipt = db.select().from(petitions).where(eq(petitions.receipt, p('receipt'))).limit(1).prepare();
+  const byPhone = db
+    .select()
+    .from(petitions)
+    .where(and(eq(petitions.phone, p('phone')), gt(petitions.arrivedAt, p('since'))))
+    .orderBy(desc(petitions.arrivedAt))
+    .limit(p('limit'))
+    .offset(p('offset'))
+    .prepare();
+  return {
+    async find(receipt) {
+      const [row] = await byReceipt.all({ receipt });
+      return row && sealedUp(row);
+    },
+    async withStory(petition) {
+      const { row } = reveal(petition);
+      const events = await db.select().from(petitionEvents).where(eq(petitionEvents.receipt, row.receipt)).orderBy(asc(petitionEvents.number));
+      const fields = await db.select().from(personal).where(eq(personal.receipt, row.receipt)).orderBy(asc(personal.event));
+      return sealedUp(row, { events, personal: fields });
+    },
+    async ofPhone(phone, since, limit, offset) {
+      return (await byPhone.all({ phone, since, limit, offset })).map((row) => sealedUp(row));
+    },
+    async like(likeness, since) {
+      const [row] = await db
+        .select()
+        .from(petitions)
+        .where(and(eq(petitions.likeness, likeness), gt(petitions.arrivedAt, since), ne(petitions.state, 'withdrawn')))
+        .limit(1);
+      return row && sealedUp(row);
+    },
+    async holds(receipt, lastFour) {
+      const found = await db
+        .select({ receipt: petitions.receipt })
+        .from(petitions)
+        .where(and(eq(petitions.receipt, receipt), eq(petitions.lastFour, lastFour)))
+        .limit(1);
+      return found.length === 1;
+    },
+    async toReceive(now, limit) {
+      return await db
+        .select({ receipt: petitions.receipt, receivedAt: petitions.receivedAt, events: petitions.events })
+        .from(petitions)
+        .where(and(eq(petitions.state, 'arrived'), lte(petitions.receivedAt, now)))
+        .limit(limit);
+    },
+  };
+}

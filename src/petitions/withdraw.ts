@@ -1,0 +1,81 @@
+/** Withdraw (취하, Act §22②): the answer carries a one-time number; that number, sent back from the same phone, withdraws. */
+import { eq, sql } from 'drizzle-orm';
+import { allow, WITHDRAWALS_PER_PHONE } from '../citizens/limits.js';
+import { type Answer, type Core, MINUTE } from '../core.js';
+import { Refusal } from '../errors.js';
+import type { Ask, Inquiry } from '../inquiry.js';
+import { type Reply, say } from '../reply.js';
+import { codes, petitions } from '../storage/schema.js';
+import { write } from '../storage/store.js';
+import { viewOf } from './check.js';
+import type { View } from './disclose.js';
+import { appendEvent } from './event.js';
+import { mine } from './list.js';
+import { refuseUnlessOwn } from './own.js';
+
+const VALID = 10 * MINUTE;
+const TRIES = 5;
+const MOST = 5;
+
+export async function withdraw(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'withdraw' }): Promise<Answer> {
+  if (ask.code !== undefined) return confirmed(core, inquiry, ask.code);
+  const receipt = ask.receipt ?? (await onlyOne(core, inquiry));
+  if (typeof receipt === 'object') return { reply: receipt, writes: [] };
+  const view = await viewOf(core, inquiry, receipt);
+  const refused = refuseUnlessOwn(core, inquiry, view, receipt);
+  if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
+  return offer(core, inquiry, view);
+}
+
+/** The receipt of the only open petition, or the question which one. */
+async function onlyOne(core: Core, inquiry: Inquiry): Promise<string | Reply> {
+  const open = (await mine(core, inquiry, MOST)).filter((v) => v.state !== 'withdrawn' && v.own);
+  const [first] = open;
+  if (!first) return nothing();
+  if (open.length === 1) return first.receipt;
+  const items = open.map((v) => ({
+    title: say('petition.title', { category: { kind: 'named', of: 'category', id: v.category } }),
+    summary: say('withdraw.item', { receipt: { kind: 'receipt', receipt: v.receipt } }),
+    ask: { kind: 'withdraw', receipt: v.receipt } satisfies Ask,
+  }));
+  return { outcome: 'ok', title: say('withdraw.which'), blocks: [{ kind: 'items', items }], keeps: 'draft' };
+}
+
+const codeId = (core: Core, inquiry: Inquiry): string => core.vault.find('withdrawal', inquiry.citizen.kind === 'phone' ? inquiry.citizen.phone : 'nobody');
+
+function offer(core: Core, inquiry: Inquiry, view: View): Answer {
+  const code = core.random.digits(4);
+  const row = { receipt: view.receipt, code: core.vault.find('withdrawal-code', `${view.receipt}/${code}`), expiresAt: Date.now() + VALID, tries: 0 };
+  const data = { category: { kind: 'named' as const, of: 'category' as const, id: view.category }, code: { kind: 'text' as const, text: code } };
+  return {
+    reply: { outcome: 'ok', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.text', data) }], short: say('withdraw.short', data) },
+    writes: [write(core.store.db.insert(codes).values({ id: codeId(core, inquiry), ...row }).onConflictDoUpdate({ target: codes.id, set: row }))],
+  };
+}
+
+async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<Answer> {
+  if (inquiry.citizen.kind !== 'phone') return { reply: wrongCode(), writes: [] };
+  if (!(await allow(core, { ...WITHDRAWALS_PER_PHONE, max: 20 }, inquiry.citizen.phone))) throw new Refusal('limited', 'withdrawals');
+  const id = codeId(core, inquiry);
+  const [counted] = await core.store.atomic([
+    write(core.store.db.update(codes).set({ tries: sql`${codes.tries} + 1` }).where(sql`${codes.id} = ${id} and ${codes.tries} < ${TRIES} and ${codes.expiresAt} > ${Date.now()}`)),
+  ]);
+  if (!counted) return { reply: wrongCode(), writes: [] };
+  const [row] = await core.store.db.select().from(codes).where(eq(codes.id, id));
+  if (!row || !core.vault.same(row.code, core.vault.find('withdrawal-code', `${row.receipt}/${code}`))) return { reply: wrongCode(), writes: [] };
+  const view = await viewOf(core, inquiry, row.receipt);
+  const refused = refuseUnlessOwn(core, inquiry, view, row.receipt);
+  if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
+  const receipt = { receipt: { kind: 'receipt' as const, receipt: view.receipt } };
+  return {
+    reply: { outcome: 'ok', title: say('withdrawn.title'), blocks: [{ kind: 'text', text: say('withdrawn.text', receipt) }], short: say('withdrawn.short', receipt) },
+    writes: [
+      ...appendEvent(core, view, { code: 'withdrawn', actor: 'citizen', detail: { channel: inquiry.channel } }),
+      write(core.store.db.update(petitions).set({ state: 'withdrawn', events: view.version + 1 }).where(eq(petitions.receipt, view.receipt))),
+      write(core.store.db.delete(codes).where(eq(codes.id, id))),
+    ],
+  };
+}
+
+const nothing = (): Reply => ({ outcome: 'ok', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.none') }], short: say('withdraw.none.short') });
+const wrongCode = (): Reply => ({ outcome: 'mistyped', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.wrong') }], short: say('withdraw.wrong.short') });

@@ -1,0 +1,84 @@
+/** What we answer: content as a small closed union. Every channel handles every kind. */
+import type { TemplateData, TemplateKey } from '../templates/catalog.js';
+import type { Outcome } from './errors.js';
+import type { Ask } from './inquiry.js';
+
+export type Digit = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** Typed values: wording formats each by locale and device; the core never builds a sentence or a date text. */
+export type Value =
+  | { kind: 'text'; text: string }
+  | { kind: 'instant'; at: number } // ms since 1970, UTC; shown in Asia/Seoul with the hour
+  | { kind: 'day'; at: number } // the same, without the hour
+  | { kind: 'weekday'; at: number }
+  | { kind: 'time'; at: number } // the hour alone
+  | { kind: 'receipt'; receipt: string } // 12 digits
+  | { kind: 'phone'; phone: string }
+  | { kind: 'named'; of: 'department' | 'category' | 'group' | 'basis' | 'does' | 'place'; id: string } // a name of the district's data
+  | { kind: 'state'; state: 'arrived' | 'received' | 'late' | 'withdrawn' }
+  | { kind: 'number'; number: number };
+
+/** A template's key with its values. */
+export interface Wording {
+  template: TemplateKey;
+  data?: Readonly<Record<string, Value>>;
+}
+
+/** A wording whose values the compiler checks against the catalog. */
+export function say<K extends TemplateKey>(template: K, ...data: TemplateData<K>): Wording {
+  return data[0] ? { template, data: data[0] as Readonly<Record<string, Value>> } : { template };
+}
+
+export interface Field<T = Wording> {
+  name: string;
+  label: T;
+  hint?: T;
+  input: 'text' | 'long-text' | 'phone' | 'digits' | 'one-of' | 'photo' | 'place';
+  required: boolean;
+  /** Characters, after normalisation. */
+  max: number;
+  value?: string;
+  options?: { value: string; label: T }[];
+  /** Autofill token of the HTML standard, where one fits. */
+  autocomplete?: string;
+}
+
+export interface Choice<T = Wording> {
+  label: T;
+  ask: Ask;
+  /** One line more, for screens that have room. */
+  hint?: T;
+  /** A digit of its own, the same on every device; compose numbers the rest. */
+  digit?: Digit;
+}
+
+/** One box of the working-time bar: one working day of the period. */
+export interface WorkingDay<T = Wording> {
+  label: T;
+  /** 0 not begun … 1 over. */
+  filled: number;
+  now: boolean;
+}
+
+export type Block<T = Wording> =
+  | { kind: 'text'; text: T }
+  | { kind: 'facts'; facts: { label: T; value: T }[] }
+  | { kind: 'due'; state: T; look: 'go' | 'done' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reason?: T }
+  | { kind: 'steps'; steps: { label: T; at?: T; note?: T; done: boolean; now?: boolean }[] }
+  | { kind: 'items'; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask }
+  | { kind: 'choices'; choices: Choice<T>[] }
+  | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T }
+  | { kind: 'link'; to: { tel: string } | { page: string }; label: T; digit?: Digit }
+  | { kind: 'images'; images: { src: string; alt: T; width: number; height: number }[] }
+  | { kind: 'wait'; poll: Ask; seconds: number; label: T }
+  | { kind: 'handoff'; label: T; sms?: { to: string; text: string }; page?: string };
+
+export interface Reply<T = Wording> {
+  outcome: Outcome;
+  title: T;
+  blocks: Block<T>[];
+  /** The whole answer in one SMS (90 bytes): devices of few words say this instead of title and blocks. It names its digits itself. */
+  short?: T;
+  /** How long its digits count: menus 30 minutes, drafts (a question that waits) 24 hours, results and ratings 7 days. */
+  keeps?: 'menu' | 'draft' | 'result';
+}

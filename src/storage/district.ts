@@ -1,0 +1,47 @@
+/** The district's data in the database: put there when it is empty, read once at start. */
+import { asc, count } from 'drizzle-orm';
+import { type District, readDistrict } from '../district.js';
+import { entries, facts } from './schema.js';
+import { Conflict, type Store, type Write, write } from './store.js';
+
+export interface Seed {
+  district: { id: string };
+  departments: { id: string }[];
+  categories: { id: string }[];
+  dongs: { code: string }[];
+}
+
+/** @throws ZodError naming an entry that is no longer in order */
+export async function openDistrict(store: Store, seed: Seed): Promise<District> {
+  const [counted] = await store.db.select({ n: count() }).from(entries);
+  if (!counted?.n) await fillDistrict(store, seed);
+  const rows = await store.db.select().from(entries).orderBy(asc(entries.kind), asc(entries.position));
+  const of = (kind: string): unknown[] => rows.filter((r) => r.kind === kind).map((r) => r.facts);
+  return readDistrict(of('district')[0], of('department'), of('category'), of('dong'));
+}
+
+/** A few rows a statement: D1 takes 100 parameters. */
+const ROWS = 20;
+
+async function fillDistrict(store: Store, seed: Seed): Promise<void> {
+  const rows = [
+    { kind: 'district', id: seed.district.id, position: 0, facts: seed.district },
+    ...seed.departments.map((d, position) => ({ kind: 'department', id: d.id, position, facts: d })),
+    ...seed.categories.map((c, position) => ({ kind: 'category', id: c.id, position, facts: c })),
+    ...seed.dongs.map((d, position) => ({ kind: 'dong', id: d.code, position, facts: d })),
+  ];
+  const writes: Write[] = [];
+  for (let i = 0; i < rows.length; i += ROWS) writes.push(write(store.db.insert(entries).values(rows.slice(i, i + ROWS))));
+  try {
+    await store.atomic(writes);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error; // another process filled it at the same time
+  }
+}
+
+/** What a database says of itself: whether it is a demo, and a word that only its key opens. */
+export async function databaseFact(store: Store, id: string, initial: string): Promise<string> {
+  await store.atomic([write(store.db.insert(facts).values({ id, value: initial }).onConflictDoNothing())]);
+  const found = (await store.db.select().from(facts)).find((f) => f.id === id);
+  return found?.value ?? initial;
+}

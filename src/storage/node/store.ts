@@ -1,0 +1,158 @@
+/** The better-sqlite3 driver: durable group commit. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { Refusal } from '../../errors.js';
+import * as schema from '../schema.js';
+import { conflictOf, type Db, type Store, type Write } from '../store.js';
+
+const MIGRATIONS = fileURLToPath(new URL('../migrations/', import.meta.url));
+/** How long a write waits for another process, ms; the event loop stays free meanwhile. */
+const PATIENCE = 5_000;
+const PAUSE = 15;
+
+export interface NodeStore extends Store {
+  readonly raw: Database.Database;
+  close(): void;
+}
+
+interface Job {
+  writes: readonly Write[];
+  done(changes: number[]): void;
+  failed(error: unknown): void;
+}
+
+const isBusy = (e: unknown): boolean => e instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(e.code);
+
+/** Opens the file, asserts its pragmas and applies the migrations that it lacks. */
+export function nodeStore(file: string): NodeStore {
+  const raw = open(file);
+  migrate(raw);
+  const group = groupCommit(raw);
+  return {
+    raw,
+    db: drizzle(raw, { schema }) as unknown as Db, // the one cast: sync builders can be awaited
+    atomic: group,
+    close: () => void raw.close(),
+  };
+}
+
+/** synchronous=FULL is asserted on every connection: in WAL mode better-sqlite3 would run NORMAL, which acknowledges before the disk. */
+function open(file: string): Database.Database {
+  const raw = new Database(file, { timeout: PATIENCE });
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = FULL');
+  raw.pragma('foreign_keys = ON');
+  if (raw.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL was refused');
+  if (file !== ':memory:' && raw.pragma('journal_mode', { simple: true }) !== 'wal') throw new Error('WAL was refused');
+  return raw;
+}
+
+/** Applies *.sql in order, each once, under one immediate transaction: safe when two processes start at once. */
+export function migrate(raw: Database.Database, folder: string = MIGRATIONS): string[] {
+  const files = readdirSync(folder).filter((f) => f.endsWith('.sql')).sort();
+  return raw
+    .transaction(() => {
+      raw.exec('create table if not exists migrations (name text primary key, applied_at integer not null)');
+      const applied = new Set(raw.prepare('select name from migrations').pluck().all());
+      const missing = files.filter((f) => !applied.has(f));
+      for (const name of missing) {
+        raw.exec(readFileSync(`${folder}/${name}`, 'utf8'));
+        raw.prepare('insert into migrations values (?, ?)').run(name, Date.now());
+      }
+      return missing;
+    })
+    .immediate();
+}
+
+/** The writes of one turn of the event loop share one commit; each job is all or nothing; nobody is told before the commit is on disk. */
+function groupCommit(raw: Database.Database): Store['atomic'] {
+  raw.pragma('busy_timeout = 0');
+  const statements = new Map<string, Database.Statement>();
+  let queue: Job[] = [];
+  let since = 0;
+
+  const statement = (sql: string): Database.Statement => {
+    let s = statements.get(sql);
+    if (!s) {
+      s = raw.prepare(sql);
+      if (statements.size > 500) statements.clear();
+      statements.set(sql, s);
+    }
+    return s;
+  };
+  const run = (w: Write): number => statement(w.sql).run(...w.params).changes;
+
+  const runJob = (job: Job): (() => void) => {
+    const [only] = job.writes;
+    if (job.writes.length === 1 && only) {
+      const changes = [run(only)]; // one statement is atomic by itself
+      return () => job.done(changes);
+    }
+    statement('savepoint job').run();
+    try {
+      const changes = job.writes.map(run);
+      statement('release job').run();
+      return () => job.done(changes);
+    } catch (error) {
+      if (raw.inTransaction) raw.exec('rollback to job; release job');
+      throw error;
+    }
+  };
+
+  const flush = (): void => {
+    try {
+      statement('begin immediate').run();
+    } catch (error) {
+      if (isBusy(error) && Date.now() - since < PATIENCE) {
+        setTimeout(flush, PAUSE);
+        return;
+      }
+      settle(queue.splice(0).map((j) => () => j.failed(unavailable(error))));
+      return;
+    }
+    const jobs = queue;
+    queue = [];
+    settle(commit(jobs));
+  };
+
+  const commit = (jobs: Job[]): (() => void)[] => {
+    const told: (() => void)[] = [];
+    try {
+      for (const job of jobs) {
+        try {
+          told.push(runJob(job));
+        } catch (error) {
+          if (!raw.inTransaction) throw error; // a full disk ends the whole transaction
+          const conflict = conflictOf(error);
+          told.push(() => job.failed(conflict ?? unavailable(error)));
+        }
+      }
+      statement('commit').run();
+      return told;
+    } catch (error) {
+      if (raw.inTransaction) raw.exec('rollback');
+      return jobs.map((j) => () => j.failed(unavailable(error)));
+    }
+  };
+
+  return (writes) =>
+    new Promise((done, failed) => {
+      queue.push({ writes, done, failed });
+      if (queue.length === 1) {
+        since = Date.now();
+        setImmediate(flush);
+      }
+    });
+}
+
+const settle = (told: (() => void)[]): void => {
+  for (const tell of told) tell();
+};
+
+const unavailable = (error: unknown): Error => {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  if (/^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/.test(code)) return new Refusal('busy', code);
+  return error instanceof Error ? error : new Error(String(error));
+};

@@ -1,0 +1,52 @@
+/** The storage contract: one type for better-sqlite3 and D1. */
+import { fillPlaceholders, type Query } from 'drizzle-orm';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type * as schema from './schema.js';
+
+/** Every query is awaited; writes go through `atomic` only. */
+export type Db = Omit<BaseSQLiteDatabase<'async', unknown, typeof schema>, 'transaction'>;
+
+/** One statement, compiled: the same text and values for both engines. */
+export interface Write {
+  sql: string;
+  params: unknown[];
+}
+
+export interface Store {
+  readonly db: Db;
+  /**
+   * All statements commit, or none does; on disk before it resolves (better-sqlite3: BEGIN IMMEDIATE, synchronous=FULL; D1: batch).
+   * @returns rows changed by each statement
+   * @throws Conflict on a unique or NOT NULL guard, Refusal('busy') when locked or full
+   */
+  atomic(writes: readonly Write[]): Promise<number[]>;
+}
+
+/** A guard in the database said no: somebody else was first, or a limit is reached. Decide again. */
+export class Conflict extends Error {
+  constructor(readonly constraint: string) {
+    super(`conflict: ${constraint}`);
+    this.name = 'Conflict';
+  }
+}
+
+/** Compiles a builder. At most 100 parameters (D1). */
+export function write(builder: { toSQL(): Query }): Write {
+  const { sql, params } = builder.toSQL();
+  return { sql, params };
+}
+
+/** Compiles a builder with placeholders once, for statements on the way of every message. */
+export function prepared<T extends Record<string, unknown>>(builder: { toSQL(): Query }): (values: T) => Write {
+  const { sql, params } = builder.toSQL();
+  return (values) => ({ sql, params: fillPlaceholders(params, values) });
+}
+
+/** Reads what SQLite and D1 say in the same way. */
+export function conflictOf(error: unknown): Conflict | undefined {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const found = /(?:UNIQUE|NOT NULL) constraint failed: ([\w.]+)/.exec(e.message);
+    if (found) return new Conflict(found[1] ?? '');
+  }
+  return undefined;
+}

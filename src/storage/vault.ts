@@ -1,0 +1,46 @@
+/** Personal data at rest: sealed with AES-256-GCM, found again by keyed hash. The key is outside the database. */
+import type * as NodeCrypto from 'node:crypto';
+
+/** What the wiring gives: Node's crypto, which workerd has too. Synchronous, native, constant-time. */
+export type Crypto = Pick<typeof NodeCrypto, 'createCipheriv' | 'createDecipheriv' | 'createHmac' | 'hkdfSync' | 'randomBytes' | 'timingSafeEqual'>;
+
+export interface Vault {
+  /** `k1.` names the key; what follows is base64url of 12 bytes iv, ciphertext, 16 bytes tag. `place` binds a value to its row. */
+  seal(text: string, place: string): string;
+  /** @throws Error when the key is another one, or the row was moved or changed */
+  open(sealed: string, place: string): string;
+  /** Keyed hash for look-ups: 192 bits of HMAC-SHA-256, base64url. */
+  find(what: string, value: string): string;
+  /** Compares in constant time. */
+  same(a: string, b: string): boolean;
+}
+
+const KEY = 'k1';
+
+/** @param secret at least 32 bytes (SECRET_KEY) */
+export function createVault(secret: Uint8Array, crypto: Crypto): Vault {
+  const derive = (purpose: string): Buffer => Buffer.from(crypto.hkdfSync('sha256', secret, 'minwon-gateway', purpose, 32));
+  const sealing = derive('seal');
+  const finding = derive('find');
+  return {
+    seal(text, place) {
+      const iv = crypto.randomBytes(12);
+      const cipher = crypto.createCipheriv('aes-256-gcm', sealing, iv);
+      cipher.setAAD(Buffer.from(place));
+      return `${KEY}.${Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url')}`;
+    },
+    open(sealed, place) {
+      if (!sealed.startsWith(`${KEY}.`)) throw new Error('sealed with an unknown key');
+      const bytes = Buffer.from(sealed.slice(KEY.length + 1), 'base64url');
+      const cipher = crypto.createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12));
+      cipher.setAAD(Buffer.from(place));
+      cipher.setAuthTag(bytes.subarray(-16));
+      return cipher.update(bytes.subarray(12, -16), undefined, 'utf8') + cipher.final('utf8');
+    },
+    find: (what, value) => crypto.createHmac('sha256', finding).update(`${what}\0${value}`).digest('base64url').slice(0, 32),
+    same(a, b) {
+      const digest = (s: string): Buffer => crypto.createHmac('sha256', finding).update(s).digest();
+      return crypto.timingSafeEqual(digest(a), digest(b));
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** Form tokens: one for each form shown, signed, and bound to the device's cookie where it has one. */
+import type { Random } from './core.js';
+import { Refusal } from './errors.js';
+import type { Vault } from './storage/vault.js';
+
+const VALID = 12 * 3_600_000;
+
+export interface Tokens {
+  issue(device: string): string;
+  /**
+   * @param device the cookie, undefined on a device without cookies: then the token alone counts, and it opens no session
+   * @returns the form's nonce
+   * @throws Refusal('stale')
+   */
+  check(token: string, device: string | undefined): string;
+}
+
+export function createTokens(vault: Vault, random: Random, now: () => number = Date.now): Tokens {
+  const sign = (nonce: string, expires: string, owner: string): string => vault.find('form', `${nonce}.${expires}.${owner}`);
+  const owned = (device: string): string => vault.find('device', device).slice(0, 16);
+  return {
+    issue(device) {
+      const nonce = random.token();
+      const expires = (now() + VALID).toString(36);
+      const owner = owned(device);
+      return [nonce, expires, owner, sign(nonce, expires, owner)].join('.');
+    },
+    check(token, device) {
+      const [nonce = '', expires = '', owner = '', signature = ''] = token.split('.');
+      if (!vault.same(signature, sign(nonce, expires, owner))) throw new Refusal('stale', 'token');
+      if (device !== undefined && !vault.same(owner, owned(device))) throw new Refusal('stale', 'another device');
+      if (!(Number.parseInt(expires, 36) > now())) throw new Refusal('stale', 'expired');
+      return nonce;
+    },
+  };
+}
+
+/** Whether a form came from our own pages, as far as its browser says. Old browsers say nothing. */
+export function fromOurPages(request: Request, publicUrl: URL): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site) return site === 'same-origin' || site === 'none';
+  const origin = request.headers.get('origin');
+  if (!origin) return true;
+  if (origin === publicUrl.origin) return true;
+  return isLoopback(publicUrl.hostname) && URL.canParse(origin) && isLoopback(new URL(origin).hostname) && new URL(origin).port === publicUrl.port;
+}
+
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

@@ -1,0 +1,143 @@
+/** The only file that knows every part. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createChannels } from '../channels/index.js';
+import { createHandle, type Noted, type Parts, renderError } from './app.js';
+import { type Channel, hasRoutes } from './channel.js';
+import { knownPhones } from './citizens/identify.js';
+import type { Config } from './config.js';
+import { createMemory } from './conversation/memory.js';
+import type { Core, Random } from './core.js';
+import { deviceClass } from './device.js';
+import type { Outcome } from './errors.js';
+import { OUTCOMES } from './errors.js';
+import { createLab } from './lab/lab.js';
+import { createMetrics } from './metrics.js';
+import { openapi } from './openapi.js';
+import { gazetteCalendar } from './petitions/clock.js';
+import { receiveDue } from './petitions/receive.js';
+import { createRecords } from './petitions/records.js';
+import { pilots } from './pilot/index.js';
+import { databaseFact, openDistrict } from './storage/district.js';
+import type { Store } from './storage/store.js';
+import { type Crypto, createVault } from './storage/vault.js';
+import { createTokens } from './tokens.js';
+import { createWording } from './wording/wording.js';
+
+/** Bytes of a request's body: 10,000 Korean characters are 90 KB as a form. */
+const MAX_BODY = 128 * 1024;
+
+export interface World {
+  config: Config & { secretKey: Uint8Array };
+  store: Store;
+  crypto: Crypto;
+  /** The network address of whoever sent this request, canonical. */
+  addressOf(request: Request, env: unknown): string;
+  /** One line of log a call. */
+  log(level: 'info' | 'error', line: Record<string, string | number>): void;
+  /** A database that answers and has its migrations. */
+  now?(): number;
+}
+
+export interface Gateway {
+  app: Hono;
+  core: Core;
+  /** What the clock asks for now and then. */
+  tick(): Promise<void>;
+}
+
+/** @throws Error with one line that says why this database cannot be opened with this configuration */
+export async function createGateway(world: World): Promise<Gateway> {
+  const { config, store, crypto } = world;
+  const vault = createVault(config.secretKey, crypto);
+  await checkDatabase(world, vault.find('database', 'key'));
+  const random = createRandom(crypto);
+  const started = Date.now();
+  const now = world.now ?? (config.clock === undefined ? Date.now : () => (config.clock ?? 0) + Date.now() - started);
+  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots[config.district]), calendar: gazetteCalendar(), now, random };
+  const metrics = createMetrics();
+  const parts: Parts = {
+    core,
+    memory: createMemory(core),
+    known: knownPhones(store.db),
+    wordings: createWording(core.district),
+    tokens: createTokens(vault, random),
+    publicUrl: config.publicUrl,
+    demo: config.demo,
+    note(event) {
+      metrics.note(event);
+      noteLine(world, event);
+    },
+  };
+  const channels = createChannels({
+    sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, demo: config.demo },
+  });
+  const app = createApp(world, parts, channels, metrics);
+  return { app, core, tick: async () => void (await receiveDue(core)) };
+}
+
+function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>): Hono {
+  const { config } = world;
+  const app = new Hono();
+  const handle = createHandle(parts);
+  const byDevice = (request: Request): Channel => {
+    const device = deviceClass(request.headers);
+    return channels.find((c) => c.device === (device === 'desktop' ? 'mobile' : device)) as Channel;
+  };
+  const refuse = (channel: Channel, request: Request, outcome: Outcome): Response | Promise<Response> => renderError(parts, channel, request, outcome);
+
+  app.get('/', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/`, vary: 'User-Agent, Accept', 'cache-control': 'no-store' }));
+  for (const channel of channels) {
+    const { mount } = channel;
+    if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(mount + path, (c) => serve(c.req.raw));
+    app.get(mount, (c) => c.redirect(`${mount}/`, 301));
+    app.use(`${mount}/*`, bodyLimit({ maxSize: MAX_BODY, onError: (c) => refuse(channel, c.req.raw, 'too-large') }));
+    app.all(`${mount}/*`, (c) => handle(channel, c.req.raw, world.addressOf(c.req.raw, c.env)));
+  }
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    try {
+      await parts.core.records.find('000000000000');
+      return c.text('ready');
+    } catch {
+      return c.text('the database does not answer', 503);
+    }
+  });
+  app.get('/metrics', async (c) => {
+    const given = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+    const open = config.metricsToken ? parts.core.vault.same(given, config.metricsToken) : config.loopback;
+    return open ? c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }) : c.text('METRICS_TOKEN is needed: Authorization: Bearer …', 403);
+  });
+  app.get('/api/openapi.json', (c) => c.json(openapi(config.publicUrl.origin)));
+  if (config.demo) app.route('/lab', createLab(parts));
+  app.notFound((c) => refuse(byDevice(c.req.raw), c.req.raw, 'not-found'));
+  app.onError((error, c) => {
+    world.log('error', { event: 'fault', name: error.name });
+    return refuse(byDevice(c.req.raw), c.req.raw, 'fault');
+  });
+  return app;
+}
+
+/** Our faults are errors, the caller's are information. */
+function noteLine(world: World, { channel, ask, outcome, seconds, fault }: Noted): void {
+  const ours = OUTCOMES[outcome].blame === 'us';
+  world.log(ours ? 'error' : 'info', { event: 'inquiry', channel, ask, outcome, ms: Math.round(seconds * 10_000) / 10, ...(fault ? { fault } : {}) });
+}
+
+async function checkDatabase({ config, store }: World, key: string): Promise<void> {
+  const kind = config.demo ? 'demo' : 'real';
+  const found = await databaseFact(store, 'kind', kind);
+  if (found !== kind) throw new Error(`DATABASE_PATH: this is a ${found} database, and DEMO is ${config.demo ? 'on' : 'off'}`);
+  if ((await databaseFact(store, 'key', key)) !== key) throw new Error('SECRET_KEY: this database was made with another key');
+}
+
+function createRandom(crypto: Crypto): Random {
+  return {
+    digits(count) {
+      let out = '';
+      while (out.length < count) for (const byte of crypto.randomBytes(count * 2)) if (byte < 250 && out.length < count) out += String(byte % 10);
+      return out;
+    },
+    token: () => crypto.randomBytes(16).toString('base64url'),
+  };
+}

@@ -1,0 +1,97 @@
+/** Typed values become text, by locale and device. Dates as on a Korean wall calendar, in Asia/Seoul. */
+import type { DeviceClass } from '../channel.js';
+import type { District } from '../district.js';
+import type { Locale } from '../inquiry.js';
+import type { Value } from '../reply.js';
+
+const SEOUL = 9 * 3_600_000;
+const WEEKDAYS: Record<Locale, readonly string[]> = { ko: ['일', '월', '화', '수', '목', '금', '토'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export interface FormatContext {
+  locale: Locale;
+  device: DeviceClass;
+  district: District;
+  stateName(state: string): string;
+  /** Columns that a text may take: one a Latin letter, two a Hangul syllable. */
+  max?: number;
+}
+
+export function format(value: Value, context: FormatContext): string {
+  switch (value.kind) {
+    case 'text':
+      return context.max === undefined ? value.text : excerpt(value.text, context.max);
+    case 'instant':
+      return `${date(value.at, context)} ${time(value.at)}`;
+    case 'day':
+      return date(value.at, context);
+    case 'weekday':
+      return WEEKDAYS[context.locale][new Date(value.at + SEOUL).getUTCDay()] ?? '';
+    case 'time':
+      return context.locale === 'ko' && time(value.at).endsWith(':00') ? `${Number(time(value.at).slice(0, 2))}시` : time(value.at);
+    case 'receipt':
+      return value.receipt.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
+    case 'phone':
+      return value.phone;
+    case 'number':
+      return context.locale === 'ko' || value.number < 1000 ? String(value.number) : value.number.toLocaleString('en');
+    case 'state':
+      return context.stateName(value.state);
+    case 'named':
+      return name(value, context);
+  }
+}
+
+/** `3/18(수)` in a message, `3월 18일(수)` on a page; English has the month's name. */
+function date(at: number, { locale, device }: FormatContext): string {
+  const d = new Date(at + SEOUL);
+  const weekday = WEEKDAYS[locale][d.getUTCDay()];
+  const month = d.getUTCMonth();
+  const day = d.getUTCDate();
+  if (device === 'sms' || device === 'pda') return `${month + 1}/${day}(${weekday})`;
+  return locale === 'ko' ? `${month + 1}월 ${day}일(${weekday})` : `${weekday} ${day} ${MONTHS[month]}`;
+}
+
+const time = (at: number): string => new Date(at + SEOUL).toISOString().slice(11, 16);
+
+function name(value: Value & { kind: 'named' }, { locale, district }: FormatContext): string {
+  switch (value.of) {
+    case 'department': {
+      const found = district.departments.get(value.id)?.name ?? district.dongs.find((d) => d.code === value.id)?.office;
+      return found?.[locale] ?? value.id;
+    }
+    case 'category':
+      return district.categories.get(value.id)?.name[locale] ?? value.id;
+    case 'group':
+      return district.groups.find((g) => g.id === value.id)?.name[locale] ?? value.id;
+    case 'basis':
+      return district.categories.get(value.id)?.basis[locale] ?? '';
+    case 'does':
+      return district.departments.get(value.id)?.does[locale] ?? '';
+    case 'place':
+      return district.departments.get(value.id)?.place[locale] ?? '';
+  }
+}
+
+const columnsOf = (c: string): number => (c.length === 1 && c < '\u0080' ? 1 : 2 * [...c].length);
+
+/** At most `max` columns, whole characters, an ellipsis where something was left out. */
+export function excerpt(text: string, max: number): string {
+  let sum = 0;
+  for (const c of text) {
+    sum += columnsOf(c);
+    if (sum > max) return cut(text, max);
+  }
+  return text;
+}
+
+function cut(text: string, max: number): string {
+  let out = '';
+  let sum = 2; // the ellipsis
+  for (const { segment } of new Intl.Segmenter('ko', { granularity: 'grapheme' }).segment(text)) {
+    sum += columnsOf(segment);
+    if (sum > max) break;
+    out += segment;
+  }
+  return `${out.trimEnd()}…`;
+}

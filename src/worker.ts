@@ -1,0 +1,54 @@
+/** Cloudflare Workers with D1: open the database, read the configuration, serve. */
+import * as crypto from 'node:crypto';
+import type { D1Database, ExecutionContext } from '@cloudflare/workers-types';
+import { canonicalAddress } from './address.js';
+import { readConfig } from './config.js';
+import { d1Store } from './storage/d1.js';
+import { createGateway, type Gateway } from './wire.js';
+
+export interface Env extends Record<string, unknown> {
+  DB: D1Database;
+  /** Set by `npm run start:worker` alone: only there may DEMO be on and secrets be made. */
+  LOCAL_WORKER?: string;
+}
+
+let opened: Promise<Gateway> | undefined;
+
+/** Once an isolate; a start that failed is tried again with the next request. */
+function gatewayOf(env: Env): Promise<Gateway> {
+  opened ??= open(env).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+async function open(env: Env): Promise<Gateway> {
+  const { DB, ...vars } = env;
+  // A deployed Worker is never loopback: it must be told its address and its key, and DEMO stays off.
+  const config = readConfig(env.LOCAL_WORKER === '1' ? vars : { ...vars, HOST: '0.0.0.0', NODE_ENV: 'production' });
+  if (!config.secretKey) throw new Error('SECRET_KEY: is required');
+  return createGateway({
+    config: { ...config, secretKey: config.secretKey },
+    store: d1Store(DB),
+    crypto,
+    addressOf: (request) => canonicalAddress(request.headers.get('cf-connecting-ip') ?? ''),
+    log: (level, line) => console[level === 'error' ? 'error' : 'log'](JSON.stringify({ level, ...line })),
+  });
+}
+
+export default {
+  async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
+    try {
+      const gateway = await gatewayOf(env);
+      return await gateway.app.fetch(request, env, context);
+    } catch (error) {
+      console.error(JSON.stringify({ level: 'error', event: 'start failed', why: error instanceof Error ? error.message.split('\n')[0] : '' }));
+      return new Response('The gateway cannot start. Its log says why.\n', { status: 503 });
+    }
+  },
+  async scheduled(_event: unknown, env: Env): Promise<void> {
+    const gateway = await gatewayOf(env);
+    await gateway.tick();
+  },
+};
