@@ -8,6 +8,7 @@ import { knownPhones } from './citizens/identify.js';
 import type { Config } from './config.js';
 import { createMemory } from './conversation/memory.js';
 import type { Core, Random } from './core.js';
+import { fileSamples } from './demo.js';
 import { deviceClass } from './device.js';
 import type { Outcome } from './errors.js';
 import { OUTCOMES } from './errors.js';
@@ -35,8 +36,10 @@ export interface World {
   addressOf(request: Request, env: unknown): string;
   /** One line of log a call. */
   log(level: 'info' | 'error', line: Record<string, string | number>): void;
-  /** A database that answers and has its migrations. */
+  /** Petition time, where a test owns it. */
   now?(): number;
+  /** False: a demo database starts without sample petitions. */
+  samples?: boolean;
 }
 
 export interface Gateway {
@@ -55,6 +58,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const started = Date.now();
   const now = world.now ?? (config.clock === undefined ? Date.now : () => (config.clock ?? 0) + Date.now() - started);
   const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots[config.district]), calendar: gazetteCalendar(), now, random };
+  if (config.demo && world.samples !== false) await fileSamples(core);
   const metrics = createMetrics();
   const parts: Parts = {
     core,

@@ -6,7 +6,7 @@ type Named = 'department' | 'category' | 'group' | 'basis' | 'does' | 'place';
 
 export type Variable =
   | { kind: 'text'; max: number }
-  | { kind: 'due' | 'instant' | 'day' | 'weekday' | 'time' | 'receipt' | 'phone' | 'state' }
+  | { kind: 'due' | 'instant' | 'day' | 'weekday' | 'time' | 'receipt' | 'phone' | 'emergency' | 'state' }
   | { kind: 'named'; of: Named }
   | { kind: 'number'; max: number };
 
@@ -20,6 +20,8 @@ const weekday = { kind: 'weekday' } as const;
 const time = { kind: 'time' } as const;
 const receipt = { kind: 'receipt' } as const;
 const phone = { kind: 'phone' } as const;
+/** A number of three digits: 119, 112. */
+const emergency = { kind: 'emergency' } as const;
 const state = { kind: 'state' } as const;
 const department = named('department');
 const category = named('category');
@@ -72,10 +74,10 @@ export const catalog = {
   'confirm.submit': {},
   'confirm.short': { text: text(26) },
   'danger.title': {},
-  'danger.text': { fire: phone, police: phone },
-  'danger.call': { phone },
+  'danger.text': { fire: emergency, police: emergency },
+  'danger.call': { phone: emergency },
   'danger.file': {},
-  'danger.short': { fire: phone, police: phone },
+  'danger.short': { fire: emergency, police: emergency },
   'duplicate.title': {},
   'duplicate.text': { receipt },
   'duplicate.short': { receipt, state },
@@ -101,7 +103,7 @@ export const catalog = {
   'fact.basis.value': { basis: named('basis') },
   'fact.text': {},
   'fact.text.on-phone': {},
-  'fact.text.by-sms': {},
+  'fact.text.hidden': {},
   'fact.does': {},
   'fact.place': {},
   'fact.hours': {},
@@ -118,6 +120,7 @@ export const catalog = {
   'status.received.short': answerBy,
   'status.late.short': answerBy,
   'status.withdrawn.short': { receipt, phone },
+  'status.by-text': {},
   'status.not-proven': {},
   'state.arrived': {},
   'state.received': {},
@@ -192,8 +195,8 @@ export const catalog = {
 
   'call.title': {},
   'call.main': { phone },
-  'call.fire': { phone },
-  'call.police': { phone },
+  'call.fire': { phone: emergency },
+  'call.police': { phone: emergency },
   'call.department': { department, phone },
   'call.hours': {},
   'departments.dongs': {},
@@ -275,7 +278,7 @@ type ValueOf<V extends Variable> = V extends { kind: 'text' }
       ? { kind: 'number'; number: number }
       : V extends { kind: 'receipt' }
         ? { kind: 'receipt'; receipt: string }
-        : V extends { kind: 'phone' }
+        : V extends { kind: 'phone' | 'emergency' }
           ? { kind: 'phone'; phone: string }
           : V extends { kind: 'state' }
             ? { kind: 'state'; state: 'arrived' | 'received' | 'late' | 'withdrawn' }

@@ -38,6 +38,7 @@ export async function harness(environment: Record<string, string> = {}, file?: s
     addressOf: (request) => request.headers.get('x-test-address') ?? '192.0.2.1',
     log: (_level, line) => void lines.push(line),
     now: () => time.now,
+    samples: false,
   });
   const origin = config.publicUrl.origin;
   return {

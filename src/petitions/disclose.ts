@@ -31,6 +31,8 @@ export interface View {
   maskedName?: string;
   /** Whether the asker may add to it or withdraw it. */
   own: boolean;
+  /** Filed from a proven phone, which can still do both. */
+  byPhone: boolean;
 }
 
 export interface Disclosure {
@@ -71,6 +73,7 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
     provisional: row.provisional,
     version: row.events,
     own: may === 'full',
+    byPhone: row.phoneProven,
   };
   if (!story) return view;
   view.steps = stepsOf(row, story, to.now);

@@ -43,7 +43,7 @@ export function statusBlocks(core: Core, view: View, inquiry: Inquiry): Block[] 
     dueBlock(core, view),
     { kind: 'facts', facts: factsOf(core, view, inquiry) },
     { kind: 'steps', steps: stepsOf(view, core.now()) },
-    ...(view.own || view.state === 'withdrawn' ? [] : [{ kind: 'text' as const, text: say('status.not-proven') }]),
+    ...(view.own || view.state === 'withdrawn' ? [] : [{ kind: 'text' as const, text: say(view.byPhone ? 'status.by-text' : 'status.not-proven') }]),
     ...(choices.choices.length ? [choices] : []),
     call,
   ];
@@ -105,7 +105,7 @@ function factsOf(core: Core, view: View, inquiry: Inquiry): (Block & { kind: 'fa
     ...(view.maskedName ? [{ label: say('file.name'), value: plain(view.maskedName) }] : []),
     ...(view.words?.name ? [{ label: say('file.name'), value: plain(view.words.name) }] : []),
     ...(view.words?.place ? [{ label: say('file.where'), value: plain(view.words.place) }] : []),
-    ...(view.words ? [{ label: say('fact.text'), value: plain([view.words.text, ...view.words.added].join('\n')) }] : [{ label: say('fact.text'), value: say(inquiry.screen === 'shared' ? 'fact.text.on-phone' : 'fact.text.by-sms') }]),
+    ...(view.words ? [{ label: say('fact.text'), value: plain([view.words.text, ...view.words.added].join('\n')) }] : [{ label: say('fact.text'), value: say(view.byPhone ? 'fact.text.on-phone' : 'fact.text.hidden') }]),
   ];
 }
 

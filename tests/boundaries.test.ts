@@ -1,0 +1,113 @@
+/** Who may import whom: read from the source itself. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const sources = ['src', 'channels', 'templates'].flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((f) => join(root, f))).filter((f) => f.endsWith('.ts') && !f.endsWith('.d.ts'));
+
+interface Import {
+  file: string;
+  from: string;
+  /** A file of the project, or a package. */
+  to: string;
+  typeOnly: boolean;
+  names: string;
+}
+
+const FORMS = [/^(?:import|export)\s+(type\s+)?([\w*{][^'";]*?)\s+from\s+['"]([^'"]+)['"]/gm, /^import()()\s*['"]([^'"]+)['"]/gm, /\bimport\(()()['"]([^'"]+)['"]\)/g];
+
+const imports: Import[] = sources.flatMap((file) => {
+  const text = readFileSync(file, 'utf8');
+  return FORMS.flatMap((form) => [...text.matchAll(form)]).map(([, type, names = '', from = '']) => ({
+    file,
+    from,
+    to: from.startsWith('.') ? normalize(join(dirname(file), from)).replace(/\.js$/, '.ts') : from,
+    typeOnly: type?.trim() === 'type',
+    names,
+  }));
+});
+
+const room = (file: string): string => /^(src\/[a-z]+\/|channels\/[a-z]+\/|templates\/)/.exec(file)?.[1] ?? file;
+const MODEL = ['src/inquiry.ts', 'src/reply.ts', 'src/channel.ts', 'src/errors.ts'];
+/** Small files that everything may speak with, beside the four of the model. */
+const COMMON = [...MODEL, 'src/path.ts', 'src/digits.ts', 'src/forms.ts', 'templates/catalog.ts'];
+const CORE_ROOMS = ['src/petitions/', 'src/citizens/', 'src/conversation/', 'src/answers/'];
+const NODE_FILES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/local-worker.ts', 'src/storage/node/'];
+
+const offenders = (found: Import[]): string[] => found.map((i) => `${i.file} → ${i.to}`);
+
+describe('boundaries', () => {
+  it('reads every import of every file', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(imports.length).toBeGreaterThan(200);
+  });
+
+  it('the model imports only one another and the catalog of templates', () => {
+    expect(offenders(imports.filter((i) => MODEL.includes(i.file) && !COMMON.includes(i.to)))).toEqual([]);
+  });
+
+  it('channels import the model, Web APIs and libraries of their own device; never another channel, never the core', () => {
+    const libraries = /^(hono\/html|hono\/jsx|twilio\/lib\/.+|zod)$/;
+    const bad = imports.filter((i) => {
+      if (!i.file.startsWith('channels/') || i.file === 'channels/index.ts') return false;
+      if (i.to.startsWith('channels/')) return room(i.to) !== room(i.file) && !/^channels\/page[a-z-]*\.ts$/.test(i.to);
+      if (i.to.startsWith('src/') || i.to.startsWith('templates/')) return !COMMON.includes(i.to);
+      return !libraries.test(i.to);
+    });
+    expect(offenders(bad)).toEqual([]);
+  });
+
+  it('the core knows the model and the storage interface: no Hono, no i18next, no node:*, no channel', () => {
+    const libraries = ['drizzle-orm', 'libphonenumber-js', '@hyunbinseo/holidays-kr/all'];
+    const bad = imports.filter((i) => {
+      if (!CORE_ROOMS.includes(room(i.file))) return false;
+      if (i.to.startsWith('src/')) return !(COMMON.includes(i.to) || CORE_ROOMS.includes(room(i.to)) || ['src/core.ts', 'src/district.ts', 'src/storage/schema.ts', 'src/storage/store.ts', 'src/storage/vault.ts'].includes(i.to));
+      return i.to !== 'templates/catalog.ts' && !libraries.includes(i.to);
+    });
+    expect(offenders(bad)).toEqual([]);
+  });
+
+  it('no device class in the core', () => {
+    const bad = sources.filter((f) => CORE_ROOMS.includes(room(f)) && /['"](sms|mobile|pda|tv|twilio|kannel)['"]|DeviceClass/.test(readFileSync(f, 'utf8')));
+    expect(bad).toEqual([]);
+  });
+
+  it('wording imports the model, i18next, es-hangul and the templates; storage the model and drizzle', () => {
+    const wording = imports.filter((i) => room(i.file) === 'src/wording/' && !(COMMON.includes(i.to) || ['src/district.ts', 'templates/index.ts', 'i18next', 'es-hangul'].includes(i.to) || room(i.to) === 'src/wording/'));
+    const storage = imports.filter((i) => room(i.file) === 'src/storage/' && !(COMMON.includes(i.to) || i.to === 'src/district.ts' || room(i.to) === 'src/storage/' || /^(drizzle-orm|better-sqlite3|@cloudflare\/workers-types|node:)/.test(i.to)));
+    expect(offenders([...wording, ...storage])).toEqual([]);
+  });
+
+  it('node:* stays with the files that open the world', () => {
+    const bad = imports.filter((i) => i.to.startsWith('node:') && !i.typeOnly && !NODE_FILES.some((f) => i.file.startsWith(f)));
+    expect(offenders(bad)).toEqual([]);
+  });
+
+  it('only disclose.ts looks into a stored petition', () => {
+    expect(imports.filter((i) => /\breveal\b/.test(i.names)).map((i) => i.file)).toEqual(['src/petitions/disclose.ts']);
+  });
+
+  it('only wire.ts knows every part', () => {
+    const everything = ['src/app.ts', 'channels/index.ts', 'src/wording/wording.ts', 'src/petitions/receive.ts'];
+    const knows = sources.filter((f) => everything.every((e) => imports.some((i) => i.file === f && i.to === e)));
+    expect(knows).toEqual(['src/wire.ts']);
+  });
+
+  it('lists every folder of channels/ and templates/', () => {
+    const folders = readdirSync('channels', { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name);
+    const index = readFileSync('channels/index.ts', 'utf8');
+    expect(folders.filter((f) => !index.includes(`'./${f}/index.js'`))).toEqual([]);
+    const locales = readdirSync('templates', { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name);
+    const files = locales.flatMap((l) => readdirSync(`templates/${l}`).map((f) => `./${l}/${f}`));
+    expect(files.filter((f) => !readFileSync('templates/index.ts', 'utf8').includes(`'${f}'`))).toEqual([]);
+  });
+
+  it('migrations never cascade, and drop a table only by a reviewed path', () => {
+    const folder = 'src/storage/migrations';
+    for (const file of readdirSync(folder).filter((f) => f.endsWith('.sql'))) {
+      const text = readFileSync(join(folder, file), 'utf8');
+      expect(text, file).not.toMatch(/on delete cascade/i);
+      expect(text, file).not.toMatch(/drop table/i);
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { readDistrict } from '../../src/district.js';
+import { pilots } from '../../src/pilot/index.js';
+import { say } from '../../src/reply.js';
+import { excerpt } from '../../src/wording/format.js';
+import { withParticle } from '../../src/wording/particle.js';
+import { createWording } from '../../src/wording/wording.js';
+
+const district = readDistrict(pilots.gangnam.district, pilots.gangnam.departments, pilots.gangnam.categories, pilots.gangnam.dongs);
+const wording = createWording(district);
+const text = (t: string) => ({ kind: 'text' as const, text: t });
+
+describe('particles by how the last character is read', () => {
+  it.each([
+    ['도로관리과', '을/를', '도로관리과를'],
+    ['감사담당관', '을/를', '감사담당관을'],
+    ['서울', '으로/로', '서울로'],
+    ['강남', '으로/로', '강남으로'],
+    ['02-3423-5114', '으로/로', '02-3423-5114로'],
+    ['02-3423-5113', '으로/로', '02-3423-5113으로'],
+    ['02-3423-5111', '으로/로', '02-3423-5111로'],
+    ['119', '이/가', '119가'],
+    ['112', '으로/로', '112로'],
+    ['010', '이/가', '010이'],
+    ['11월 24일(화)', '을/를', '11월 24일(화)를'],
+    ['11월 26일(목)', '을/를', '11월 26일(목)을'],
+    ["'가로등 고장'", '이/가', "'가로등 고장'이"],
+    ['SMS', '은/는', 'SMS는'],
+    ['Email', '을/를', 'Email을'],
+    ['PDA', '와/과', 'PDA와'],
+    ['book', '이/가', 'book이'],
+    ['', '을/를', '를'],
+  ] as const)('%s + %s', (value, particle, expected) => {
+    expect(withParticle(value, particle)).toBe(expected);
+  });
+});
+
+describe('wording', () => {
+  it('prefers the device, then the language: the common text of a language before another language', () => {
+    expect(wording('ko', 'sms').say(say('menu.title'))).toBe('');
+    expect(wording('ko', 'mobile').say(say('menu.title'))).toBe('무엇을 도와드릴까요?');
+    expect(wording('en', 'tv').say(say('menu.title'))).toBe('How can we help?');
+  });
+
+  it('writes dates as on a wall calendar, shorter in a message', () => {
+    const at = { kind: 'instant' as const, at: Date.parse('2026-11-27T18:00:00+09:00') };
+    expect(wording('ko', 'mobile').say(say('due', { due: at }))).toBe('11월 27일(금) 18:00');
+    expect(wording('ko', 'sms').say(say('due', { due: at }))).toBe('11/27(금) 18:00');
+    expect(wording('ko', 'sms').say(say('due', { due: { ...at, kind: 'day' } }))).toBe('11/27(금)');
+    expect(wording('en', 'mobile').say(say('due', { due: at }))).toBe('Fri 27 Nov 18:00');
+    expect(wording('ko', 'mobile').say(say('day.last', { day: { kind: 'weekday', at: at.at }, time: { kind: 'time', at: at.at } }))).toBe('금 18시');
+  });
+
+  it.each(['{{phone}}', '$t(menu.title)', '{{- text}}', '$t(menu.title, {"x":"{{text}}"})', '__proto__', '{{__proto__.x}}', '{{text, 을/를}}', '"}{{text}}', "'{{text}}"])('promise-27: the value %s is never template syntax', (value) => {
+    expect(wording('ko', 'mobile').say(say('plain', { text: text(value) }))).toBe(value);
+    expect(wording('ko', 'sms').say(say('confirm.short', { text: text(value.slice(0, 24)) }))).toContain(value.slice(0, 24));
+  });
+
+  it('a variable that the catalog does not know is a fault of ours, not a hole in a sentence', () => {
+    expect(() => wording('ko', 'sms').say({ template: 'menu.title', data: { x: text('y') } })).toThrow(/no variable x/);
+  });
+
+  it.each([
+    ['가로등 고장', 26, '가로등 고장'],
+    ['가'.repeat(13), 26, '가'.repeat(13)],
+    ['가'.repeat(14), 26, `${'가'.repeat(12)}…`],
+    ['a'.repeat(26), 26, 'a'.repeat(26)],
+    ['a'.repeat(27), 26, `${'a'.repeat(24)}…`],
+    ['👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 26, '👨‍👩‍👧‍👦…'],
+  ])('an excerpt of %s in %i columns', (value, max, expected) => {
+    expect(excerpt(value, max)).toBe(expected);
+  });
+});
