@@ -28,7 +28,6 @@ export function printable(text: string): string {
     text
       .replace(/\r\n?/g, '\n')
       .replace(/\t/g, ' ')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: dropping them is the point
       .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g, '')
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
       .normalize('NFC')
@@ -40,16 +39,23 @@ const clean = (value: unknown): unknown => (typeof value === 'string' ? printabl
 /** The one way to write markup: every string put in becomes printable and is then escaped, once. */
 export const markup = (strings: TemplateStringsArray, ...values: unknown[]): Html => html(strings, ...values.map(clean)) as Html;
 
-const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', '\n': '&#10;' };
+/** Telephone numbers, receipts and hours never break over a line. */
+export const unbroken = (line: string): (string | Html)[] =>
+  printable(line)
+    .split(/(\d[\d:]{0,15}(?:-\d[\d:]{0,15})+)/)
+    .map((part, i) => (i % 2 ? markup`<span class="n">${part}</span>` : part));
+
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
 /** A value inside double quotes. XML turns a bare line end in an attribute into a space; what was typed has to come back whole. */
-export const attribute = (text: string): Html => raw(printable(text).replace(/[&<"\n]/g, (c) => ESCAPED[c] ?? c));
+export const attribute = (text: string): Html => raw(printable(text).replace(/[&<>"\n]/g, (c) => ESCAPED[c] ?? c));
 
 /** The address of an Ask: a path and, for devices without cookies, the language. Nothing typed, nothing secret. */
-export function href({ mount, context }: Place, ask: Ask): string {
-  const path = mount + toPath(ask);
-  const ownLanguage = ask.kind === 'language' && ask.locale;
-  return context.keepLocale && !ownLanguage ? `${path}${path.includes('?') ? '&' : '?'}lang=${context.locale}` : path;
+export function href(place: Place, ask: Ask): string {
+  const path = place.mount + toPath(ask);
+  return ask.kind === 'language' && ask.locale ? path : withLanguage(path, place);
 }
+
+const withLanguage = (path: string, { context }: Place): string => (context.keepLocale ? `${path}${path.includes('?') ? '&' : '?'}lang=${context.locale}` : path);
 
 /** Where a form goes and what it carries unseen. The path only makes the address readable: the field `ask` decides. */
 export function formParts(place: Place, form: FormBlock): { action: string; hidden: [name: string, value: string][] } {
@@ -69,13 +75,15 @@ function pathAsk({ ask: kind, hidden }: FormBlock): Ask {
 export const telHref = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
 export const smsHref = (sms: { to: string; text: string }): string => `sms:${sms.to.replace(/[^\d+]/g, '')}?&body=${encodeURIComponent(printable(sms.text))}`;
 /** Only what leads to a page: a path of this site or http(s). */
-export const pageHref = (page: string): string | undefined => (/^(\/(?![/\\])|https?:\/\/)/i.test(page) ? page : undefined);
+export function pageHref(page: string, place: Place): string | undefined {
+  if (page.startsWith(`${place.mount}/`)) return withLanguage(page, place);
+  return /^(\/(?![/\\])|https?:\/\/)/i.test(page) ? page : undefined;
+}
 
 /** An address to be read from one screen and typed on another. */
-export function publicAddress(page: string, context: RenderContext & { publicUrl?: string }): string {
+export function publicAddress(page: string, context: RenderContext): string {
   if (!page.startsWith('/')) return page.replace(/^https?:\/\//, '');
-  const origin = context.publicUrl ?? new URL(context.request.url).origin;
-  return `${origin.replace(/^https?:\/\//, '').replace(/\/$/, '')}${page}`;
+  return `${context.publicUrl.replace(/^https?:\/\//, '').replace(/\/$/, '')}${page}`;
 }
 
 /** A page that waits asks again by itself: the head's refresh, or undefined. */

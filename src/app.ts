@@ -158,6 +158,7 @@ function render(parts: Parts, channel: Channel, request: Request, received: Rece
     nav: words.nav,
     now,
     nowText: page ? words.say({ template: 'step.at', data: { at: { kind: 'instant', at: now } } }) : '',
+    publicUrl: parts.publicUrl.origin,
     districtName: core.district.name[locale],
     districtPhone: core.district.phone,
     formToken: page ? parts.tokens.issue(device) : '',

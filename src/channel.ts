@@ -53,6 +53,8 @@ export interface RenderContext {
   /** Petition time, ms; a TV shows the clock. */
   now: number;
   nowText: string;
+  /** PUBLIC_URL's origin: addresses shown as text never follow a request header. */
+  publicUrl: string;
   districtName: string;
   districtPhone: string;
   /** A new form token: single use, bound to this device's cookie where it has one. */

@@ -265,6 +265,9 @@ export const catalog = {
   'nav.current': {},
   'nav.todo': {},
   'nav.hours': {},
+  'nav.steps': {},
+  'nav.rest': {},
+  'nav.key-ok': {},
   'nav.brand': {},
 } as const satisfies Record<string, Record<string, Variable>>;
 

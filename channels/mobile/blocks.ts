@@ -1,6 +1,6 @@
 /** One drawing for each kind of block. */
 import type { Block, Choice } from '../../src/reply.js';
-import { dayLabels, href, type Html, markup, pageHref, type Place, publicAddress, smsHref, telHref } from '../page.js';
+import { dayLabels, href, type Html, markup, pageHref, type Place, publicAddress, smsHref, telHref, unbroken } from '../page.js';
 import { form } from './form.js';
 
 type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
@@ -14,7 +14,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'text':
       return markup`<div class="blk">${text(b.text)}</div>`;
     case 'facts':
-      return markup`<dl class="blk facts">${b.facts.map((f) => markup`<div><dt>${f.label}</dt><dd>${f.value}</dd></div>`)}</dl>`;
+      return markup`<dl class="blk facts">${b.facts.map((f) => markup`<div><dt>${f.label}</dt><dd>${unbroken(f.value)}</dd></div>`)}</dl>`;
     case 'due':
       return markup`<div class="blk">${chip(b)}${answer(b, place)}</div>`;
     case 'steps':
@@ -26,7 +26,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'form':
       return form(b, place);
     case 'link':
-      return link(b);
+      return link(b, place);
     case 'images':
       return markup`<div class="blk images">${b.images.map((i) => markup`<img src="${i.src}" alt="${i.alt}" width="${i.width}" height="${i.height}" loading="lazy">`)}</div>`;
     case 'wait':
@@ -36,9 +36,9 @@ export function block(b: Block<string>, place: Place): Html {
   }
 }
 
-export const text = (words: string, className = 'say'): Html => markup`<p class="${className}">${words}</p>`;
+export const text = (words: string, className = 'say'): Html => markup`<p class="${className}">${unbroken(words)}</p>`;
 
-export const chip = (due: Of<'due'>): Html => markup`<p class="state ${due.look}">${due.state}</p>`;
+export const chip = (due: Of<'due'>): Html => markup`<p class="is-now"><span class="state ${due.look}">${due.state}</span></p>`;
 
 export function answer(due: Of<'due'>, { context }: Place): Html | undefined {
   if (!due.due && !due.reason && !due.days.length) return undefined;
@@ -59,7 +59,7 @@ function days(all: Of<'due'>['days'], nav: Place['context']['nav']): Html {
 }
 
 function steps(b: Of<'steps'>, { context: { nav } }: Place): Html {
-  return markup`<div class="blk"><ol class="line">${b.steps.map((s) => {
+  return markup`<div class="blk"><h2>${nav.steps}</h2><ol class="line">${b.steps.map((s) => {
     const className = s.now ? 'is' : s.done ? 'did' : 'todo';
     return markup`<li class="${className}"${s.now && markup` aria-current="step"`}><span class="dot"></span><p class="what">${s.label}<span class="hide"> (${s.now ? nav.current : s.done ? nav.done : nav.todo})</span></p>${s.at && markup`<p class="at">${s.at}</p>`}${s.note && text(s.note, 'note')}</li>`;
   })}</ol></div>`;
@@ -86,15 +86,15 @@ export function tasks(all: Choice<string>[], place: Place): Html {
   )}</ul></nav>`;
 }
 
-function link({ to, label, digit }: Of<'link'>): Html {
-  const target = 'tel' in to ? telHref(to.tel) : pageHref(to.page);
+function link({ to, label, digit }: Of<'link'>, place: Place): Html {
+  const target = 'tel' in to ? telHref(to.tel) : pageHref(to.page, place);
   if (!target) return markup`<div class="blk">${text(label)}</div>`;
   return markup`<p class="call"><a class="btn" href="${target}"${accesskey(digit)}>${key(digit)}${label}</a></p>`;
 }
 
-function handoff(b: Of<'handoff'>, { context }: Place): Html {
-  const page = b.page && pageHref(b.page);
+function handoff(b: Of<'handoff'>, place: Place): Html {
+  const page = b.page && pageHref(b.page, place);
   return markup`<div class="blk"><p class="what">${b.label}</p>
 ${b.sms && markup`<p class="say">${b.sms.to}<br>“${b.sms.text}”</p><p class="again"><a class="btn" href="${smsHref(b.sms)}">${b.sms.to}</a></p>`}
-${b.page && (page ? markup`<p class="again"><a href="${page}">${publicAddress(b.page, context)}</a></p>` : text(b.page))}</div>`;
+${b.page && (page ? markup`<p class="again"><a href="${page}">${publicAddress(b.page, place.context)}</a></p>` : text(b.page))}</div>`;
 }

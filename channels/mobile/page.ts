@@ -2,7 +2,7 @@
 import type { Message } from '../../src/channel.js';
 import { OUTCOMES } from '../../src/errors.js';
 import { LOCALES } from '../../src/inquiry.js';
-import { href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, versionOf } from '../page.js';
+import { href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken, versionOf } from '../page.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
 import { style } from './style.js';
 
@@ -33,7 +33,7 @@ function header(message: Message, place: Place): Html {
   const { nav, districtName } = place.context;
   const others = LOCALES.filter((l) => l !== message.locale);
   return markup`<header>
-<p class="mast">${nav.official}</p>
+<div class="mast"><p>${nav.official}</p></div>
 <div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${isMenu(message) && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
 <ul class="langs">${others.map((l) => markup`<li><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
 </header>`;
@@ -80,5 +80,5 @@ const isWrong = ({ outcome }: Message): boolean => OUTCOMES[outcome].status >= 4
 
 function footer({ context }: Place): Html {
   const { nav, districtName, districtPhone } = context;
-  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${nav.hours}</p></footer>`;
+  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${unbroken(nav.hours)}</p></footer>`;
 }

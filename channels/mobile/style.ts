@@ -6,16 +6,16 @@ export const style = `:root{--ink:#1e2124;--text:#33363d;--soft:#464c53;--quiet:
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{font-family:"Pretendard GOV",Pretendard,"Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR","Nanum Gothic",sans-serif;font-size:1.0625rem;line-height:1.5;color:var(--text);background:var(--ground);word-break:keep-all;overflow-wrap:anywhere;-webkit-font-smoothing:antialiased;font-variant-numeric:tabular-nums}
 ul,ol{list-style:none}button,input,textarea{font:inherit;color:inherit}
-h1,h2{color:var(--ink);font-weight:700;line-height:1.35;letter-spacing:-.01em}h1{font-size:1.5rem}
+h1,h2{color:var(--ink);font-weight:700;line-height:1.35;letter-spacing:-.01em}h1{font-size:1.5rem}.blk>h2{font-size:1.1875rem;margin-bottom:14px}
 small{font-size:.9375rem;font-weight:400}
 a{color:var(--act);text-underline-offset:3px}
-.tel{white-space:nowrap}
+.tel,.n{white-space:nowrap}
 :focus-visible{outline:3px solid var(--ring);outline-offset:2px;box-shadow:0 0 0 2px var(--paper)}
 .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:8px;top:-80px;z-index:1;padding:12px 20px;border-radius:8px;background:var(--paper);color:var(--ink)}.skip:focus{top:8px}
-.mast,.top,.head>*,.wrap,.foot>*{width:100%;max-width:760px;margin-left:auto;margin-right:auto}
-header{background:linear-gradient(var(--hair),var(--hair)) 0 0/100% 1px no-repeat,var(--paper)}
-.mast{display:flex;align-items:center;gap:8px;min-height:32px;padding:6px 20px;font-size:.8125rem;line-height:1.4;color:var(--soft)}
+.mast p,.top,.head>*,.wrap,.foot>*{width:100%;max-width:760px;margin-left:auto;margin-right:auto}
+header{background:var(--paper)}.mast{background:var(--hair)}
+.mast p{padding:7px 20px;font-size:.8125rem;line-height:1.4;color:var(--soft)}
 .top{display:flex;align-items:center;justify-content:space-between;flex-wrap:wrap;min-height:56px;padding:0 8px 0 20px}
 .mark{display:flex;align-items:baseline;gap:8px;min-height:48px;line-height:48px;color:var(--navy);font-weight:700;font-size:1.1875rem;letter-spacing:-.02em;text-decoration:none}
 .mark small{font-weight:500;color:var(--soft);letter-spacing:0}
@@ -28,7 +28,7 @@ header{background:linear-gradient(var(--hair),var(--hair)) 0 0/100% 1px no-repea
 .sect{font-size:1.1875rem;margin:16px 0 10px}
 .key{flex:none;display:inline-block;min-width:24px;height:24px;padding:0 5px;border:1px solid var(--line);border-radius:5px;background:var(--paper);color:var(--quiet);font-size:.8125rem;font-weight:500;line-height:22px;text-align:center}
 .state{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:0 10px;border-radius:4px;font-size:.9375rem;font-weight:700}
-.head>.state{display:table;margin:4px auto 8px}.head>.state:before{display:inline-block;margin-right:6px}
+.is-now{margin-top:4px;margin-bottom:8px}.blk>.is-now{margin:0 0 12px}
 .state:before{content:"";width:9px;height:9px;border-radius:50%;border:2px solid currentColor}
 .state.go{background:var(--wash);color:#083891}.state.go:before{background:linear-gradient(90deg,currentColor 50%,transparent 50%)}
 .state.done{background:#eaf6ec;color:#285d33}.state.done:before{background:currentColor}
@@ -84,8 +84,9 @@ textarea{resize:vertical}.off{color:var(--quiet)}
 .images img{display:block;max-width:100%;height:auto;border-radius:6px}.images img+img{margin-top:12px}
 .foot{margin-top:28px;padding:16px 20px 28px;background:var(--hair);font-size:.9375rem;line-height:1.6;color:var(--soft)}.foot b{color:var(--ink)}
 .foot a{display:inline-block;padding:11px 6px;color:var(--ink)}
-@media (max-width:279px){.tasks,.pages{display:block}.tasks li+li,.pages li+li{margin-top:8px}}
-@media (min-width:800px){body{font-size:1.125rem}h1{font-size:1.75rem}.big{font-size:1.75rem}.head{padding-top:28px;padding-bottom:32px}.wrap,.mast,.top{padding-left:0;padding-right:0}.facts div{display:flex;gap:16px}.facts dt{flex:none;width:9em;padding-top:2px}.blk{padding:24px 28px}.acts{margin:-14px -12px}.acts a{padding:8px 12px}.acts a:hover,.btn:hover{background:var(--ground)}.main:hover{background:#083891}.tasks{grid-template-columns:1fr 1fr 1fr}.tasks li:last-child:nth-child(odd){grid-column:auto}.tasks a{min-height:104px;padding:20px 22px}.tasks .key{top:20px;right:18px}.only .btn,.send .btn{width:auto;min-width:240px}.call .btn{width:auto;min-width:320px;display:inline-flex}}
+@media (max-width:359px){.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}
+@media (max-width:299px){.head{padding-left:14px;padding-right:14px}.wrap{padding:4px 14px 0}.blk{padding:14px}.answer{padding:14px 12px}.acts{margin:-8px -6px}.acts a:after{display:none}.days li{display:flex;flex-direction:column;align-items:center}.days .end{align-items:flex-end}.days i{align-self:stretch}.days li:not(.now):not(.end)>span{visibility:hidden}.tasks,.pages{display:block}.tasks li+li,.pages li+li{margin-top:8px}}
+@media (min-width:800px){body{font-size:1.125rem}h1{font-size:1.75rem}.big{font-size:1.75rem}.head{padding-top:28px;padding-bottom:32px}.wrap,.mast p,.top{padding-left:0;padding-right:0}.facts div{display:flex;gap:16px}.facts dt{flex:none;width:9em;padding-top:2px}.blk{padding:24px 28px}.acts{margin:-14px -12px}.acts a{padding:8px 12px}.acts a:hover,.btn:hover{background:var(--ground)}.main:hover{background:#083891}.tasks{grid-template-columns:1fr 1fr 1fr}.tasks li:last-child:nth-child(odd){grid-column:auto}.tasks a{min-height:104px;padding:20px 22px}.tasks .key{top:20px;right:18px}.only .btn,.send .btn{width:auto;min-width:240px}.call .btn{width:auto;min-width:320px;display:inline-flex}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important;scroll-behavior:auto!important}}
 @media print{body,.foot,.blk,.answer{background:none}.mast,.langs,.skip,.start,.acts,.pages,.hint,form{display:none}.blk,.answer{border:1px solid #000;break-inside:avoid}.days i{border:1px solid #000}*{print-color-adjust:exact}}
 `;

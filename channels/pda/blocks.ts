@@ -1,6 +1,6 @@
 /** One drawing for each kind of block, in what XHTML Basic has. */
 import type { Block } from '../../src/reply.js';
-import { href, type Html, markup, pageHref, publicAddress, smsHref, telHref } from '../page.js';
+import { href, type Html, markup, pageHref, publicAddress, smsHref, telHref, unbroken } from '../page.js';
 import { cut } from './fit.js';
 import { form } from './form.js';
 import type { Draft } from './page.js';
@@ -23,7 +23,8 @@ ${b.facts.map((f) => markup`<dt>${f.label}</dt><dd>${words(f.value, draft)}</dd>
     case 'due':
       return due(b, draft);
     case 'steps':
-      return list('st', b.steps.map((s) => step(s, draft)));
+      return markup`<h2>${place.context.nav.steps}</h2>
+${list('st', b.steps.map((s) => step(s, draft)))}`;
     case 'items':
       return list('m', b.items.map((i) => entry(href(place, i.ask), i.title, i.digit, i.summary)));
     case 'choices':
@@ -33,7 +34,7 @@ ${b.facts.map((f) => markup`<dt>${f.label}</dt><dd>${words(f.value, draft)}</dd>
     case 'link':
       return link(b, draft);
     case 'images': // no pictures in a page of 10 KB: their words, and the way to them
-      return list('m', b.images.map((i) => entry(pageHref(i.src) ?? '#', i.alt, undefined)));
+      return list('m', b.images.map((i) => entry(pageHref(i.src, place) ?? '#', i.alt, undefined)));
     case 'wait':
       return markup`<p>${words(b.label, draft)}</p>
 <ul class="m">
@@ -53,14 +54,14 @@ ${entries}</ul>
     : markup``;
 
 export const entry = (to: string, label: string, digit: number | undefined, summary?: string): Html =>
-  markup`<li><a href="${to}"${digit !== undefined && markup` accesskey="${digit}"`}>${digit !== undefined && markup`<b>${digit}</b> `}${label}${summary && markup`<br/><span class="t">${summary}</span>`}</a></li>
+  markup`<li><a href="${to}"${digit !== undefined && markup` accesskey="${digit}"`}>${digit !== undefined && markup`<b>${digit}</b> `}${label}${summary && markup`<br/><span class="t">${unbroken(summary)}</span>`}</a></li>
 `;
 
 /** A text with its line ends, cut where the page has no room; the page then says where the rest is. */
 export function words(text: string, draft: Draft): Html {
   const { text: kept, left } = cut(text.replace(/\r\n?/g, '\n'), draft.limits.shown);
   if (left) draft.short = true;
-  return markup`${kept.split('\n').map((line, i) => markup`${i > 0 && markup`<br/>`}${line}`)}${left && '…'}`;
+  return markup`${kept.split('\n').map((line, i) => markup`${i > 0 && markup`<br/>`}${unbroken(line)}`)}${left && '…'}`;
 }
 
 function due(b: Of<'due'>, draft: Draft): Html {
@@ -81,14 +82,14 @@ function step(s: Of<'steps'>['steps'][number], draft: Draft): Html {
 }
 
 function link({ to, label, digit }: Of<'link'>, draft: Draft): Html {
-  const target = 'tel' in to ? telHref(to.tel) : pageHref(to.page);
+  const target = 'tel' in to ? telHref(to.tel) : pageHref(to.page, draft.place);
   return target ? list('m', [entry(target, label, digit)]) : markup`<p>${words(label, draft)}</p>
 `;
 }
 
 function handoff(b: Of<'handoff'>, draft: Draft): Html {
   const { context } = draft.place;
-  const page = b.page && pageHref(b.page);
+  const page = b.page && pageHref(b.page, draft.place);
   return markup`<p>${words(b.label, draft)}${b.sms && markup`<br/><a href="${smsHref(b.sms)}">${b.sms.to}</a><br/>“${words(b.sms.text, draft)}”`}${b.page && markup`<br/>${page ? markup`<a href="${page}">${publicAddress(b.page, context)}</a>` : words(b.page, draft)}`}</p>
 `;
 }

@@ -7,7 +7,7 @@ export interface Limits {
   typed: number;
   blocks: number;
 }
-const WHOLE = 200_000;
+const WHOLE = 1_000_000;
 const LEAST = 40;
 const sizeOf = (body: string): number => new TextEncoder().encode(body).length + 40; // and the XML declaration
 
@@ -17,15 +17,15 @@ export function fitting(draw: (limits: Limits) => string, blocks: number): strin
   const whole = { shown: WHOLE, typed: WHOLE, blocks };
   const body = draw(whole);
   if (sizeOf(body) <= MAX_BYTES) return body;
-  const shown = most(LEAST, WHOLE, (n) => fits({ ...whole, shown: n }));
+  const shown = most(LEAST, MAX_BYTES, (n) => fits({ ...whole, shown: n }));
   if (shown !== undefined) return draw({ ...whole, shown });
-  const typed = most(0, WHOLE, (n) => fits({ ...whole, shown: LEAST, typed: n }));
+  const typed = most(0, MAX_BYTES, (n) => fits({ ...whole, shown: LEAST, typed: n }));
   if (typed !== undefined) return draw({ ...whole, shown: LEAST, typed });
   const kept = most(0, blocks, (n) => fits({ shown: LEAST, typed: 0, blocks: n }));
   return draw({ shown: LEAST, typed: 0, blocks: kept ?? 0 });
 }
 
-/** The largest n of low…high that passes, where everything below it passes too. */
+/** A character takes a byte at least, so no text longer than the page need be tried. The largest n of low…high that passes, where everything below it passes too. */
 function most(low: number, high: number, passes: (n: number) => boolean): number | undefined {
   if (!passes(low)) return undefined;
   let yes = low;

@@ -1,9 +1,8 @@
 /** The frame of a PDA page. Everything after the title is a block of the DTD: no bare text in body or form. */
 import type { Message } from '../../src/channel.js';
-import { OUTCOMES } from '../../src/errors.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { raw } from 'hono/html';
-import { attribute, href, type Html, isMenu, LANGUAGES, markup, type Place, publicAddress, refresh, telHref } from '../page.js';
+import { attribute, href, type Html, isMenu, LANGUAGES, markup, type Place, publicAddress, refresh, telHref, unbroken } from '../page.js';
 import { block, entry } from './blocks.js';
 import { cut, type Limits } from './fit.js';
 import { style } from './style.js';
@@ -21,17 +20,15 @@ export function page(message: Message, place: Place, limits: Limits): Html {
   const title = cut(message.title, Math.min(limits.shown, 200)).text;
   const blocks = message.blocks.slice(0, limits.blocks).map((b) => block(b, draft)); // drawn first: they say what was left out
   const again = refresh(place, message);
-  const wrong = OUTCOMES[message.outcome].status >= 400;
   return markup`<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML Basic 1.1//EN" "http://www.w3.org/TR/xhtml-basic/xhtml-basic11.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}">
 <head><title>${title}</title>
 <meta name="viewport" content="width=device-width"/>
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${attribute(again.url)}"/>
-`}<style type="text/css">
-${raw(style)}</style>
+`}<style type="text/css">${raw(style)}</style>
 </head>
 <body>
-<h1>${isMenu(message) && `${districtName} ${nav.brand}: `}${wrong && '! '}${title}</h1>
+<h1>${isMenu(message) && `${districtName} ${nav.brand}: `}${title}</h1>
 ${blocks}
 ${draft.short && rest(place)}${keys(message, place)}
 ${footer(message, place)}
@@ -52,12 +49,12 @@ ${shown.map((d) => entry(href(place, digits[d]?.ask ?? { kind: 'menu' }), digits
 function rest({ context, mount }: Place): Html {
   const path = new URL(context.request.url).pathname;
   const page = `/m${path.startsWith(mount) ? path.slice(mount.length) || '/' : '/'}`.slice(0, 200);
-  return markup`<p class="t">… ${context.nav.more}: <a href="${page}">${publicAddress(page, context)}</a></p>
+  return markup`<p class="t">… ${context.nav.rest} <a href="${page}">${publicAddress(page, context)}</a></p>
 `;
 }
 
 function footer(message: Message, place: Place): Html {
   const { nav, districtName, districtPhone } = place.context;
   const others = LOCALES.filter((l) => l !== message.locale);
-  return markup`<p class="f">${districtName} ${nav.brand} <a href="${telHref(districtPhone)}">${districtPhone}</a><br/>${nav.hours}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}</p>`;
+  return markup`<p class="f">${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}</p>`;
 }

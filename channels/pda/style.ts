@@ -17,6 +17,7 @@ dt,.t{color:#58616a;font-size:14px}
 dd{margin:0 0 5px}
 .st{margin:4px 8px;padding:0;list-style-type:none}
 .st li{padding:2px 0}
+.n{white-space:nowrap}
 .d{-wap-input-format:"*N"}
 .f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;color:#464c53}
 `;

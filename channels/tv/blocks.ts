@@ -1,6 +1,6 @@
 /** One drawing for each kind of block. What a TV cannot do itself is shown large enough to be copied. */
 import type { Block } from '../../src/reply.js';
-import { dayLabels, href, type Html, markup, type Place, publicAddress } from '../page.js';
+import { dayLabels, href, type Html, markup, type Place, publicAddress, unbroken } from '../page.js';
 import { form } from './form.js';
 
 type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
@@ -8,9 +8,9 @@ type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
 export function block(b: Block<string>, place: Place): Html {
   switch (b.kind) {
     case 'text':
-      return markup`<p class="say">${b.text}</p>`;
+      return markup`<p class="say">${unbroken(b.text)}</p>`;
     case 'facts':
-      return markup`<table class="facts${b.facts.length > 4 && ' dense'}">${b.facts.map((f) => markup`<tr><th scope="row">${f.label}</th><td>${f.value}</td></tr>`)}</table>`;
+      return markup`<table class="facts${b.facts.length > 4 && ' dense'}">${b.facts.map((f) => markup`<tr><th scope="row">${f.label}</th><td>${unbroken(f.value)}</td></tr>`)}</table>`;
     case 'due':
       return due(b);
     case 'steps':
@@ -43,5 +43,5 @@ function due(b: Of<'due'>): Html {
   const shown = dayLabels(b.days);
   const fill = (filled: number): number => Math.round(Math.min(1, Math.max(0, filled)) * 20);
   return markup`<div class="due look-${b.look}"><p class="a"><span class="mark"></span>${b.state}${b.label && ` · ${b.label}`}</p>${b.due && markup`<p class="b">${b.due}</p>`}
-${b.days.length > 0 && markup`<div class="days">${b.days.map((d, i) => markup`<div class="${d.now || i === b.days.length - 1 ? 'day t' : 'day'}"><i><u class="w${fill(d.filled)}"></u></i><span>${shown[i] && d.label}</span></div>`)}</div>`}</div>`;
+${b.days.length > 0 && markup`<div class="days${b.days.length > 7 && ' many'}">${b.days.map((d, i) => markup`<div class="${d.now || i === b.days.length - 1 ? 'day t' : 'day'}"><i><u class="w${fill(d.filled)}"></u></i><span>${shown[i] && d.label}</span></div>`)}</div>`}</div>`;
 }

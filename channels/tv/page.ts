@@ -1,14 +1,12 @@
 /** The frame of a TV page: 1280×720, a bar above, the keys that do something below, one or two columns between. */
 import type { Message } from '../../src/channel.js';
-import type { Locale } from '../../src/inquiry.js';
-import { href, type Html, isMenu, markup, type Place, refresh, versionOf } from '../page.js';
+import { href, type Html, isMenu, markup, type Place, refresh, unbroken, versionOf } from '../page.js';
 import { block } from './blocks.js';
 import { script } from './script.js';
 import { style } from './style.js';
 
 const VERSION = versionOf(style + script);
 /** What is printed on the key of a remote control. */
-const OK_KEY: Record<Locale, string> = { ko: '확인', en: 'OK' };
 
 export function page(message: Message, place: Place): Html {
   const { context, mount } = place;
@@ -25,7 +23,7 @@ ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${aga
 <div class="bar"><b>${districtName} ${nav.brand}</b><span class="r">${context.nowText}</span></div>
 <div role="main">
 ${hasStory(message) ? story(message, place) : list(message, place)}
-${due?.reason && markup`<p class="why">${due.reason}</p>`}
+${due?.reason && markup`<p class="why">${unbroken(due.reason)}</p>`}
 </div>
 ${keys(message, place)}
 <script src="${mount}/tv.js?v=${VERSION}"></script>
@@ -56,7 +54,7 @@ function keys(message: Message, place: Place): Html {
   const { nav } = place.context;
   const { digits } = message;
   const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu(message)));
-  return markup`<ul class="keys">${shown.map((d) => markup`<li><a href="${href(place, digits[d]?.ask ?? { kind: 'menu' })}" accesskey="${d}" data-digit="${d}"><span class="c">${d}</span>${digits[d]?.label}</a></li>`)}
+  return markup`<ul class="keys">${shown.map((d) => markup`<li><a href="${href(place, digits[d]?.ask ?? { kind: 'menu' })}" accesskey="${d}" data-digit="${d}"><span class="c k">${d}</span>${digits[d]?.label}</a></li>`)}
 ${isMenu(message) && markup`<li class="say">${nav['same-digits']}</li>`}
-<li class="last"><span class="c">${OK_KEY[message.locale]}</span>${nav.ok}</li>${!isMenu(message) && !digits[9] && markup`<li class="last"><span class="c">${nav.back}</span></li>`}</ul>`;
+<li class="last"><span class="c k">${nav['key-ok']}</span>${nav.ok}</li>${!isMenu(message) && !digits[9] && markup`<li class="last"><span class="c">${nav.back}</span></li>`}</ul>`;
 }

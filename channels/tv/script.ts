@@ -1,6 +1,6 @@
 /**
  * The remote control, as ES5 for WebKit of 2012. Without it the page works by the browser's own focus and accesskeys.
- * Keys: arrows 37–40, OK 13, Back 461 (webOS, HbbTV), 10009 (Tizen), 8 and 27; digits 48–57 and 96–105 (facts/tv.md).
+ * Keys: arrows 37–40, OK 13, Back 461 (webOS, HbbTV), 10009 (Tizen), 8 and 27; digits 48–57 and 96–105.
  */
 export const script = `(function () {
   'use strict';
@@ -153,6 +153,7 @@ export const script = `(function () {
     el.className += ' more';
     if (!el.querySelector(SELECTOR)) { el.setAttribute('tabindex', '0'); }
   });
-  go((main && main.querySelector('.go a, input:not([type=hidden]), textarea, button')) || stops()[0]);
+  var fields = list('[role=main] input,[role=main] textarea').filter(function (el) { return isField(el) && el.value === ''; });
+  go(fields[0] || (main && main.querySelector('.go a,input:not([type=hidden]),textarea,button')) || stops()[0]);
 })();
 `;

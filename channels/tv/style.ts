@@ -15,14 +15,15 @@ h1{font-size:40px;font-weight:bold;line-height:52px}
 .col{position:absolute;padding:10px;overflow-x:hidden;overflow-y:auto}
 .whole{left:64px;top:164px;width:1132px;height:432px}
 .left{left:64px;top:92px;width:560px;height:504px}
-.right{left:676px;top:98px;width:520px;height:498px}
-.reasoned .whole{height:372px}.reasoned .left{height:444px}.reasoned .right{height:438px}
-.why{position:absolute;left:74px;top:554px;width:1132px;height:56px;overflow:hidden;font-size:20px;line-height:28px;color:#d6e0eb}
+.right{left:676px;top:92px;width:520px;height:504px}
+.reasoned .left{height:452px}.reasoned .right{height:452px}
+.why{position:absolute;left:74px;top:564px;width:1132px;height:56px;overflow:hidden;font-size:20px;line-height:28px;color:#d6e0eb}
 .keys{position:absolute;left:74px;top:628px;width:1132px;height:56px;border-top:2px solid #1c589c;line-height:54px;font-size:22px;color:#d6e0eb;white-space:nowrap}
 .keys li{float:left;margin-right:24px}.keys .last{float:right;margin:0 0 0 32px}.keys .say{font-size:22px;line-height:54px;margin:0}
 .keys a{float:left;height:42px;line-height:42px;margin-top:7px;padding-right:12px;border-radius:8px}.keys a .c{margin-left:4px}
-.c{display:inline-block;min-width:16px;height:30px;line-height:30px;margin-right:12px;padding:0 8px;border:2px solid #90b0d5;border-radius:6px;text-align:center;font-size:20px;font-weight:bold;color:#fff;vertical-align:middle;position:relative;top:-2px}
-.keys .last .c:last-child{margin-right:0}
+.c{display:inline-block;min-width:16px;height:30px;line-height:30px;padding:0 8px;border:2px solid #90b0d5;border-radius:6px;text-align:center;font-size:20px;font-weight:bold;color:#fff;vertical-align:middle;position:relative;top:-2px}.k{margin-right:12px}
+.n{white-space:nowrap}
+.col::-webkit-scrollbar{width:8px}.col::-webkit-scrollbar-thumb{background:#346fb2;border-radius:4px}
 .d{position:absolute;left:18px;top:50%;margin-top:-22px;width:44px;height:44px;line-height:40px;border:2px solid #6b96c7;border-radius:8px;text-align:center;font-size:24px;font-weight:bold;-webkit-box-sizing:border-box;box-sizing:border-box;color:#fff}
 .sub{color:#d6e0eb;font-size:22px}
 .say{font-size:26px;line-height:38px;margin-bottom:16px;white-space:pre-line}
@@ -38,24 +39,25 @@ h1{font-size:40px;font-weight:bold;line-height:52px}
 .menu .go.two a{padding-top:13px;padding-bottom:13px}
 .go.two .w{display:block;line-height:34px}.go.two .w:last-child{padding:13px 0}
 .go.two .sub{float:none;display:block;margin:0;font-size:20px;line-height:26px}
-.go.items a{padding-top:10px;padding-bottom:10px}
-.right .go a{min-height:32px;line-height:32px;padding-top:12px;padding-bottom:12px;margin-bottom:12px}
+.go.items a{padding-top:10px;padding-bottom:10px;margin-bottom:12px}.go.items.two a{padding-top:6px;padding-bottom:6px}
+.right .go a{min-height:32px;line-height:32px;padding-top:10px;padding-bottom:10px;margin-bottom:12px}.col>:last-child{margin-bottom:0}
 .right .go.two a{width:146px;min-height:40px;padding:4px 10px 4px 66px;margin:0 12px 10px 0;line-height:24px;font-size:20px}.right .go.two a:nth-child(2n){margin-right:0}
 .right .go.two .d{left:12px;width:40px;height:40px;line-height:36px;margin-top:-20px}.right .go.two .w{line-height:24px}.right .go.two .w:last-child{padding:0}
-.due{margin:14px 0 14px;padding:18px 28px 18px;background:#052b57;border-radius:10px}
+.due{margin:12px 0;padding:14px 28px;background:#052b57;border-radius:10px}
 .due .a{font-size:24px;color:#d6e0eb}.due .b{font-size:40px;font-weight:bold;line-height:52px}
 .mark{float:left;width:12px;height:12px;margin:9px 12px 0 0;border:3px solid #86aff9;border-radius:9px}
 .look-done .mark{background:#86aff9}.look-late .mark{border-color:#ff8d82;background:#ff8d82;border-radius:0}.look-late{border-left:8px solid #ff8d82}.look-wait .mark{border-color:#ffc95c}
 .look-go .mark{background:-webkit-linear-gradient(left,#86aff9 50%,#052b57 50%);background:linear-gradient(90deg,#86aff9 50%,#052b57 50%)}
 .days{display:table;table-layout:fixed;width:100%;margin-top:12px}
-.day{display:table-cell;padding-right:4px;font-size:20px;line-height:30px;color:#d6e0eb;text-align:center;white-space:nowrap}
+.day{display:table-cell;vertical-align:top;padding-right:4px;font-size:20px;line-height:30px;color:#d6e0eb;text-align:center;white-space:nowrap}
 .day i{display:block;height:14px;margin-bottom:4px;background:#1c589c;border-radius:2px}.day u{display:block;height:14px;background:#86aff9;border-radius:2px}
 ${widths}
+.day span{display:block}.many span{margin:0 -60px}.many .day:first-child span{margin-left:0}.many .day:last-child span{margin-right:0}.many .day{padding-right:2px}.many .day:first-child{text-align:left}.many .day:last-child{text-align:right}
 .day.t{color:#fff;font-weight:bold}
 .facts{border-collapse:collapse;margin-bottom:14px;font-size:24px;line-height:32px}.facts th{width:96px;padding:4px 20px 4px 0;font-weight:normal;text-align:left;vertical-align:top;color:#bacbde;white-space:nowrap}.facts td{padding:4px 0;vertical-align:top;white-space:pre-line}
 .facts.dense{font-size:22px;line-height:28px}.facts.dense th,.facts.dense td{padding-top:2px;padding-bottom:2px}
 .tl{margin-bottom:14px}
-.tl li{position:relative;min-height:68px;padding:0 0 14px 52px;font-size:26px;line-height:34px}
+.tl{margin-top:6px}.tl li{position:relative;min-height:66px;padding:0 0 10px 52px;font-size:26px;line-height:34px}
 .tl .sub{display:block;line-height:32px}.tl b{font-size:28px}
 .dot{position:absolute;left:0;top:3px;width:20px;height:20px;border:4px solid #86aff9;border-radius:14px;background:#86aff9}
 .line{position:absolute;left:13px;top:33px;bottom:0;width:2px;background:#86aff9}.tl li:last-child .line{display:none}
@@ -63,8 +65,8 @@ ${widths}
 .is .dot{width:14px;height:14px;border:7px solid #fff;background:#02162c}
 .tl.dense li{min-height:32px;padding-bottom:6px;font-size:24px;line-height:32px}.tl.dense b{font-size:24px}
 .tl.dense .sub{display:inline;float:right;font-size:20px}.tl.dense .note{float:none;display:block}.tl.dense .line{top:31px;bottom:-3px}
-.field{margin-bottom:14px;padding-left:360px;min-height:56px}.field .label{float:left;width:350px;margin-left:-360px;padding-right:10px;line-height:56px}.field small{font-size:20px;color:#bacbde}
-.field .sub{display:block;line-height:32px;margin-top:2px}
+.field{margin-bottom:12px;padding-left:360px;min-height:56px}.field .label{float:left;width:350px;margin-left:-360px;padding-right:10px;line-height:56px}.field small{font-size:20px;color:#bacbde}
+.field .sub{display:block;line-height:32px;margin-top:9px}
 input,textarea{height:56px;width:420px;padding:0 18px;border:2px solid #6b96c7;border-radius:10px;background:#052b57;color:#fff;font-family:inherit;font-size:28px;-webkit-box-sizing:border-box;box-sizing:border-box}
 textarea{width:700px;height:110px;padding:10px 18px}.pick{display:block;line-height:52px}.pick input{width:28px;height:28px;vertical-align:middle;margin-right:12px}
 .send{padding-left:360px}button{min-width:240px;height:64px;padding:0 36px;border:0;border-radius:10px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold}

@@ -149,7 +149,7 @@ export const samples: Record<string, Reply<string>> = {
 };
 
 /** What citizens, and people who are not, may put into any text. */
-export const HOSTILE = `<script>alert(1)</script> "'&]]> {{x}} $t(y) __proto__ 👨‍👩‍👧 \u1100\u1161\u11a8 \u0000\u0008\u000b\u001b\u0085\ud800\udfff!\ufffe <!-- -->`;
+export const HOSTILE = `<script>alert(1)</script> "'&]]> {{x}} $t(y) __proto__ 👨‍👩‍👧 \u1100\u1161\u11a8 \u0000\u0008\u000b\u001b\u0085\ud800!\udfff?\ufffe <!-- -->`;
 
 /** The same reply with every shown text replaced; asks, hidden values and digits stay. */
 export function withText(from: Reply<string>, words: string): Reply<string> {

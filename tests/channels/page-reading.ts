@@ -1,0 +1,89 @@
+/** How the tests read a rendered page: small parsers, because the pages are simple and ours. */
+import type { Channel, Message, RenderContext } from '../../src/channel.js';
+import { OUTCOMES } from '../../src/errors.js';
+import type { Locale } from '../../src/inquiry.js';
+import type { Reply } from '../../src/reply.js';
+import en from '../../templates/en/common.json' with { type: 'json' };
+import enTv from '../../templates/en/tv.json' with { type: 'json' };
+import ko from '../../templates/ko/common.json' with { type: 'json' };
+import koTv from '../../templates/ko/tv.json' with { type: 'json' };
+
+const templates: Record<Locale, Record<string, string>> = { ko: { ...ko, ...koTv }, en: { ...en, ...enTv } };
+
+export const navOf = (locale: Locale): RenderContext['nav'] =>
+  Object.fromEntries(
+    Object.entries(templates[locale])
+      .filter(([k]) => k.startsWith('nav.'))
+      .map(([k, v]) => [k.slice(4), v]),
+  ) as RenderContext['nav'];
+
+export const ORIGIN = 'http://127.0.0.1:3000';
+export const TOKEN = 'token-of-the-form';
+
+export interface Drawn {
+  message: Message;
+  response: Response;
+  body: string;
+}
+
+/** Composes and renders a reply as app.ts does. */
+export async function draw(channel: Channel, reply: Reply<string>, locale: Locale = 'ko', more: Partial<RenderContext> = {}): Promise<Drawn> {
+  const nav = navOf(locale);
+  const message = channel.compose(reply, { locale, sign: '강남구', nav });
+  const context: RenderContext = {
+    request: new Request(`${ORIGIN}${channel.mount}/`, { headers: { accept: 'application/xhtml+xml,text/html' } }),
+    locale,
+    status: OUTCOMES[reply.outcome].status,
+    nav,
+    now: 0,
+    nowText: '11월 24일(화) 14:20',
+    publicUrl: ORIGIN,
+    districtName: '강남구',
+    districtPhone: '02-3423-5114',
+    formToken: TOKEN,
+    cookies: [],
+    keepLocale: false,
+    frames: false,
+    ...more,
+  };
+  const response = await channel.render(message, context);
+  return { message, response, body: await response.text() };
+}
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+export const decoded = (markup: string): string =>
+  markup.replace(/&(?:#(\d+)|(\w+));/g, (whole, code: string | undefined, name: string | undefined) => (code ? String.fromCodePoint(Number(code)) : (NAMED[name ?? ''] ?? whole)));
+
+export type Tag = { name: string; attributes: Record<string, string>; at: number };
+
+/** Every start tag with its attributes, decoded. */
+export function tagsOf(page: string): Tag[] {
+  const body = page.replace(/<(style|script)[^>]*>[^]*?<\/\1>/g, (whole) => ' '.repeat(whole.length));
+  return [...body.matchAll(/<([a-z][a-z0-9]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g)].map((m) => ({
+    name: m[1] ?? '',
+    at: (m.index ?? 0) + m[0].length,
+    attributes: Object.fromEntries([...(m[2] ?? '').matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map((a) => [a[1] ?? '', decoded(a[2] ?? '')])),
+  }));
+}
+
+/** All words a reader or a screen reader may meet: text, labels, values. */
+export const wordsOf = (page: string): string => decoded(page.replace(/<br\/?>/g, '\n').replace(/<[^>]*>/g, ' ')) + tagsOf(page).map((t) => Object.values(t.attributes).join(' ')).join(' ');
+
+export interface ReadForm {
+  action: string;
+  fields: [name: string, value: string][];
+}
+
+/** Forms as a browser would send them untouched: disabled fields and unchecked radios stay behind. */
+export function formsOf(page: string): ReadForm[] {
+  return [...page.matchAll(/<form[^>]*>[^]*?<\/form>/g)].map(([form]) => {
+    const tags = tagsOf(form);
+    const fields = tags
+      .filter((t) => (t.name === 'input' || t.name === 'textarea') && t.attributes.name && !('disabled' in t.attributes) && (t.attributes.type !== 'radio' || 'checked' in t.attributes))
+      .map((t): [string, string] => [t.attributes.name ?? '', t.name === 'textarea' ? decoded(form.slice(t.at, form.indexOf('</textarea>', t.at))).replace(/^\n/, '') : (t.attributes.value ?? '')]);
+    return { action: tags[0]?.attributes.action ?? '', fields };
+  });
+}
+
+/** A body without a type of its own, as some sets send it. */
+export const bodyOf = (fields: [string, string][]) => new TextEncoder().encode(new URLSearchParams(fields).toString());

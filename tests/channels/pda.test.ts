@@ -1,0 +1,128 @@
+/** PDA: valid XHTML Basic 1.1, at most 10,000 bytes, whatever was typed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createPda } from '../../channels/pda/index.js';
+import type { RenderContext } from '../../src/channel.js';
+import { askFrom } from '../../src/forms.js';
+import type { Reply } from '../../src/reply.js';
+import { bodyOf, draw, formsOf, ORIGIN, wordsOf } from './page-reading.js';
+import { HOSTILE, samples, withText } from './samples.js';
+
+const pda = createPda();
+const names = Object.keys(samples);
+const sample = (name: string): Reply<string> => samples[name] ?? { outcome: 'ok', title: '', blocks: [] };
+const bytes = (body: string): number => new TextEncoder().encode(body).length;
+const fill = (from: string, length: number): string => from.repeat(Math.ceil(length / from.length)).slice(0, length);
+
+const LONG: [string, string][] = [
+  ['Hangul', fill('가로등이 꺼져 있습니다. ', 2000)],
+  ['marks', fill('&', 2000)],
+  ['quotes', fill('"<', 2000)],
+  ['lines', fill('가\n', 2000)],
+  ['emoji', fill('👨‍👩‍👧‍👦', 2000)],
+  ['hostile', fill(HOSTILE, 2000)],
+];
+
+/** A petition about to be filed, with everything at its longest. */
+const longConfirm = (text: string): Reply<string> => ({
+  outcome: 'ok',
+  title: '이 민원이 맞습니까?',
+  blocks: [
+    { kind: 'facts', facts: [{ label: '무슨 일입니까?', value: text }, { label: '어디입니까?', value: fill('&', 100) }, { label: '이름', value: fill('"', 40) }] },
+    { kind: 'form', ask: 'file', fields: [], hidden: { group: 'road', text, place: fill('&', 100), name: fill('"', 40), phone: '010-1234-5678', confirmed: '1' }, submit: '접수하기' },
+  ],
+});
+const longRetype = (value: string): Reply<string> => ({ outcome: 'too-long', title: '민원 신청', blocks: [{ kind: 'text', text: '글이 너무 깁니다.' }, { kind: 'form', ask: 'file', fields: [{ name: 'text', label: '무슨 일입니까?', input: 'long-text', required: true, max: 2000, value }], hidden: {}, submit: '다음' }] });
+
+describe('10,000 bytes', () => {
+  it.each(names)('%s fits, with any text', async (name) => {
+    for (const text of ['가', ...LONG.map(([, t]) => t)]) expect(bytes((await draw(pda, withText(sample(name), text))).body)).toBeLessThanOrEqual(10_000);
+  });
+
+  it.each(LONG)('a petition of 2,000 characters of %s is sent back whole', async (_, text) => {
+    const reply = longConfirm(text);
+    const { body, message } = await draw(pda, reply);
+    expect(bytes(body)).toBeLessThanOrEqual(10_000);
+    const form = message.blocks.find((b) => b.kind === 'form');
+    const [read] = formsOf(body);
+    const received = await pda.receive(new Request(`${ORIGIN}${read?.action}`, { method: 'POST', body: bodyOf(read?.fields ?? []) }));
+    const printed = Object.fromEntries(Object.entries(form?.hidden ?? {}).map(([k, v]) => [k, clean(v)]));
+    expect(received.ask).toEqual(askFrom('file', printed)?.ask);
+  });
+
+  it.each(LONG)('a field keeps what fits of %s', async (_, text) => {
+    const { body } = await draw(pda, longRetype(text));
+    expect(bytes(body)).toBeLessThanOrEqual(10_000);
+    const kept = formsOf(body)[0]?.fields.find(([n]) => n === 'text')?.[1] ?? '';
+    expect(clean(text).startsWith(kept)).toBe(true);
+    expect(kept.length).toBeGreaterThan(1_500);
+  });
+
+  it('keeps all of 2,000 Hangul in a field', async () => {
+    const text = fill('가나다라마 ', 2000).trim();
+    expect(formsOf((await draw(pda, longRetype(text))).body)[0]?.fields).toContainEqual(['text', text]);
+  });
+
+  it('survives a field, a hidden value and a page beyond all limits', async () => {
+    const huge = fill('가&"', 60_000);
+    const many: Reply<string> = { outcome: 'ok', title: huge, blocks: Array.from({ length: 300 }, () => ({ kind: 'text' as const, text: huge })) };
+    for (const reply of [longRetype(huge), longConfirm(huge), many]) {
+      const { body } = await draw(pda, reply);
+      expect(bytes(body)).toBeLessThanOrEqual(10_000);
+      expect(body).toContain('</html>');
+      expect(wordsOf(body)).toContain('127.0.0.1:3000/m/'); // where the rest is
+    }
+  });
+
+  it('says where the rest is only when something was left out, and never cuts inside a character', async () => {
+    const short = await draw(pda, sample('petition'));
+    expect(short.body).not.toContain('…');
+    const family = '👨‍👩‍👧‍👦';
+    const long = await draw(pda, { outcome: 'ok', title: 'x', blocks: [{ kind: 'text', text: fill(family, 8_000) }] }, 'ko', { request: new Request(`${ORIGIN}/pda/guide?q=secret`) });
+    expect(long.body).toMatch(/<p>(👨‍👩‍👧‍👦)+…<\/p>/u);
+    expect(long.body).toContain('href="/m/guide"');
+    expect(bytes(long.body)).toBeGreaterThan(9_900);
+  });
+});
+
+const clean = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
+    .replace(/\p{Surrogate}/gu, '')
+    .normalize('NFC');
+
+describe('type', () => {
+  it.each([
+    ['application/xhtml+xml, text/html;q=0.9', 'application/xhtml+xml'],
+    ['text/html, application/xhtml+xml;q=0.5, application/vnd.wap.xhtml+xml', 'application/xhtml+xml'],
+    ['application/vnd.wap.xhtml+xml, text/vnd.wap.wml', 'application/vnd.wap.xhtml+xml'],
+    ['application/xhtml+xml;q=0, application/vnd.wap.xhtml+xml;q=0.0', 'text/html'],
+    ['*/*', 'text/html'],
+    ['', 'text/html'],
+  ])('%j gets %s', async (accept, type) => {
+    const { response, body } = await draw(pda, sample('home'), 'ko', { request: new Request(`${ORIGIN}/pda/`, { headers: { accept } }) });
+    expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+    expect(response.headers.get('vary')).toContain('Accept');
+    expect(body.startsWith('<?xml')).toBe(type !== 'text/html');
+  });
+});
+
+const CATALOG = '/usr/share/xml/w3c-sgml-lib/schema/dtd/catalog.xml';
+const missing = spawnSync('xmllint', ['--version']).error ? 'xmllint is not installed' : existsSync(CATALOG) ? undefined : `${CATALOG} is not there (package w3c-sgml-lib)`;
+if (missing) console.warn(`XHTML Basic 1.1 not checked: ${missing}`);
+
+const isValid = (body: string): string => spawnSync('xmllint', ['--nonet', '--noout', '--valid', '-'], { input: body, env: { ...process.env, XML_CATALOG_FILES: CATALOG } }).stderr.toString();
+
+describe.skipIf(missing)('XHTML Basic 1.1', () => {
+  it.each(names)('%s is valid, with hostile text as well', async (name) => {
+    const more: Partial<RenderContext> = { keepLocale: true, formToken: HOSTILE, districtName: HOSTILE };
+    expect(isValid((await draw(pda, sample(name), 'en')).body)).toBe('');
+    expect(isValid((await draw(pda, withText(sample(name), HOSTILE), 'ko', more)).body)).toBe('');
+  });
+  it.each(LONG)('cut pages of %s are valid', async (_, text) => {
+    expect(isValid((await draw(pda, longConfirm(text))).body)).toBe('');
+    expect(isValid((await draw(pda, longRetype(text))).body)).toBe('');
+  });
+  it('notices what is not valid', () => expect(isValid('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML Basic 1.1//EN" "http://www.w3.org/TR/xhtml-basic/xhtml-basic11.dtd"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>bare</body></html>')).not.toBe(''));
+});
