@@ -1,0 +1,44 @@
+/** `minwon …` as an operator types it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'minwon-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const minwon = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH: join(folder, 'cli.db'), NODE_ENV: '' } });
+
+describe('minwon', () => {
+  it('measures a text', () => {
+    const { stdout, status } = minwon('sms', 'measure', '가로등 고장');
+    expect(JSON.parse(stdout)).toMatchObject({ encoding: 'UCS-2', units: 6, segments: 1, eucKrBytes: 11, type: 'SMS' });
+    expect(status).toBe(0);
+  });
+
+  it('tells a device', () => {
+    expect(minwon('device', 'Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36').stdout.trim()).toBe('tv');
+    expect(minwon('device', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36').stdout.trim()).toBe('desktop');
+  });
+
+  it('migrates, twice without harm', () => {
+    expect(minwon('migrate').stdout).toMatch(/cli\.db: \d+ migrations are in/);
+    expect(minwon('migrate').status).toBe(0);
+  });
+
+  it('helps', () => {
+    for (const args of [['--help'], []]) {
+      const { stdout, status } = minwon(...args);
+      expect(status).toBe(0);
+      for (const command of ['serve', 'migrate', 'device', 'sms measure']) expect(stdout).toContain(command);
+    }
+    expect(minwon('device', '--help').stdout).toContain('User-Agent');
+  });
+
+  it.each([[['--nonsense']], [['device', '--verbose', 'x']], [['nonsense']], [['device']], [['device', 'a', 'b']], [['sms', 'measure']]])('refuses %j', (args) => {
+    const { status, stderr } = minwon(...args);
+    expect(status).toBe(1);
+    expect(stderr.trim()).not.toBe('');
+    expect(stderr).not.toContain('    at ');
+  });
+});

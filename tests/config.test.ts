@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalAddress, clientAddress } from '../src/address.js';
+import { ConfigError, readConfig } from '../src/config.js';
+
+const KEY = Buffer.alloc(32, 1).toString('base64');
+
+describe('configuration', () => {
+  it('has the defaults of the contract', () => {
+    expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', databasePath: 'data/demo.db', district: 'gangnam', demo: true, production: false });
+    expect(readConfig({}).publicUrl.origin).toBe('http://127.0.0.1:3000');
+  });
+
+  it('takes an empty value as unset', () => {
+    expect(readConfig({ PORT: '', DEMO: '', PUBLIC_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    [{ PORT: 'x' }, 'PORT: '],
+    [{ PORT: '70000' }, 'PORT: '],
+    [{ PUBLIC_URL: 'minwon.example' }, 'PUBLIC_URL: '],
+    [{ PUBLIC_URL: 'ftp://minwon.example' }, 'PUBLIC_URL: '],
+    [{ PUBLIC_URL: 'https://minwon.example/path' }, 'PUBLIC_URL: '],
+    [{ SECRET_KEY: 'short' }, 'SECRET_KEY: '],
+    [{ SECRET_KEY: Buffer.alloc(31).toString('base64') }, 'SECRET_KEY: '],
+    [{ DISTRICT: 'seocho' }, 'DISTRICT: '],
+    [{ DEMO: 'perhaps' }, 'DEMO: '],
+    [{ CLOCK: 'noon' }, 'CLOCK: '],
+    [{ CLOCK: '2026-11-24T14:20:00+09:00', DEMO: 'off' }, 'CLOCK: '],
+    [{ KANNEL_TOKEN: 'short' }, 'KANNEL_TOKEN: '],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN: '],
+    [{ HOST: '0.0.0.0' }, 'PUBLIC_URL: '],
+    [{ DEMO: 'on', HOST: '0.0.0.0', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
+    [{ DEMO: 'on', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
+    [{ DEMO: 'on', NODE_ENV: 'production', SECRET_KEY: KEY }, 'DEMO: '],
+    [{ NODE_ENV: 'production' }, 'SECRET_KEY: '],
+  ])('%j stops the start with one line that begins with %s', (environment, begin) => {
+    let message = '';
+    try {
+      readConfig(environment);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ConfigError);
+      message = (error as Error).message;
+    }
+    expect(message.startsWith(begin), message).toBe(true);
+    expect(message).not.toContain('\n');
+  });
+
+  it.each([
+    [{}, true],
+    [{ HOST: '::1' }, true],
+    [{ HOST: 'localhost' }, true],
+    [{ NODE_ENV: 'production', SECRET_KEY: KEY }, false],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://minwon.example' }, false],
+    [{ PUBLIC_URL: 'https://minwon.example' }, false],
+    [{ DEMO: 'off' }, false],
+  ])('%j: DEMO is %s', (environment, demo) => {
+    expect(readConfig(environment).demo).toBe(demo);
+    expect(readConfig(environment).databasePath).toBe(demo ? 'data/demo.db' : 'data/minwon.db');
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['1.2.3.4', '1.2.3.4'],
+    ['::ffff:1.2.3.4', '1.2.3.4'],
+    ['::FFFF:102:304', '1.2.3.4'],
+    ['0:0:0:0:0:ffff:1.2.3.4', '1.2.3.4'],
+    ['[::ffff:1.2.3.4]', '1.2.3.4'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0db8:0001:0002::1', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['', ''],
+  ])('%s counts as %s', (address, canonical) => {
+    expect(canonicalAddress(address)).toBe(canonical);
+  });
+
+  it('believes a forwarded address only from a trusted hop, and only its last entry', () => {
+    expect(clientAddress('9.9.9.9', '1.1.1.1', [])).toBe('9.9.9.9');
+    expect(clientAddress('9.9.9.9', '1.1.1.1', ['8.8.8.8'])).toBe('9.9.9.9');
+    expect(clientAddress('::ffff:9.9.9.9', '6.6.6.6, 1.1.1.1', ['9.9.9.9'])).toBe('1.1.1.1');
+    expect(clientAddress('9.9.9.9', null, ['9.9.9.9'])).toBe('9.9.9.9');
+  });
+});
