@@ -22,10 +22,16 @@ async function main(): Promise<void> {
   for (const name of HANDED) if (environment[name]) vars[name] = environment[name] ?? '';
   const file = join(state, 'worker.env'); // not on a command line, where every user of the machine could read it
   writeFileSync(file, Object.entries(vars).map(([k, v]) => `${k}="${v}"\n`).join(''), { mode: 0o600 });
-  const child = spawn(process.execPath, [wrangler, 'dev', '--local', '--test-scheduled', '--ip', '127.0.0.1', '--port', port, '--persist-to', state, '--env-file', file, '--log-level', 'info', '--show-interactive-dev-session=false'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  const child = spawn(process.execPath, [wrangler, 'dev', '--local', '--test-scheduled', '--ip', '127.0.0.1', '--port', port, '--persist-to', state, '--env-file', file, '--log-level', 'warn', '--show-interactive-dev-session=false'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' } });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill('SIGTERM'));
   child.on('exit', (code) => process.exit(code ?? 0));
+  await ready(`http://127.0.0.1:${port}/readyz`);
   console.log(`민원 게이트웨이 (workerd, D1)  ${environment.PUBLIC_URL}${config.demo ? `\n  기기 실험실  ${environment.PUBLIC_URL}/lab` : ''}`);
+}
+
+/** Until it answers; its process ends this one when it cannot. */
+async function ready(url: string): Promise<void> {
+  while (!(await fetch(url).then((r) => r.ok, () => false))) await new Promise((next) => setTimeout(next, 200));
 }
 
 const run = (args: string[]): Promise<void> =>

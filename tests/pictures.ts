@@ -1,0 +1,50 @@
+/** `npm run pictures`: the pictures of the README, taken from the running gateway. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { start } from '../src/node.js';
+import { openBrowser } from './browser/browser.js';
+
+const FOLDER = 'docs/pictures';
+const PHONE = '010-5555-1234';
+const SIZES = { m: { width: 390, height: 844 }, pda: { width: 240, height: 400 }, tv: { width: 1280, height: 720 } } as const;
+
+async function say(url: string, id: string, text: string): Promise<string> {
+  const response = await fetch(`${url}/sms/demo`, { method: 'POST', body: JSON.stringify({ id, from: PHONE, text }) });
+  return ((await response.json()) as { texts: string[] }).texts.join('\n');
+}
+
+async function devices(browser: Browser, url: string, receipt: string): Promise<void> {
+  for (const [mount, viewport] of Object.entries(SIZES)) {
+    const page = await browser.newPage({ viewport, locale: 'ko-KR' });
+    await page.goto(`${url}/${mount}/petitions`);
+    await page.fill('[name=receipt]', receipt);
+    await page.fill('[name=lastFour]', PHONE.slice(-4));
+    await Promise.all([page.waitForNavigation(), page.click('[type=submit]')]);
+    await page.screenshot({ path: `${FOLDER}/${mount === 'm' ? 'mobile' : mount}.png` });
+    await page.close();
+  }
+}
+
+async function lab(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/lab?speed=fast`);
+  await page.getByRole('button', { name: '이야기 보기' }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll('iframe')].every((f) => /\d{4}-\d{4}-\d{4}/.test(f.contentDocument?.body.textContent ?? '')), undefined, { timeout: 60_000 });
+  await page.screenshot({ path: `${FOLDER}/lab.png` });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'minwon-pictures-'));
+const gateway = await start({ PORT: '0', DATABASE_PATH: join(folder, 'demo.db'), CLOCK: '2026-11-24T14:20:00+09:00' }, { quiet: true });
+const browser = await openBrowser();
+try {
+  await say(gateway.url, 'a', '논현1동 학동로 12길 가로등이 꺼졌어요');
+  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await say(gateway.url, 'b', '1'))?.[0] ?? '';
+  await devices(browser, gateway.url, receipt);
+  await lab(await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' }), gateway.url);
+  console.log(`${FOLDER}: lab, mobile, pda, tv`);
+} finally {
+  await browser.close();
+  await gateway.stop();
+  rmSync(folder, { recursive: true });
+}
