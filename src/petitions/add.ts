@@ -1,5 +1,5 @@
 /** Add words, a name or a place to one's own petition. */
-import { type Answer, type Core } from '../core.js';
+import type { Answer, Core } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Reply, say } from '../reply.js';
 import { petitions } from '../storage/schema.js';
@@ -7,9 +7,9 @@ import { write } from '../storage/store.js';
 import { eq } from 'drizzle-orm';
 import { viewOf } from './check.js';
 import { appendEvent } from './event.js';
-import { sealedFields } from './file.js';
 import { clean, MAX_TEXT } from './intake.js';
 import { refuseUnlessOwn } from './own.js';
+import { sealedFields } from './sealed.js';
 
 export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add' }): Promise<Answer> {
   const view = await viewOf(core, inquiry, ask.receipt);

@@ -2,6 +2,8 @@
 
 /** Characters of a petition's text, after cleaning. */
 export const MAX_TEXT = 2_000;
+export const MAX_PLACE = 100;
+export const MAX_NAME = 40;
 
 /** NFC; control characters and lone surrogates dropped (line ends kept); outer space trimmed. */
 export function clean(text: string): string {

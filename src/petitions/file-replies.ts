@@ -1,0 +1,154 @@
+/** What filing shows at each step: the question, the confirmation, the warning, the receipt. */
+import type { Core } from '../core.js';
+import { type Category, department as departmentOf } from '../district.js';
+import type { Filing, Inquiry } from '../inquiry.js';
+import { type Block, type Reply, say, type Value } from '../reply.js';
+import { dueAt, showsHour } from './clock.js';
+import type { View } from './disclose.js';
+import { MAX_NAME, MAX_PLACE, MAX_TEXT } from './intake.js';
+import { dueValue, openState, statusBlocks } from './status.js';
+
+/** A text device is asked for one thing; a page offers the seven groups, then one form. */
+export function askWhat(core: Core, inquiry: Inquiry, filing: Filing, wrong?: Block): Reply {
+  const title = say('file.title');
+  const problemBlocks: Block[] = wrong ? [wrong] : [];
+  if (inquiry.converses) {
+    const form: Block = {
+      kind: 'form',
+      ask: 'file',
+      fields: [{ name: 'text', label: say('file.what'), input: 'long-text', required: true, max: MAX_TEXT }],
+      hidden: filing.place ? { place: filing.place } : {},
+      submit: say('file.next'),
+    };
+    return { outcome: 'ok', title, blocks: [...problemBlocks, form], keeps: 'draft', ...(wrong ? {} : { short: say('file.what.short') }) };
+  }
+  if (!filing.group && !wrong) {
+    const choices = core.district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'file', group: g.id } as const, digit: g.digit as 1 }));
+    return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('file.which-group') }, { kind: 'choices', choices }] };
+  }
+  return { outcome: 'ok', title, blocks: [...problemBlocks, pageForm(inquiry, filing)] };
+}
+
+function pageForm(inquiry: Inquiry, filing: Filing): Block {
+  const value = (v: string | undefined): { value?: string } => (v ? { value: v } : {});
+  return {
+    kind: 'form',
+    ask: 'file',
+    fields: [
+      { name: 'text', label: say('file.what'), hint: say('file.what.hint'), input: 'long-text', required: true, max: MAX_TEXT, ...value(filing.text) },
+      { name: 'place', label: say('file.where'), hint: say('file.where.hint'), input: 'place', required: false, max: MAX_PLACE, ...value(filing.place) },
+      { name: 'name', label: say('file.name'), input: 'text', required: false, max: MAX_NAME, autocomplete: 'name', ...value(filing.name) },
+      ...(inquiry.citizen.kind === 'phone'
+        ? []
+        : [{ name: 'phone', label: say('file.phone'), hint: say('file.phone.hint'), input: 'phone' as const, required: true, max: 20, autocomplete: 'tel', ...value(filing.phone) }]),
+    ],
+    hidden: filing.group ? { group: filing.group } : {},
+    submit: say('file.next'),
+  };
+}
+
+export function confirm(core: Core, inquiry: Inquiry, filing: Filing, category: Category): Reply {
+  const text: Value = { kind: 'text', text: oneLine([filing.text, filing.place]) };
+  const title = say('confirm.title');
+  if (inquiry.converses) {
+    const choices = [
+      { label: say('confirm.yes'), ask: { kind: 'file', ...filing, confirmed: true } as const, digit: 1 as const },
+      { label: say('confirm.change'), ask: { kind: 'file', ...(filing.place ? { place: filing.place } : {}) } as const, digit: 2 as const },
+    ];
+    return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('plain', { text }) }, { kind: 'choices', choices }], short: say('confirm.short', { text }), keeps: 'draft' };
+  }
+  const due = dueAt(core.now(), category.period, core.calendar);
+  const facts = [
+    { label: say('file.what'), value: say('plain', { text: { kind: 'text', text: filing.text ?? '' } }) },
+    ...(filing.place ? [{ label: say('file.where'), value: say('plain', { text: { kind: 'text', text: filing.place } }) }] : []),
+    ...(filing.name ? [{ label: say('file.name'), value: say('plain', { text: { kind: 'text', text: filing.name } }) }] : []),
+    { label: say('file.phone'), value: say('plain', { text: { kind: 'text', text: filing.phone ?? '' } }) },
+    { label: say('fact.department'), value: say('fact.department.value', { department: { kind: 'named', of: 'department', id: category.department }, category: { kind: 'named', of: 'category', id: category.id } }) },
+    { label: say('fact.answer-by'), value: say('fact.answer-by.value', { due: dueValue(due.at, showsHour(category.period)) }) },
+  ];
+  const hidden = { ...asText(filing), confirmed: '1' };
+  return { outcome: 'ok', title, blocks: [{ kind: 'facts', facts }, { kind: 'form', ask: 'file', fields: [], hidden, submit: say('confirm.submit') }] };
+}
+
+const asText = ({ group, text, place, name, phone }: Filing): Record<string, string> =>
+  Object.fromEntries(Object.entries({ group, text, place, name, phone }).filter((e): e is [string, string] => !!e[1]));
+
+const oneLine = (parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ').replace(/\s+/g, ' ');
+
+/** Fire, collapse or violence: the numbers to call come first, filing second. */
+export function danger(core: Core, inquiry: Inquiry, filing: Filing): Reply {
+  const { fire, police } = core.district.emergency;
+  const numbers = { fire: { kind: 'phone', phone: fire }, police: { kind: 'phone', phone: police } } as const;
+  const next: Block = inquiry.converses
+    ? { kind: 'choices', choices: [{ label: say('confirm.yes'), ask: { kind: 'file', ...filing, confirmed: true, warned: true }, digit: 1 }] }
+    : { kind: 'form', ask: 'file', fields: [], hidden: { ...asText(filing), warned: '1' }, submit: say('danger.file') };
+  return {
+    outcome: 'ok',
+    title: say('danger.title'),
+    blocks: [{ kind: 'text', text: say('danger.text', numbers) }, { kind: 'link', to: { tel: fire }, label: say('danger.call', { phone: numbers.fire }) }, { kind: 'link', to: { tel: police }, label: say('danger.call', { phone: numbers.police }) }, next],
+    short: say('danger.short', numbers),
+    keeps: 'draft',
+  };
+}
+
+export function alreadyFiled(core: Core, view: View, inquiry: Inquiry): Reply {
+  return {
+    outcome: 'duplicate',
+    title: say('duplicate.title'),
+    blocks: [{ kind: 'text', text: say('duplicate.text', { receipt: { kind: 'receipt', receipt: view.receipt } }) }, ...statusBlocks(core, view, inquiry)],
+    short: say(view.own ? 'duplicate.short' : 'duplicate.plain.short', { receipt: { kind: 'receipt', receipt: view.receipt }, state: { kind: 'state', state: openState(view, core.now()) } }),
+  };
+}
+
+export interface FiledFacts {
+  receipt: string;
+  category: Category;
+  dueAt: number;
+  receivedAt: number;
+  inHours: boolean;
+}
+
+export function receiptReply(core: Core, inquiry: Inquiry, facts: FiledFacts): Reply {
+  const { category } = facts;
+  const receipt: Value = { kind: 'receipt', receipt: facts.receipt };
+  const department: Value = { kind: 'named', of: 'department', id: category.department };
+  const due = dueValue(facts.dueAt, showsHour(category.period));
+  const phone: Value = { kind: 'phone', phone: departmentOf(core.district, category.department).phone };
+  const key = facts.inHours ? 'filed' : 'arrived';
+  const choices: Block = inquiry.converses
+    ? { kind: 'choices', choices: [{ label: say('petition.add'), ask: { kind: 'add', receipt: facts.receipt }, digit: 3 }, { label: say('petition.steps'), ask: { kind: 'check', receipt: facts.receipt, part: 'steps' }, digit: 1 }] }
+    : { kind: 'choices', choices: [{ label: say('petition.check'), ask: { kind: 'check', receipt: facts.receipt }, digit: 1 }, { label: say('menu.file'), ask: { kind: 'file' }, digit: 2 }] };
+  return {
+    outcome: 'ok',
+    title: say(`${key}.title`),
+    blocks: [
+      { kind: 'text', text: facts.inHours ? say('filed.text', { due }) : say('arrived.text', { received: { kind: 'instant', at: facts.receivedAt }, due }) },
+      {
+        kind: 'facts',
+        facts: [
+          { label: say('fact.receipt'), value: say('fact.receipt.value', { receipt }) },
+          { label: say('fact.department'), value: say('fact.department.value', { department, category: { kind: 'named', of: 'category', id: category.id } }) },
+          { label: say('fact.phone'), value: say('fact.phone.value', { phone }) },
+          { label: say('fact.basis'), value: say('fact.basis.value', { basis: { kind: 'named', of: 'basis', id: category.id } }) },
+        ],
+      },
+      ...(inquiry.converses ? [] : [{ kind: 'text' as const, text: say('filed.keep') }]),
+      choices,
+    ],
+    short: say(`${key}.short`, { receipt, department, due }),
+    keeps: 'result',
+  };
+}
+
+/** Typing one's words and number on a screen that others see is not asked for. */
+export function onYourPhone(core: Core): Reply {
+  return {
+    outcome: 'ok',
+    title: say('file.title'),
+    blocks: [
+      { kind: 'text', text: say('file.on-phone') },
+      { kind: 'handoff', label: say('file.on-phone.label'), page: '/m/petitions/new' },
+      { kind: 'link', to: { tel: core.district.phone }, label: say('call.main', { phone: { kind: 'phone', phone: core.district.phone } }) },
+    ],
+  };
+}

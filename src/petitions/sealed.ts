@@ -1,0 +1,13 @@
+/** Personal fields of a petition: sealed, each bound to its row, each erasable alone. */
+import type { Core } from '../core.js';
+import { personal } from '../storage/schema.js';
+import { type Write, write } from '../storage/store.js';
+import { placeOf } from './disclose.js';
+
+/** One statement for the fields that hold something. */
+export function sealedFields(core: Core, receipt: string, event: number, fields: Record<string, string | undefined>): Write[] {
+  const rows = Object.entries(fields)
+    .filter((f): f is [string, string] => !!f[1])
+    .map(([field, text]) => ({ receipt, event, field, sealed: core.vault.seal(text, placeOf(receipt, event, field)) }));
+  return rows.length ? [write(core.store.db.insert(personal).values(rows))] : [];
+}
