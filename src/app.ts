@@ -9,7 +9,7 @@ import type { Memory } from './conversation/memory.js';
 import type { Answer, Core } from './core.js';
 import { OUTCOMES, type Outcome, Refusal } from './errors.js';
 import { errorReply } from './answers/errors.js';
-import type { Inquiry, Locale, Received } from './inquiry.js';
+import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
 import type { Reply } from './reply.js';
 import { Conflict } from './storage/store.js';
 import { fromOurPages, type Tokens } from './tokens.js';
@@ -18,6 +18,9 @@ import type { Wordings } from './wording/wording.js';
 /** How often a decision is made again when somebody else was first. */
 const ATTEMPTS = 5;
 const YEAR = 365 * 86_400;
+const PAGES: readonly DeviceClass[] = ['mobile', 'pda', 'tv'];
+/** What a page may show over plain HTTP. */
+const PUBLIC: readonly Ask['kind'][] = ['menu', 'help', 'departments', 'call', 'language', 'guide'];
 
 export interface Parts {
   core: Core;
@@ -27,6 +30,8 @@ export interface Parts {
   tokens: Tokens;
   publicUrl: URL;
   demo: boolean;
+  /** https, or this machine alone. */
+  secure: boolean;
   /** One event, one line: codes and counts only. */
   note(event: Noted): void;
 }
@@ -75,6 +80,7 @@ interface Done {
 
 async function respond(parts: Parts, channel: Channel, received: Received, request: Request, address: string): Promise<Done> {
   const { core, memory } = parts;
+  if (!parts.secure && PAGES.includes(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
   const id = inquiryId(parts, received, request);
   const who = await identify(core, parts.known, received, address);
   if (received.form !== undefined && received.ask.kind === 'file' && !(await allow(core, FILINGS_PER_ADDRESS, address))) throw new Refusal('limited', 'filings');
@@ -135,7 +141,6 @@ function compose(parts: Parts, channel: Channel, reply: Reply, locale: Locale, c
   return channel.compose(words.reply(reply), { locale, sign: parts.core.district.name[locale], nav: words.nav, ...(carrier ? { carrier } : {}) });
 }
 
-const PAGES: readonly DeviceClass[] = ['mobile', 'pda', 'tv'];
 
 function render(parts: Parts, channel: Channel, request: Request, received: Received | undefined, message: Message, chosen?: Locale): Response | Promise<Response> {
   const { core } = parts;

@@ -13,6 +13,8 @@ import { nodeStore } from './storage/node/store.js';
 import { createGateway } from './wire.js';
 
 const TICK = 20_000;
+/** Bytes: Kannel brings a text in its address, 10,000 Korean characters are 90 KB there. */
+const MAX_HEADER = 128 * 1024;
 
 export interface Running {
   url: string;
@@ -61,7 +63,7 @@ type Server = ReturnType<typeof serve>;
 
 const listen = (fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<Server> =>
   new Promise((done, failed) => {
-    const server = serve({ fetch, port: config.port, hostname: config.host }, () => done(server));
+    const server = serve({ fetch, port: config.port, hostname: config.host, serverOptions: { maxHeaderSize: MAX_HEADER } }, () => done(server));
     server.on('error', failed);
   });
 

@@ -68,6 +68,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     tokens: createTokens(vault, random),
     publicUrl: config.publicUrl,
     demo: config.demo,
+    secure: config.publicUrl.protocol === 'https:' || config.loopback,
     note(event) {
       metrics.note(event);
       noteLine(world, event);

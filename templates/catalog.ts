@@ -236,6 +236,8 @@ export const catalog = {
   'error.limited.short': {},
   'error.stale.title': {},
   'error.stale.text': {},
+  'error.insecure.title': {},
+  'error.insecure.text': {},
   'error.not-found.title': {},
   'error.not-found.text': {},
   'error.wrong-method.title': {},

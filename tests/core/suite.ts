@@ -206,6 +206,7 @@ async function gatewayOn(store: Store, crypto: Crypto, at: { now: number }, next
     tokens: createTokens(vault, random),
     publicUrl: new URL(ORIGIN),
     demo: true,
+    secure: true,
     note: ({ fault }) => void (fault && faults.push(fault)),
   });
   const sms = createSms({ twilio: { authToken: undefined, publicUrl: new URL(ORIGIN) }, kannel: { token: undefined, same: () => false }, demo: true });
