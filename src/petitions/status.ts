@@ -36,7 +36,7 @@ function shortStatus(core: Core, view: View): Reply['short'] & object {
 /** A text device's short answer has the state; steps and facts come when asked for by their digit. */
 export function statusBlocks(core: Core, view: View, inquiry: Inquiry): Block[] {
   const choices: Block = { kind: 'choices', choices: choicesFor(view, inquiry) };
-  if (inquiry.converses) return [dueBlock(core, view), choices];
+  if (inquiry.converses) return [choices];
   const department = departmentOf(core.district, view.department);
   const call: Block = { kind: 'link', to: { tel: department.phone }, label: say('petition.call', { phone: { kind: 'phone', phone: department.phone } }), digit: 7 };
   return [
