@@ -93,5 +93,7 @@ function cut(text: string, max: number): string {
     if (sum > max) break;
     out += segment;
   }
-  return `${out.trimEnd()}…`;
+  const space = out.lastIndexOf(' ');
+  const whole = space > out.length / 2 && text[out.length] !== ' ' ? out.slice(0, space) : out; // between words, where not too much is lost
+  return `${whole.trimEnd()}…`;
 }
