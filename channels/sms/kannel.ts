@@ -1,6 +1,7 @@
 /** Kannel's smsbox: a GET with the text, the answer as plain text. https://www.kannel.org/download/kannel-userguide/userguide.html (sms-service, get-url) */
 import { Refusal } from '../../src/errors.js';
 import { type Carrier, said } from './carrier.js';
+import { measure } from './measure.js';
 
 export interface KannelSettings {
   token: string | undefined;
@@ -21,6 +22,11 @@ export function kannel({ token, same }: KannelSettings): Carrier {
       if (id === null || from === null || text === null) throw new Refusal('malformed', 'Kannel fields');
       return said('kannel', { id, from, text });
     },
-    render: (texts, status) => new Response(texts.join('\n'), { status, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
+    render(texts, status) {
+      const body = texts.join('\n');
+      // Without it Kannel takes every answer for the 7-bit alphabet and turns Hangul into question marks.
+      const coding = measure(body).encoding === 'UCS-2' ? { 'x-kannel-coding': '2' } : undefined;
+      return new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...coding } });
+    },
   };
 }
