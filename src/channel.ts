@@ -18,7 +18,7 @@ export interface ComposeContext {
   sign: string;
   nav: Nav;
   /** The carrier that will bring it, where one channel has several. */
-  carrier?: string;
+  carrier: string | undefined;
 }
 
 /** What a digit means in one message. */

@@ -35,7 +35,7 @@ export function assignDigits(blocks: readonly Block<string>[], labels: { more: s
     return { ...entry, digit };
   };
   const numbered = blocks.map((block): Block<string> => {
-    if (block.kind === 'choices') return { ...block, choices: block.choices.map((c) => number(c, c.label)) };
+    if (block.kind === 'choices') return block.choices.every((c) => c.digit) ? block : { ...block, choices: block.choices.map((c) => number(c, c.label)) };
     if (block.kind !== 'items') return block;
     if (block.next) digits[MORE] = { label: labels.more, ask: block.next };
     if (block.back) digits[BACK] = { label: labels.back, ask: block.back };

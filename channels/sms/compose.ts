@@ -8,16 +8,17 @@ export function composeSms(reply: Reply<string>, context: ComposeContext): Messa
   const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
   const dialogue = dialogueOf(blocks);
   const body = carriable(`[${context.sign}] ${reply.short ?? longForm(reply.title, blocks, digits, context)}`.trim());
-  return {
+  const message: Message = {
     outcome: reply.outcome,
     locale: context.locale,
     title: reply.title,
     blocks: [], // a text keeps no blocks: what was sent is all there is
     digits,
-    ...(dialogue ? { dialogue } : {}),
     keeps: reply.keeps ?? 'menu',
     texts: partsOf(body, context.carrier),
   };
+  if (dialogue) message.dialogue = dialogue;
+  return message;
 }
 
 /** Kannel gets one body and splits it itself. Twilio takes 1,600 characters, a Korean LMS 2,000 bytes. */

@@ -29,11 +29,12 @@ export async function identify(core: Core, known: KnownPhones, received: Receive
   const phone = core.vault.find('phone', number);
   const row = await known(phone);
   const locale = isLocale(row?.locale) ? row.locale : undefined;
-  return {
+  const identified: Identified = {
     citizen: { kind: 'phone', phone, lastFour: number.slice(-4), by: 'sender' },
-    ...(locale ? { locale } : {}),
     remember: (chosen) => (row && row.locale === chosen ? [] : [rememberPhone(core, phone, number, chosen)]),
   };
+  if (locale) identified.locale = locale;
+  return identified;
 }
 
 /** Receipt and last four digits open one petition's status; each try is counted before the look-up. */
@@ -50,7 +51,7 @@ async function prove(core: Core, receipt: string, digits: string, address: strin
 export type KnownPhones = (phone: string) => Promise<{ locale: string } | undefined>;
 
 export function knownPhones(db: Db): KnownPhones {
-  const query = db.select({ locale: phones.locale }).from(phones).where(eq(phones.phone, sql.placeholder('phone'))).limit(1).prepare();
+  const query = db.select({ locale: phones.locale }).from(phones).where(eq(phones.phone, sql.placeholder('phone'))).prepare();
   return async (phone) => (await query.all({ phone }))[0];
 }
 

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Message } from '../channel.js';
 import { type Core, DAY, MINUTE } from '../core.js';
 import { messages } from '../storage/schema.js';
-import { prepared, type Write } from '../storage/store.js';
+import { literal, prepared, type Write } from '../storage/store.js';
 import { TEXTS } from '../citizens/limits.js';
 
 /** Menus 30 minutes, drafts 24 hours, results (and ratings) 7 days. */
@@ -22,7 +22,7 @@ export interface Memory {
   /** The stored answer to a message id. */
   answered(id: string): Promise<Message | undefined>;
   /** The write that stores an answer with its inquiry's id; refused by the database when the id is there or the phone is over its limit. */
-  store(entry: { id: string; phone?: string; message: Message; dialogue: DialogueState }): Write;
+  store(entry: { id: string; phone: string | undefined; message: Message; dialogue: DialogueState }): Write;
 }
 
 const LOOK_BACK = 12;
@@ -35,10 +35,10 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
     .select({ id: messages.id, dialogue: messages.dialogue, expiresAt: messages.expiresAt, sealed: messages.sealed })
     .from(messages)
     .where(and(eq(messages.phone, p('phone')), gt(messages.at, p('since'))))
-    .orderBy(desc(messages.seq))
-    .limit(LOOK_BACK)
+    .orderBy(desc(messages.at), desc(messages.seq))
+    .limit(literal(LOOK_BACK))
     .prepare();
-  const byId = db.select({ sealed: messages.sealed }).from(messages).where(eq(messages.id, p('id'))).limit(1).prepare();
+  const byId = db.select({ sealed: messages.sealed }).from(messages).where(eq(messages.id, p('id'))).prepare();
   // One statement keeps the limit too: `within` is NULL, and so refused, for the text after the last allowed one.
   const insert = prepared<Record<string, unknown>>(
     db.insert(messages).values({

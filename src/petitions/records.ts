@@ -1,7 +1,7 @@
 /** Petitions as stored. Rows leave this file sealed in an opaque Petition; only disclose.ts can look inside. */
 import { and, asc, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
 import { petitionEvents, personal, petitions } from '../storage/schema.js';
-import type { Db } from '../storage/store.js';
+import { type Db, literal } from '../storage/store.js';
 
 export type PetitionRow = typeof petitions.$inferSelect;
 export type EventRow = typeof petitionEvents.$inferSelect;
@@ -44,15 +44,18 @@ export interface Records {
   toReceive(now: number, limit: number): Promise<{ receipt: string; receivedAt: number; events: number }[]>;
 }
 
+/** A page of a list and one more. */
+const LISTED_AT_MOST = 6;
+
 export function createRecords(db: Db): Records {
   const p = sql.placeholder;
-  const byReceipt = db.select().from(petitions).where(eq(petitions.receipt, p('receipt'))).limit(1).prepare();
+  const byReceipt = db.select().from(petitions).where(eq(petitions.receipt, p('receipt'))).prepare();
   const byPhone = db
     .select()
     .from(petitions)
     .where(and(eq(petitions.phone, p('phone')), gt(petitions.arrivedAt, p('since'))))
     .orderBy(desc(petitions.arrivedAt))
-    .limit(p('limit'))
+    .limit(literal(LISTED_AT_MOST))
     .offset(p('offset'))
     .prepare();
   return {
@@ -67,7 +70,7 @@ export function createRecords(db: Db): Records {
       return sealedUp(row, { events, personal: fields });
     },
     async ofPhone(phone, since, limit, offset) {
-      return (await byPhone.all({ phone, since, limit, offset })).map((row) => sealedUp(row));
+      return (await byPhone.all({ phone, since, offset })).slice(0, limit).map((row) => sealedUp(row));
     },
     async like(likeness, since) {
       const [row] = await db

@@ -75,7 +75,7 @@ export const messages = sqliteTable(
     sealed: text('sealed'),
     within: integer('within').notNull(), // NULL, and so refused, when the phone is over its limit
   },
-  (t) => [index('messages_phone').on(t.phone, t.seq)],
+  (t) => [index('messages_phone').on(t.phone, t.at)],
 );
 
 /** One-time numbers, as keyed hashes. */

@@ -5,9 +5,9 @@ import { type Templates, templates as files } from '../../templates/index.js';
 import { DEVICES, type DeviceClass, type Nav } from '../channel.js';
 import type { District } from '../district.js';
 import { LOCALES, type Locale } from '../inquiry.js';
-import type { Block, Field, Reply, Wording } from '../reply.js';
+import type { Block, Choice, Field, Reply, Wording } from '../reply.js';
 import { type FormatContext, format } from './format.js';
-import { PARTICLES, withParticle } from './particle.js';
+import { type Particle, withParticle } from './particle.js';
 
 export interface Words {
   say(wording: Wording): string;
@@ -34,7 +34,6 @@ export function createWording(district: District, templates: Templates = files):
     resources,
     interpolation: { escapeValue: false, skipOnVariables: true },
   } as Parameters<typeof i18n.init>[0]);
-  for (const p of PARTICLES) i18n.services.formatter?.add(p, (value: unknown) => withParticle(String(value), p));
 
   const made = new Map<string, Words>();
   return (locale, device) => {
@@ -52,13 +51,12 @@ function merged(templates: Templates, locale: Locale): Record<string, string> {
 }
 
 function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: District): Words {
-  const plain = new Map<string, string>(); // templates without variables are worded once
+  const templates = new Map<string, Template>(); // looked up once: i18next decides which text, we fill it in
   const context: FormatContext = { locale, device, district, stateName: (state) => say({ template: `state.${state}` as TemplateKey }) };
   const say = ({ template, data }: Wording): string => {
-    if (data) return t(template, { ...values(template, data, context), context: device, nest: false });
-    let text = plain.get(template);
-    if (text === undefined) plain.set(template, (text = t(template, { context: device, nest: false }) as string));
-    return text;
+    let found = templates.get(template);
+    if (!found) templates.set(template, (found = parsed(t(template, { context: device, skipInterpolation: true }) as string)));
+    return filled(found, template, data, context);
   };
   const nav = Object.fromEntries(
     Object.keys(catalog)
@@ -68,14 +66,31 @@ function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: D
   return { say, nav, reply: (reply) => wordReply(reply, say) };
 }
 
-function values(template: TemplateKey, data: NonNullable<Wording['data']>, context: FormatContext): Record<string, string> {
-  const out: Record<string, string> = {};
+/** Words, and the variables between them: `{{due}}까지` is a variable and `까지`. */
+type Template = readonly (string | { name: string; particle?: Particle })[];
+
+function parsed(text: string): Template {
+  return text.split(/\{\{(.+?)\}\}/).map((part, i) => {
+    if (i % 2 === 0) return part;
+    const [name = '', particle] = part.split(',').map((p) => p.trim());
+    return particle ? { name, particle: particle as Particle } : { name };
+  });
+}
+
+/** A value is put in once and never read again: nothing in it can be template syntax. */
+function filled(parts: Template, template: TemplateKey, data: Wording['data'], context: FormatContext): string {
   const variables = catalog[template] as Record<string, Variable>;
-  for (const name in data) {
-    const value = data[name];
-    const variable = variables[name];
-    if (!value || !variable) throw new Error(`${template} has no variable ${name}`);
-    out[name] = format(value, variable.kind === 'text' ? { ...context, max: variable.max } : context);
+  let out = '';
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      out += part;
+      continue;
+    }
+    const value = data?.[part.name];
+    const variable = variables[part.name];
+    if (!value || !variable) throw new Error(`${template} has no variable ${part.name}`);
+    const text = format(value, variable.kind === 'text' ? { ...context, max: variable.max } : context);
+    out += part.particle ? withParticle(text, part.particle) : text;
   }
   return out;
 }
@@ -83,12 +98,16 @@ function values(template: TemplateKey, data: NonNullable<Wording['data']>, conte
 type Say = (wording: Wording) => string;
 
 function wordReply(reply: Reply, say: Say): Reply<string> {
-  const { title, blocks, short, ...rest } = reply;
-  return { ...rest, title: say(title), blocks: blocks.map((b) => wordBlock(b, say)), ...(short ? { short: say(short) } : {}) };
+  const { outcome, title, blocks, short, keeps } = reply;
+  const worded: Reply<string> = { outcome, title: say(title), blocks: blocks.map((b) => wordBlock(b, say)) };
+  if (short) worded.short = say(short);
+  if (keeps) worded.keeps = keeps;
+  return worded;
 }
 
+const maybe = <K extends string>(say: Say, key: K, wording: Wording | undefined): { [P in K]?: string } => (wording ? ({ [key]: say(wording) } as { [P in K]: string }) : {});
+
 function wordBlock(block: Block, say: Say): Block<string> {
-  const maybe = <K extends string>(key: K, wording: Wording | undefined): { [P in K]?: string } => (wording ? ({ [key]: say(wording) } as { [P in K]: string }) : {});
   switch (block.kind) {
     case 'text':
       return { ...block, text: say(block.text) };
@@ -96,14 +115,14 @@ function wordBlock(block: Block, say: Say): Block<string> {
       return { ...block, facts: block.facts.map((f) => ({ label: say(f.label), value: say(f.value) })) };
     case 'due': {
       const { label, due, reason, ...rest } = block;
-      return { ...rest, state: say(block.state), days: block.days.map((d) => ({ ...d, label: say(d.label) })), ...maybe('label', label), ...maybe('due', due), ...maybe('reason', reason) };
+      return { ...rest, state: say(block.state), days: block.days.map((d) => ({ ...d, label: say(d.label) })), ...maybe(say, 'label', label), ...maybe(say, 'due', due), ...maybe(say, 'reason', reason) };
     }
     case 'steps':
-      return { ...block, steps: block.steps.map(({ label, at, note, ...s }) => ({ ...s, label: say(label), ...maybe('at', at), ...maybe('note', note) })) };
+      return { ...block, steps: block.steps.map(({ label, at, note, ...s }) => ({ ...s, label: say(label), ...maybe(say, 'at', at), ...maybe(say, 'note', note) })) };
     case 'items':
-      return { ...block, items: block.items.map(({ title, summary, ...i }) => ({ ...i, title: say(title), ...maybe('summary', summary) })) };
+      return { ...block, items: block.items.map(({ title, summary, ...i }) => ({ ...i, title: say(title), ...maybe(say, 'summary', summary) })) };
     case 'choices':
-      return { ...block, choices: block.choices.map(({ label, hint, ...c }) => ({ ...c, label: say(label), ...maybe('hint', hint) })) };
+      return { kind: 'choices', choices: block.choices.map((c) => wordChoice(c, say)) };
     case 'form':
       return { ...block, fields: block.fields.map((f) => wordField(f, say)), submit: say(block.submit) };
     case 'link':
@@ -113,6 +132,13 @@ function wordBlock(block: Block, say: Say): Block<string> {
     case 'images':
       return { ...block, images: block.images.map((i) => ({ ...i, alt: say(i.alt) })) };
   }
+}
+
+function wordChoice({ label, hint, ask, digit }: Choice, say: Say): Choice<string> {
+  const choice: Choice<string> = { label: say(label), ask };
+  if (digit) choice.digit = digit;
+  if (hint) choice.hint = say(hint);
+  return choice;
 }
 
 function wordField({ label, hint, options, ...rest }: Field, say: Say): Field<string> {

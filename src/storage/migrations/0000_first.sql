@@ -37,7 +37,7 @@ CREATE TABLE `messages` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_id_unique` ON `messages` (`id`);--> statement-breakpoint
-CREATE INDEX `messages_phone` ON `messages` (`phone`,`seq`);--> statement-breakpoint
+CREATE INDEX `messages_phone` ON `messages` (`phone`,`at`);--> statement-breakpoint
 CREATE TABLE `personal` (
 	`receipt` text NOT NULL,
 	`event` integer NOT NULL,
