@@ -37,7 +37,7 @@ const contextOf = (channel: Channel, locale: 'ko' | 'en', request: Request): Ren
   frames: false,
 });
 const compose = (channel: Channel, reply: Reply<string>, locale: 'ko' | 'en' = 'ko', carrier?: string): Message =>
-  channel.compose(reply, { locale, sign: '강남구', nav: wordings(locale, channel.device).nav, ...(carrier ? { carrier } : {}) });
+  channel.compose(reply, { locale, sign: '강남구', nav: wordings(locale, channel.device).nav, carrier });
 
 const requests = {
   twilio: new Request('https://minwon.example/sms/twilio', { method: 'POST' }),
