@@ -1,27 +1,32 @@
 /** Network addresses as limits count them: one canonical form, from our own hop. */
 
-/** `::ffff:1.2.3.4` is 1.2.3.4; an IPv6 customer holds a /64. */
-export function canonicalAddress(address: string): string {
+/** One spelling for each address: `::ffff:1.2.3.4` is 1.2.3.4, IPv6 has its eight groups. */
+function exactAddress(address: string): string {
   const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '').toLowerCase();
-  const mapped = /^(?:0{0,4}:){2,5}:?ffff:(?:0:)?(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
-  if (mapped) return mapped;
-  const hex = /^(?:0{0,4}:){2,5}:?ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(plain);
-  if (hex) {
-    const [high, low] = [Number.parseInt(hex[1] ?? '0', 16), Number.parseInt(hex[2] ?? '0', 16)];
-    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
-  }
   if (!plain.includes(':')) return plain;
-  const [head = '', tail] = plain.split('::');
+  const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(plain);
+  const hex = dotted ? `${dotted[1]}${pair(dotted[2], dotted[3])}:${pair(dotted[4], dotted[5])}` : plain;
+  const [head = '', tail] = hex.split('::');
   const left = head ? head.split(':') : [];
   const right = tail ? tail.split(':') : [];
-  const groups = tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  return `${groups.slice(0, 4).map((g) => g.replace(/^0+(?=.)/, '') || '0').join(':')}::/64`;
+  const filled = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  const groups = filled.map((g) => g.replace(/^0+(?=.)/, '') || '0');
+  if (groups.length === 8 && groups.slice(0, 5).every((g) => g === '0') && groups[5] === 'ffff') return groups.slice(6).flatMap(bytes).join('.');
+  return groups.join(':');
+}
+
+const pair = (high = '0', low = '0'): string => (Number(high) * 256 + Number(low)).toString(16);
+const bytes = (group: string): number[] => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255];
+
+/** What one customer holds: an IPv4 address, or an IPv6 /64. */
+export function canonicalAddress(address: string): string {
+  const exact = exactAddress(address);
+  return exact.includes(':') ? `${exact.split(':').slice(0, 4).join(':')}::/64` : exact;
 }
 
 /** The address of whoever connected; a proxy named in TRUSTED_PROXY is believed about the one hop it saw. */
 export function clientAddress(socket: string, forwardedFor: string | null, trusted: readonly string[]): string {
-  const hop = canonicalAddress(socket);
-  if (!trusted.length || !trusted.map(canonicalAddress).includes(hop)) return hop;
+  if (!trusted.some((t) => exactAddress(t) === exactAddress(socket))) return canonicalAddress(socket);
   const last = forwardedFor?.split(',').at(-1)?.trim();
-  return last ? canonicalAddress(last) : hop;
+  return canonicalAddress(last || socket);
 }

@@ -9,6 +9,7 @@ import type { Memory } from './conversation/memory.js';
 import type { Answer, Core } from './core.js';
 import { OUTCOMES, type Outcome, Refusal } from './errors.js';
 import { errorReply } from './answers/errors.js';
+import { receivedBefore } from './answers/notices.js';
 import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
 import type { Reply } from './reply.js';
 import { Conflict } from './storage/store.js';
@@ -81,9 +82,11 @@ interface Done {
 async function respond(parts: Parts, channel: Channel, received: Received, request: Request, address: string): Promise<Done> {
   const { core, memory } = parts;
   if (!parts.secure && PAGES.includes(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
-  const id = inquiryId(parts, received, request);
+  const id = inquiryId(parts, received, request, address);
+  const before = received.converses || (received.form === undefined && !received.id) ? undefined : await memory.answered(id);
+  if (before && before !== 'erased') return { message: before, ask: received.ask.kind };
   const who = await identify(core, parts.known, received, address);
-  if (received.form !== undefined && received.ask.kind === 'file' && !(await allow(core, FILINGS_PER_ADDRESS, address))) throw new Refusal('limited', 'filings');
+  if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, address))) throw new Refusal('limited', 'filings');
   const locale = received.locale ?? who.locale ?? 'ko';
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
 
@@ -101,20 +104,26 @@ async function respond(parts: Parts, channel: Channel, received: Received, reque
       return done;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      const before = await memory.answered(id); // a redelivery: the same answer, and no second effect
-      if (before) return { message: before, ask: decided.ask };
+      const stored = await memory.answered(id); // a redelivery: the same answer, and no second effect
+      if (stored === 'erased') return { message: compose(parts, channel, receivedBefore(), spoken, received.carrier), ask: decided.ask };
+      if (stored) return { message: stored, ask: decided.ask };
       if (error.constraint === 'messages.within') throw new Refusal('limited', 'texts');
       if (attempt === ATTEMPTS) throw new Refusal('busy', error.constraint);
     }
   }
 }
 
-/** A form's id is its nonce with what it says: sent twice it counts once, changed and sent again it is another. */
-function inquiryId(parts: Parts, received: Received, request: Request): string {
-  if (received.form === undefined) return received.id ? `${received.channel}/${received.id}` : `once/${parts.core.random.token()}`;
+/**
+ * A carrier's message id as it is; a form's nonce with what it says: sent twice it counts once, changed and sent again it is another.
+ * A key that any caller may choose counts only with its address and its words: nobody gets, or swallows, what is another's.
+ */
+function inquiryId(parts: Parts, received: Received, request: Request, address: string): string {
+  const words = (): string => JSON.stringify([received.ask, received.credential]);
+  if (received.converses) return `${received.channel}/${received.id}`;
+  if (received.form === undefined) return received.id ? `key/${parts.core.vault.find('key', JSON.stringify([received.channel, address, received.id, words()]))}` : `once/${parts.core.random.token()}`;
   if (!fromOurPages(request, parts.publicUrl)) throw new Refusal('stale', 'foreign origin');
   const nonce = parts.tokens.check(received.form, received.device);
-  return `form/${nonce}/${parts.core.vault.find('form-words', JSON.stringify(received.ask))}`;
+  return `form/${nonce}/${parts.core.vault.find('form-words', words())}`;
 }
 
 interface Decided {
@@ -195,6 +204,8 @@ function render(parts: Parts, channel: Channel, request: Request, received: Rece
 function traceOf(error: unknown): string {
   if (error instanceof Refusal) return `${error.outcome} ${error.detail}`;
   if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l));
+  const head = `${error.name}: ${error.message}`; // V8 writes both before the frames; a message may look like frames
+  const stack = error.stack?.startsWith(head) ? error.stack.slice(head.length) : '';
+  const frames = stack.split('\n').filter((l) => /^\s+at /.test(l));
   return [error.name, ...frames.slice(0, 6).map((f) => f.trim())].join(' | ');
 }

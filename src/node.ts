@@ -35,12 +35,12 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
     config: { ...config, secretKey },
     store,
     crypto,
-    addressOf: (request, env) => clientAddress((env as { incoming?: IncomingMessage }).incoming?.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for'), config.trustedProxies),
+    addressOf: (request, env) => clientAddress((env as Incoming).incoming?.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for'), config.trustedProxies),
     log: (level, line) => (quiet ? undefined : logger[level](line)),
   });
   await gateway.tick();
   const ticking = setInterval(() => void gateway.tick().catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
-  const server = await listen(gateway.app.fetch, config);
+  const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const port = (server.address() as { port: number }).port;
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
@@ -57,6 +57,17 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };
+}
+
+interface Incoming {
+  incoming?: IncomingMessage;
+}
+
+/** A Host that is one, and a path without dot segments: what a URL parser would mend in silence is refused as it came. */
+function isOrderly({ incoming }: Incoming): boolean {
+  if (!incoming) return true;
+  const [path = ''] = (incoming.url ?? '').split('?');
+  return /^[\w.:[\]-]+$/.test(incoming.headers.host ?? '') && !/(^|\/|\\)(\.|%2e){1,2}(\/|\\|$)/i.test(path);
 }
 
 type Server = ReturnType<typeof serve>;

@@ -2,7 +2,6 @@
 import type { Core } from '../core.js';
 import type { Notice } from '../inquiry.js';
 import { type Reply, say } from '../reply.js';
-import { menuChoices } from './menu.js';
 import { tooLong } from './not-built.js';
 
 export function notice(core: Core, of: Notice): Reply {
@@ -12,7 +11,10 @@ export function notice(core: Core, of: Notice): Reply {
   return {
     outcome,
     title: say(`notice.${of}.title`),
-    blocks: [{ kind: 'text', text: say(`notice.${of}.text`, phone) }, { kind: 'choices', choices: menuChoices() }],
+    blocks: [{ kind: 'text', text: say(`notice.${of}.text`, phone) }],
     short: say(`notice.${of}.short`, phone),
   };
 }
+
+/** A redelivery of a message whose answer was erased. */
+export const receivedBefore = (): Reply => ({ outcome: 'duplicate', title: say('received-before.title'), blocks: [], short: say('received-before.short') });

@@ -16,7 +16,6 @@ export const TEXTS: Limit = { name: 'texts', max: 30, within: 10 * MINUTE };
 export const PROOFS_PER_RECEIPT: Limit = { name: 'proof-receipt', max: 10, within: HOUR };
 export const PROOFS_PER_ADDRESS: Limit = { name: 'proof-address', max: 30, within: 10 * MINUTE };
 export const FILINGS_PER_ADDRESS: Limit = { name: 'file-address', max: 30, within: 10 * MINUTE };
-export const WITHDRAWALS_PER_PHONE: Limit = { name: 'withdraw-phone', max: 5, within: HOUR };
 
 /** Counts one try in one conditional write; real time, not CLOCK. @returns whether it may go on */
 export async function allow(core: Core, limit: Limit, whom: string): Promise<boolean> {

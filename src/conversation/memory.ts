@@ -19,8 +19,8 @@ export interface Remembered {
 
 export interface Memory {
   recall(phone: string): Promise<Remembered>;
-  /** The stored answer to a message id. */
-  answered(id: string): Promise<Message | undefined>;
+  /** The stored answer to a message id; `erased` where its words are gone. */
+  answered(id: string): Promise<Message | 'erased' | undefined>;
   /** The write that stores an answer with its inquiry's id; refused by the database when the id is there or the phone is over its limit. */
   store(entry: { id: string; phone: string | undefined; message: Message; dialogue: DialogueState }): Write;
 }
@@ -65,7 +65,7 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
     },
     async answered(id) {
       const [row] = await byId.all({ id });
-      return row && open({ id, sealed: row.sealed });
+      return row && (open({ id, sealed: row.sealed }) ?? 'erased');
     },
     store({ id, phone, message, dialogue }) {
       const now = core.now();

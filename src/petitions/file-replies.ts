@@ -91,7 +91,10 @@ export function danger(core: Core, inquiry: Inquiry, filing: Filing): Reply {
   };
 }
 
-export function alreadyFiled(core: Core, view: View, inquiry: Inquiry): Reply {
+/** Who has not proved to be the one who filed it is told that it is there, not its number. */
+export function alreadyFiled(core: Core, view: View | undefined, inquiry: Inquiry): Reply {
+  const phone: Value & { kind: 'phone' } = { kind: 'phone', phone: core.district.phone };
+  if (!view) return { outcome: 'duplicate', title: say('duplicate.title'), blocks: [{ kind: 'text', text: say('duplicate.unproven.text', { phone }) }, { kind: 'link', to: { tel: phone.phone }, label: say('petition.call', { phone }) }] };
   return {
     outcome: 'duplicate',
     title: say('duplicate.title'),

@@ -19,8 +19,9 @@ export async function file(core: Core, inquiry: Inquiry, asked: Filing): Promise
 
   const category = route(core.district, filing.text, filing.group);
   const likeness = likenessFor(core, inquiry, filing);
-  const earlier = likeness && disclose(await core.records.like(likeness, core.now() - SAME), { citizen: inquiry.citizen, screen: inquiry.screen, now: core.now(), byReceipt: true }, core.vault);
-  if (earlier) return { reply: alreadyFiled(core, earlier, inquiry), writes: [] };
+  const same = likeness ? await core.records.like(likeness, core.now() - SAME) : undefined;
+  const theirs = disclose(same, { citizen: inquiry.citizen, screen: inquiry.screen, now: core.now(), byReceipt: true }, core.vault);
+  if (theirs || (same && filing.confirmed)) return { reply: alreadyFiled(core, theirs, inquiry), writes: [] };
   if (!filing.confirmed) return { reply: isDanger(filing.text) && !filing.warned ? danger(core, inquiry, filing) : confirm(core, inquiry, filing, category), writes: [] };
   const { facts, writes } = newPetition(core, inquiry, filing, category, likeness);
   return { reply: receiptReply(core, inquiry, facts), writes };

@@ -19,7 +19,9 @@ export function clean(text: string): string {
 }
 
 const DIGIT = '[0-9\uff10-\uff19]';
-const REGISTRATION = new RegExp(`(?<!${DIGIT})(${DIGIT}{6})([\\s\\-–—.·~]{0,3})(${DIGIT})(${DIGIT}{6})(?!${DIGIT})`, 'g');
+/** What people type between the two halves: any dash, and what a phone's keyboard offers for one. */
+const BETWEEN = '[\\s\\p{Pd}\\u2212\\u3161\\u30fc\\u00b7\\u2043\\u02d7\\uff5e._~/*]{0,3}';
+const REGISTRATION = new RegExp(`(?<!${DIGIT})(${DIGIT}{6})(${BETWEEN})(${DIGIT})(${DIGIT}{6})(?!${DIGIT})`, 'gu');
 
 /** 주민등록번호 and 외국인등록번호: seven digits after a date of birth are masked at intake and never stored. */
 export function maskRegistration(text: string): string {

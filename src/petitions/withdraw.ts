@@ -1,8 +1,6 @@
 /** Withdraw (취하, Act §22②): the answer carries a one-time number; that number, sent back from the same phone, withdraws. */
 import { eq, sql } from 'drizzle-orm';
-import { allow, WITHDRAWALS_PER_PHONE } from '../citizens/limits.js';
 import { type Answer, type Core, MINUTE } from '../core.js';
-import { Refusal } from '../errors.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Reply, say } from '../reply.js';
 import { codes, petitions } from '../storage/schema.js';
@@ -53,16 +51,18 @@ function offer(core: Core, inquiry: Inquiry, view: View): Answer {
   };
 }
 
+/**
+ * Right or wrong, the try is counted in the same write as the answer: `tries` becomes NULL, and the write is refused, when none is left.
+ * So copies of one message are one try, and of many guesses at once only the first five are ever answered.
+ */
 async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<Answer> {
   if (inquiry.citizen.kind !== 'phone') return { reply: wrongCode(), writes: [] };
-  if (!(await allow(core, { ...WITHDRAWALS_PER_PHONE, max: 20 }, inquiry.citizen.phone))) throw new Refusal('limited', 'withdrawals');
   const id = codeId(core, inquiry);
-  const [counted] = await core.store.atomic([
-    write(core.store.db.update(codes).set({ tries: sql`${codes.tries} + 1` }).where(sql`${codes.id} = ${id} and ${codes.tries} < ${TRIES} and ${codes.expiresAt} > ${Date.now()}`)),
-  ]);
-  if (!counted) return { reply: wrongCode(), writes: [] };
+  const now = Date.now();
   const [row] = await core.store.db.select().from(codes).where(eq(codes.id, id));
-  if (!row || !core.vault.same(row.code, core.vault.find('withdrawal-code', `${row.receipt}/${code}`))) return { reply: wrongCode(), writes: [] };
+  if (!row || row.tries >= TRIES || row.expiresAt <= now) return { reply: wrongCode(), writes: [] };
+  const counted = write(core.store.db.update(codes).set({ tries: sql`case when ${codes.tries} < ${TRIES} then ${codes.tries} + 1 end` }).where(eq(codes.id, id)));
+  if (!core.vault.same(row.code, core.vault.find('withdrawal-code', `${row.receipt}/${code}`))) return { reply: wrongCode(), writes: [counted] };
   const view = await viewOf(core, inquiry, row.receipt);
   const refused = refuseUnlessOwn(core, inquiry, view, row.receipt);
   if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
@@ -70,6 +70,7 @@ async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<An
   return {
     reply: { outcome: 'ok', title: say('withdrawn.title'), blocks: [{ kind: 'text', text: say('withdrawn.text', receipt) }], short: say('withdrawn.short', receipt) },
     writes: [
+      counted,
       ...appendEvent(core, view, { code: 'withdrawn', actor: 'citizen', detail: { channel: inquiry.channel } }),
       write(core.store.db.update(petitions).set({ state: 'withdrawn', events: view.version + 1 }).where(eq(petitions.receipt, view.receipt))),
       write(core.store.db.delete(codes).where(eq(codes.id, id))),

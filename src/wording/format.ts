@@ -34,7 +34,7 @@ export function format(value: Value, context: FormatContext): string {
     case 'phone':
       return value.phone;
     case 'number':
-      return context.locale === 'ko' || value.number < 1000 ? String(value.number) : value.number.toLocaleString('en');
+      return value.number.toLocaleString('en');
     case 'state':
       return context.stateName(value.state);
     case 'named':
