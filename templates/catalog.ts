@@ -72,7 +72,7 @@ export const catalog = {
   'confirm.yes': {},
   'confirm.change': {},
   'confirm.submit': {},
-  'confirm.short': { text: text(26) },
+  'confirm.short': { text: text(30) },
   'danger.title': {},
   'danger.text': { fire: emergency, police: emergency },
   'danger.call': { phone: emergency },

@@ -2,13 +2,18 @@
 import type { Dialogue, Message } from '../channel.js';
 import { askFrom } from '../forms.js';
 import type { Ask, Locale } from '../inquiry.js';
+import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { type Reply, say } from '../reply.js';
+import { bare } from './endings.js';
 import type { DialogueState, Memory, Remembered } from './memory.js';
 import { understand } from './understand.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
 const DROP = /^(취소|그만|그만두기|그만둘래요|그만할래요|아니요|아니오|아니|cancel|never\s?mind|no)[.!\s]*$/iu;
+
+/** Yes, to what was just asked. */
+const AGREE = /^(네|예|넵|넹|응|그래요?|좋아요|맞아요|맞습니다|맞음|접수(해)?(주세요|주십시오|줘|요)?|yes|y|ok|okay|right|correct)+$/iu;
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
 export type Conversed =
@@ -18,14 +23,27 @@ export type Conversed =
 
 /** @param phone keyed hash; a sender without one has no memory */
 export async function converse(memory: Memory, phone: string | undefined, text: string): Promise<Conversed> {
+  const said = clean(text);
   const meaning = understand(text);
-  if (meaning.kind === 'ask' && !DROP.test(clean(text))) return { ask: meaning.ask, ...(meaning.locale ? { locale: meaning.locale } : {}), answers: 'nothing' };
+  const asked = meaning.kind === 'ask' ? ({ ask: meaning.ask, ...(meaning.locale ? { locale: meaning.locale } : {}), answers: 'nothing' } as const) : undefined;
+  if (asked && asked.ask.kind !== 'file' && !DROP.test(said)) return asked;
   const before = phone === undefined ? {} : await memory.recall(phone);
-  if (DROP.test(clean(text)) && before.dialogue) return { ask: { kind: 'notice', of: 'dropped' }, answers: 'dialogue' };
-  if (meaning.kind === 'ask') return { ask: meaning.ask, ...(meaning.locale ? { locale: meaning.locale } : {}), answers: 'nothing' };
+  if (before.dialogue && DROP.test(said)) return { ask: { kind: 'notice', of: 'dropped' }, answers: 'dialogue' };
+  const picked = before.dialogue && pick(before.dialogue, said);
+  if (picked) return byDigit(before, picked);
+  if (asked) return asked;
   if (meaning.kind === 'digit') return byDigit(before, meaning.digit);
-  const filled = before.dialogue?.dialogue && fill(before.dialogue.dialogue, text);
-  return filled ? { ask: filled, answers: 'dialogue' } : { ask: meaning.ask, answers: 'nothing' };
+  const locale = meaning.locale ? { locale: meaning.locale } : {};
+  const filled = before.dialogue?.dialogue && !isDanger(said) && /[\p{L}\p{N}]/u.test(said) ? fill(before.dialogue.dialogue, text) : undefined;
+  return filled ? { ask: filled, answers: 'dialogue' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
+}
+
+/** A choice said in words: its own label, or yes to a question that 1 answers. */
+function pick({ digits, dialogue }: Message, said: string): string | undefined {
+  if (dialogue) return undefined;
+  const words = bare(said);
+  if (AGREE.test(words)) return digits['1'] ? '1' : undefined;
+  return Object.keys(digits).find((d) => bare(digits[d]?.label ?? '') === words);
 }
 
 /** Digits go to the open dialogue; without one, to the last message sent; where both own it, the citizen is asked. */

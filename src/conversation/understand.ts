@@ -3,109 +3,122 @@ import type { Ask, Locale } from '../inquiry.js';
 import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { isReceipt } from '../petitions/receipt.js';
-import {
-  CHECK_LEAD,
-  CHECK_LEAD_EN,
-  DEFECT,
-  DEFECT_EN,
-  FILING_LEAD,
-  FILING_LEAD_EN,
-  FILING_TAIL,
-  GUIDE_LEAD,
-  KEYWORDS,
-  POLITE,
-  QUESTION,
-  QUESTION_EN,
-  RATE,
-  WITHDRAW_LEAD,
-  YES,
-} from './words.js';
-
-export type Meaning =
-  | { kind: 'ask'; ask: Exclude<Ask, { kind: 'said' }>; locale?: Locale }
-  | { kind: 'digit'; digit: string }
-  /** Nothing by itself: an open dialogue takes it, else the ask. */
-  | { kind: 'words'; ask: Exclude<Ask, { kind: 'said' }> };
+import { AROUND, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy } from './endings.js';
+import * as pattern from './patterns.js';
+import { KEYWORDS } from './words.js';
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
-const EXACT = new Map<string, { ask: Asked; locale?: Locale }>(
-  KEYWORDS.flatMap(({ words, ask, locale }) => words.map((w) => [w, { ask: ask as Asked, ...(locale ? { locale } : {}) }] as const)),
-);
-const KOREAN = [...EXACT.keys()].filter((w) => /[가-힣]/.test(w)).sort((a, b) => b.length - a.length);
-const POLITELY = new RegExp(`^(${KOREAN.join('|')})${POLITE}$`, 'u');
+
+export type Meaning =
+  | { kind: 'ask'; ask: Asked; locale?: Locale }
+  | { kind: 'digit'; digit: string }
+  /** Nothing by itself: an open dialogue takes it, else the ask. */
+  | { kind: 'words'; ask: Asked; locale?: Locale };
+
+interface Word {
+  word: string;
+  ask: Asked;
+  locale?: Locale;
+}
+/** Longest first: 신청취소 is no 신청. */
+const WORDS: readonly Word[] = KEYWORDS.flatMap(({ words, ask, locale }) => words.map((word) => ({ word, ask: ask as Asked, ...(locale ? { locale } : {}) }))).sort((a, b) => b.word.length - a.word.length);
+const EXACT = new Map(WORDS.map((w) => [w.word, w]));
+const WITHDRAW = WORDS.filter((w) => w.ask.kind === 'withdraw').map((w) => w.word);
 
 /** @param said as received */
 export function understand(said: string): Meaning {
   const text = clean(said);
   const folded = text.normalize('NFKC').trim();
-  if (!folded) return ask({ kind: 'menu' });
-  const digit = /^([0-9])\s*(?:번|번이요|번요|\.|\))?$/u.exec(folded)?.[1];
-  if (digit) return { kind: 'digit', digit };
+  if (!folded || /^\?+$/.test(folded)) return ask({ kind: 'menu' });
   if (folded.length > MAX_TEXT * 2) return ask({ kind: 'notice', of: 'too-long' });
-  return keyword(folded) ?? numbered(folded) ?? led(text, folded) ?? words(text, folded);
+  return short(folded) ?? keyword(folded) ?? keyword(withoutCourtesy(folded)) ?? sentence(withoutCourtesy(text)) ?? words(text, folded);
 }
 
 const ask = (of: Asked, locale?: Locale): Meaning => ({ kind: 'ask', ask: of, ...(locale ? { locale } : {}) });
+const english = (text: string): Locale | undefined => (/^[\P{L}]*[a-z]/iu.test(text) ? 'en' : undefined);
 
-/** The whole message is a keyword, with or without polite endings. */
+/** Digits and numbers: a choice, a one-time number, a rating, a receipt. */
+function short(folded: string): Meaning | undefined {
+  if (folded.length > 100) return undefined;
+  return choice(folded) ?? yes(folded) ?? rating(folded) ?? number(folded);
+}
+
+const COUNTED = '영일이삼사오육칠팔구';
+
+/** 1, (1), ①, 1번이요, 답장 1, 일번. */
+function choice(folded: string): Meaning | undefined {
+  const [, digit, counted, rest = ''] = /^(?:답장\s?|reply\s)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번))[)\]."']*(.*)$/isu.exec(folded) ?? [];
+  const said = digit ?? (counted === undefined ? undefined : String(COUNTED.indexOf(counted)));
+  if (said === undefined) return undefined;
+  const after = bare(rest).replace(/^번/u, '');
+  return made(after, [...POLITE, '누를게요', '누릅니다', '눌러', '선택', '고를게요', '번', '접수', '신청', '예', '네', '맞아요', '맞습니다']) ? { kind: 'digit', digit: said } : undefined;
+}
+
+function yes(folded: string): Meaning | undefined {
+  const [, said = '', code, rest = ''] = /^(예|네|넵|yes)[\s,.]*(\d{4})(?!\d)(.*)$/isu.exec(folded) ?? [];
+  return code && made(bare(rest), POLITE) ? ask({ kind: 'withdraw', code }, english(said)) : undefined;
+}
+
+function rating(folded: string): Meaning | undefined {
+  const found = /^(?:(?:평가|만족도|별점|점수|rate|rating)\s*:?\s*([1-5])?\s*점?|([1-5])\s*(?:점|매우\s?만족|만족|보통|불만|매우\s?불만))[\s.!]*$/iu.exec(folded);
+  if (!found) return undefined;
+  const score = found[1] ?? found[2];
+  return ask({ kind: 'rate', ...(score ? { score: Number(score) } : {}) });
+}
+
+/** A receipt number in any grouping, and words around it. One of another length is told so, unless it is a telephone. */
+function number(folded: string): Meaning | undefined {
+  const [run = ''] = /[0-9](?:[\s.\-–—·/_]{0,3}[0-9])*/.exec(folded) ?? [];
+  const digits = run.replace(/\D/g, '');
+  if (digits.length < 4 || folded.includes(`+${run}`)) return undefined; // +82 10 … is a telephone
+  const around = folded.replace(run, ' ').trim();
+  const locale = english(around);
+  const withdraws = around !== '' && isOneOf(around, WITHDRAW);
+  if (!withdraws && !made(bare(around), AROUND)) return undefined;
+  if (digits.length === 12) return ask(withdraws && isReceipt(digits) ? { kind: 'withdraw', receipt: digits } : { kind: 'check', receipt: digits }, locale);
+  const named = /조회|접수|번호|확인|취[하소]|status|check|receipt|number/iu.test(around);
+  const near = named || (digits.length >= 9 && digits.length <= 15 && !digits.startsWith('0') && !folded.includes('+'));
+  return near ? ask({ kind: 'notice', of: 'receipt-length' }, locale) : undefined;
+}
+
+/** The whole message is a keyword, dressed or not. */
 function keyword(folded: string): Meaning | undefined {
-  if (folded.length > 60) return undefined;
-  const bare = folded.toLowerCase().replace(/\s+/g, '').replace(/[.!~,…]+$/u, '');
-  const polite = bare.replace(/^(please|plz|pls)|(please|plz|pls)$/g, '');
-  const found = EXACT.get(bare) ?? EXACT.get(bare.replace(/\?+$/, '')) ?? EXACT.get(polite) ?? EXACT.get(POLITELY.exec(bare.replace(/\?+$/, ''))?.[1] ?? '');
+  const said = bare(folded);
+  if (!said || said.length > LONGEST) return undefined;
+  const found = EXACT.get(said) ?? WORDS.find((w) => said.startsWith(w.word) && made(said.slice(w.word.length), w.ask.kind === 'file' ? FILING : POLITE));
   return found && ask(found.ask, found.locale);
 }
 
-/** A receipt number alone or after 조회; a rating; a one-time number. */
-function numbered(folded: string): Meaning | undefined {
-  const yes = YES.exec(folded)?.[1];
-  if (yes) return ask({ kind: 'withdraw', code: yes }, /^yes/i.test(folded) ? 'en' : undefined);
-  const rate = RATE.exec(folded);
-  if (rate) return ask({ kind: 'rate', ...(rate[1] ? { score: Number(rate[1]) } : {}) });
-  for (const [lead, locale] of [[CHECK_LEAD, undefined], [CHECK_LEAD_EN, 'en']] as const) {
-    const rest = folded.replace(lead, '');
-    const led = rest.length < folded.length;
-    const found = receiptIn(rest, led);
-    if (found) return ask(found, led ? locale : undefined);
-  }
-  const withdrawn = folded.replace(WITHDRAW_LEAD, '');
-  if (withdrawn.length < folded.length) {
-    const found = receiptIn(withdrawn, true);
-    const locale = /^[a-z]/i.test(folded) ? 'en' : undefined;
-    if (found?.kind === 'check') return ask(isReceipt(found.receipt) ? { kind: 'withdraw', receipt: found.receipt } : found, locale);
-    if (found) return ask(found, locale);
-  }
-  return undefined;
+/** A sentence that begins or ends with a filing word, asks how to file, or how one's own petition stands. */
+function sentence(text: string): Meaning | undefined {
+  const folded = text.normalize('NFKC');
+  if (pattern.isOtherLanguage(folded)) return ask({ kind: 'notice', of: 'language-missing' });
+  if (pattern.HOW_TO_FILE.test(bare(folded))) return ask({ kind: 'help' });
+  if (pattern.HOW_TO_FILE_EN.test(folded)) return ask({ kind: 'help' }, 'en');
+  const guide = text.replace(pattern.GUIDE_LEAD, '');
+  if (guide.length < text.length) return ask({ kind: 'guide', query: guide }, english(folded));
+  if (pattern.isOwn(folded)) return ask({ kind: 'list' });
+  if (pattern.OWN_EN.test(folded) && pattern.STANDS_EN.test(folded)) return ask({ kind: 'list' }, 'en');
+  return filing(text);
 }
 
-/** 12 digits in any grouping. A number of another length is told so, unless it is a phone number. */
-function receiptIn(rest: string, led: boolean): (Asked & { kind: 'check' | 'notice' }) | undefined {
-  const shape = /^([\d\s.\-–—·/]+?)\s*(?:번|번이요|요|입니다|이요|조회|확인|조회해\s*줘|조회해\s*주세요|조회\s*부탁\S*|어떻게\s*됐\S*|status|please)?[.?!\s]*$/iu.exec(rest);
-  if (!shape) return undefined;
-  const digits = (shape[1] ?? '').replace(/\D/g, '');
-  if (digits.length === 12) return { kind: 'check', receipt: digits };
-  const near = led ? digits.length >= 4 : (digits.length === 11 && !digits.startsWith('01')) || digits.length === 13 || digits.length === 10 && !digits.startsWith('0');
-  return near ? { kind: 'notice', of: 'receipt-length' } : undefined;
-}
-
-/** A leading or trailing filing word, or a guide word. */
-function led(text: string, folded: string): Meaning | undefined {
-  const guide = text.replace(GUIDE_LEAD, '');
-  if (guide.length < text.length) return ask({ kind: 'guide', query: guide }, /^[a-z]/i.test(folded) ? 'en' : undefined);
-  const korean = text.replace(FILING_LEAD, '');
-  if (korean.length < text.length) return keyword(`민원${korean.normalize('NFKC')}`.trim()) ?? ask({ kind: 'file', ...(korean ? { text: korean } : {}) });
-  const english = text.replace(FILING_LEAD_EN, '');
-  if (english.length < text.length) return ask({ kind: 'file', text: english }, 'en');
-  if (FILING_TAIL.test(text)) {
-    const what = text.replace(FILING_TAIL, '').trim();
-    return ask({ kind: 'file', ...(what ? { text: what } : {}) });
+function filing(text: string): Meaning | undefined {
+  const file = (what: string, locale?: Locale): Meaning => ask({ kind: 'file', ...(what ? { text: what } : {}) }, locale);
+  for (const lead of [pattern.FILING_LEAD_EN, pattern.FILING_WISH_EN]) {
+    const rest = text.replace(lead, '');
+    if (rest.length < text.length && !pattern.PROCESS_EN.test(rest)) return file(rest, 'en');
   }
-  return undefined;
+  const rest = text.replace(pattern.FILING_LEAD, '');
+  if (rest.length < text.length) {
+    const what = rest.replace(pattern.FILING_LINK, '').trim();
+    return pattern.PROCESS.test(what) ? undefined : file(what);
+  }
+  if (!pattern.FILING_TAIL.test(text) || pattern.PROCEDURE.test(text) || pattern.asks(text)) return undefined;
+  return file(text.replace(pattern.FILING_TAIL, '').trim());
 }
 
 /** Words: danger and defects are offered as filings, everything else goes to the guide. */
 function words(text: string, folded: string): Meaning {
-  const asks = QUESTION.test(folded) || QUESTION_EN.test(folded);
-  const reports = isDanger(text) || ((DEFECT.test(folded) || DEFECT_EN.test(folded)) && !asks);
-  return { kind: 'words', ask: reports ? { kind: 'file', text } : { kind: 'guide', query: text } };
+  const offers = isDanger(text) || pattern.reports(folded);
+  return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(pattern.isEnglish(folded) ? { locale: 'en' as const } : {}) };
 }
