@@ -46,7 +46,9 @@ export interface Noted {
   fault?: string;
 }
 
-export type Handle = (channel: Channel, request: Request, address: string) => Promise<Response>;
+/** The network address of whoever asks, worked out only where a limit counts it. */
+type Address = () => string;
+export type Handle = (channel: Channel, request: Request, address: Address) => Promise<Response>;
 
 export function createHandle(parts: Parts): Handle {
   return async (channel, request, address) => {
@@ -79,14 +81,14 @@ interface Done {
   chosen?: Locale;
 }
 
-async function respond(parts: Parts, channel: Channel, received: Received, request: Request, address: string): Promise<Done> {
+async function respond(parts: Parts, channel: Channel, received: Received, request: Request, address: Address): Promise<Done> {
   const { core, memory } = parts;
   if (!parts.secure && PAGES.includes(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
   const id = inquiryId(parts, received, request, address);
   const before = received.converses || (received.form === undefined && !received.id) ? undefined : await memory.answered(id);
   if (before && before !== 'erased') return { message: before, ask: received.ask.kind };
   const who = await identify(core, parts.known, received, address);
-  if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, address))) throw new Refusal('limited', 'filings');
+  if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, address()))) throw new Refusal('limited', 'filings');
   const locale = received.locale ?? who.locale ?? 'ko';
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
 
@@ -117,10 +119,10 @@ async function respond(parts: Parts, channel: Channel, received: Received, reque
  * A carrier's message id as it is; a form's nonce with what it says: sent twice it counts once, changed and sent again it is another.
  * A key that any caller may choose counts only with its address and its words: nobody gets, or swallows, what is another's.
  */
-function inquiryId(parts: Parts, received: Received, request: Request, address: string): string {
+function inquiryId(parts: Parts, received: Received, request: Request, address: Address): string {
   const words = (): string => JSON.stringify([received.ask, received.credential]);
   if (received.converses) return `${received.channel}/${received.id}`;
-  if (received.form === undefined) return received.id ? `key/${parts.core.vault.find('key', JSON.stringify([received.channel, address, received.id, words()]))}` : `once/${parts.core.random.token()}`;
+  if (received.form === undefined) return received.id ? `key/${parts.core.vault.find('key', JSON.stringify([received.channel, address(), received.id, words()]))}` : `once/${parts.core.random.token()}`;
   if (!fromOurPages(request, parts.publicUrl)) throw new Refusal('stale', 'foreign origin');
   const nonce = parts.tokens.check(received.form, received.device);
   return `form/${nonce}/${parts.core.vault.find('form-words', words())}`;

@@ -112,7 +112,7 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
     if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(mount + path, (c) => serve(c.req.raw));
     app.get(mount, (c) => c.redirect(`${mount}/`, 301));
     app.use(`${mount}/*`, limited((request) => refuse(channel, request, 'too-large')));
-    app.all(`${mount}/*`, (c) => handle(channel, c.req.raw, world.addressOf(c.req.raw, c.env)));
+    app.all(`${mount}/*`, (c) => handle(channel, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
   }
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => {

@@ -20,10 +20,10 @@ export interface Identified {
 const nobody: Identified = { citizen: { kind: 'nobody' }, remember: () => [] };
 
 /** @throws Refusal('malformed') for a sender that is no number, Refusal('limited') after too many proofs */
-export async function identify(core: Core, known: KnownPhones, received: Received, address: string): Promise<Identified> {
+export async function identify(core: Core, known: KnownPhones, received: Received, address: () => string): Promise<Identified> {
   const { credential } = received;
   if (!credential) return nobody;
-  if (credential.kind === 'last-four') return { ...nobody, citizen: await prove(core, credential.receipt, credential.digits, address) };
+  if (credential.kind === 'last-four') return { ...nobody, citizen: await prove(core, credential.receipt, credential.digits, address()) };
   const number = parsePhone(credential.phone);
   if (!number) throw new Refusal('malformed', 'sender is no phone number');
   const phone = core.vault.find('phone', number);

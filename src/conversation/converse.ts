@@ -12,6 +12,9 @@ import { understand } from './understand.js';
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
 const DROP = /^(취소|그만|그만두기|그만둘래요|그만할래요|아니요|아니오|아니|cancel|never\s?mind|no)[.!\s]*$/iu;
 
+/** Laughter, marks and pictures alone answer nothing. */
+const NOISE = /^[\s.,!?~^…ㅋㅎㅠㅜ\p{Extended_Pictographic}\p{M}\u200d]*$/u;
+
 /** Yes, to what was just asked. */
 const AGREE = /^(네|예|넵|넹|응|그래요?|좋아요|맞아요|맞습니다|맞음|접수(해)?(주세요|주십시오|줘|요)?|yes|y|ok|okay|right|correct)+$/iu;
 
@@ -34,7 +37,7 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   if (asked) return asked;
   if (meaning.kind === 'digit') return byDigit(before, meaning.digit);
   const locale = meaning.locale ? { locale: meaning.locale } : {};
-  const filled = before.dialogue?.dialogue && !isDanger(said) && /[\p{L}\p{N}]/u.test(said) ? fill(before.dialogue.dialogue, text) : undefined;
+  const filled = before.dialogue?.dialogue && !isDanger(said) && !NOISE.test(said) ? fill(before.dialogue.dialogue, text) : undefined;
   return filled ? { ask: filled, answers: 'dialogue' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
 }
 

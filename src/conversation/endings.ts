@@ -23,7 +23,7 @@ export const POLITE = list(`
   감사 감사합니다 고맙습니다 감사해요 부탁드려용 please plz pls now thanks thankyou
 `);
 /** What may follow a filing word besides: 신고할 게 있는데요, 민원 넣고 싶은데 어떻게 해요. */
-export const FILING = [...POLITE, ...list('있어 있어요 있습니다 있는데 있는데요 있음 있네요 있어서요 거 것 일 내용 넣고 넣기 넣을게요 넣을께요 넣을래요 넣으려고 넣으려고요 넣습니다 넣어 낼게요 내고 내려고 내려고요 냅니다 제기 올리고 올립니다 신청 접수 신고 싶은데어떻게해요 싶은데어떻게하나요 싶은데어떻게하죠 싶은데어떻게해야하나요 싶은데어떻게하면되나요 하나 한건 건')];
+export const FILING = [...POLITE, ...list('있어 있어요 있습니다 있는데 있는데요 있음 있네요 있어서요 거 것 일 내용 사항 점 게 넣을 낼 넣고 넣기 넣을게요 넣을께요 넣을래요 넣으려고 넣으려고요 넣습니다 넣어 낼게요 내고 내려고 내려고요 냅니다 제기 올리고 올립니다 신청 접수 신고 싶은데어떻게해요 싶은데어떻게하나요 싶은데어떻게하죠 싶은데어떻게해야하나요 싶은데어떻게하면되나요 하나 한건 건')];
 /** What may stand around a receipt number. */
 export const AROUND = [...POLITE, ...list('조회 확인 접수 번호 접수번호 민원번호 민원 신청 신고 처리 진행 상황 현황 상태 결과 답변 제 내 저의 나의 저는 번 번호는 번호가 에 대해 어떻게 어찌 언제 됐나요 됐어요 됐습니까 됐는지 되었나요 되었습니까 되고 되는 되어 돼 가나요 왔나요 나오나요 나와요 완료 아직 인가요 궁금해요 궁금합니다 status check track petition complaint receipt number no of for my the is it what whats this')];
 

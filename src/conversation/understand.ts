@@ -45,8 +45,9 @@ function short(folded: string): Meaning | undefined {
 
 const COUNTED = '영일이삼사오육칠팔구';
 
-/** 1, (1), ①, 1번이요, 답장 1, 일번. */
+/** 1, (1), ①, 1번이요, 답장 1, 일번. Two digits are a choice that nobody owns. */
 function choice(folded: string): Meaning | undefined {
+  if (/^[0-9]{2,3}\s?번?$/u.test(folded) && !EXACT.has(folded)) return { kind: 'digit', digit: folded.replace(/\D/g, '') };
   const [, digit, counted, rest = ''] = /^(?:답장\s?|reply\s)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번))[)\]."']*(.*)$/isu.exec(folded) ?? [];
   const said = digit ?? (counted === undefined ? undefined : String(COUNTED.indexOf(counted)));
   if (said === undefined) return undefined;
@@ -55,12 +56,13 @@ function choice(folded: string): Meaning | undefined {
 }
 
 function yes(folded: string): Meaning | undefined {
-  const [, said = '', code, rest = ''] = /^(예|네|넵|yes)[\s,.]*(\d{4})(?!\d)(.*)$/isu.exec(folded) ?? [];
-  return code && made(bare(rest), POLITE) ? ask({ kind: 'withdraw', code }, english(said)) : undefined;
+  const [, said = '', code, rest = ''] = /^["'‘’“”([]?(예|네|넵|옙|응|yes)[\s,.:]*(\d{3,6})(?!\d)(.*)$/isu.exec(folded) ?? [];
+  if (code && made(bare(rest), POLITE)) return ask({ kind: 'withdraw', code }, english(said));
+  return /^\d{4}$/.test(folded) ? { kind: 'words', ask: { kind: 'withdraw', code: folded } } : undefined; // the number without its 예
 }
 
 function rating(folded: string): Meaning | undefined {
-  const found = /^(?:(?:평가|만족도|별점|점수|rate|rating)\s*:?\s*([1-5])?\s*점?|([1-5])\s*(?:점|매우\s?만족|만족|보통|불만|매우\s?불만))[\s.!]*$/iu.exec(folded);
+  const found = /^(?:(?:평가|만족도|별점|점수|rate|rating)\s*:?\s*(?:([1-5])(?!\d)|\d{0,3})\s*점?|([1-5])\s?(?:점|(?:매우\s?)?(?:만족|보통|불만|불만족))|(?:매우|아주)\s?(?:만족|불만)|만족)(?:합니다|해요|했어요|입니다|스러워요|요)?[\s.!]*$/iu.exec(folded);
   if (!found) return undefined;
   const score = found[1] ?? found[2];
   return ask({ kind: 'rate', ...(score ? { score: Number(score) } : {}) });
@@ -81,10 +83,13 @@ function number(folded: string): Meaning | undefined {
   return near ? ask({ kind: 'notice', of: 'receipt-length' }, locale) : undefined;
 }
 
+/** What nobody dresses a keyword with. */
+const SYMBOLS = /[{}<>$%&\\|=*@#/;]/;
+
 /** The whole message is a keyword, dressed or not. */
 function keyword(folded: string): Meaning | undefined {
   const said = bare(folded);
-  if (!said || said.length > LONGEST) return undefined;
+  if (!said || said.length > LONGEST || SYMBOLS.test(folded)) return undefined;
   const found = EXACT.get(said) ?? WORDS.find((w) => said.startsWith(w.word) && made(said.slice(w.word.length), w.ask.kind === 'file' ? FILING : POLITE));
   return found && ask(found.ask, found.locale);
 }
@@ -93,6 +98,7 @@ function keyword(folded: string): Meaning | undefined {
 function sentence(text: string): Meaning | undefined {
   const folded = text.normalize('NFKC');
   if (pattern.isOtherLanguage(folded)) return ask({ kind: 'notice', of: 'language-missing' });
+  if (pattern.takesBack(folded)) return ask({ kind: 'withdraw' }, english(folded));
   if (pattern.HOW_TO_FILE.test(bare(folded))) return ask({ kind: 'help' });
   if (pattern.HOW_TO_FILE_EN.test(folded)) return ask({ kind: 'help' }, 'en');
   const guide = text.replace(pattern.GUIDE_LEAD, '');

@@ -11,7 +11,6 @@ export function clean(text: string): string {
     text
       .normalize('NFC')
       .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: dropping them is the point
       .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff\u200b\u2060\ufeff]/g, (c) => (c === '\t' ? ' ' : ''))
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
       .trim(),

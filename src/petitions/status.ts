@@ -41,7 +41,7 @@ export function statusBlocks(core: Core, view: View, inquiry: Inquiry): Block[] 
   const call: Block = { kind: 'link', to: { tel: department.phone }, label: say('petition.call', { phone: { kind: 'phone', phone: department.phone } }), digit: 7 };
   return [
     dueBlock(core, view),
-    { kind: 'facts', facts: factsOf(core, view, inquiry) },
+    { kind: 'facts', facts: factsOf(core, view) },
     { kind: 'steps', steps: stepsOf(view, core.now()) },
     ...(view.own || view.state === 'withdrawn' ? [] : [{ kind: 'text' as const, text: say(view.byPhone ? 'status.by-text' : 'status.not-proven') }]),
     ...(choices.choices.length ? [choices] : []),
@@ -96,7 +96,7 @@ function reasonOf(view: View): NonNullable<(Block & { kind: 'due' })['reason']> 
   return say('due.reason.days', { days: n, start: { kind: 'day', at: view.receivedAt } });
 }
 
-function factsOf(core: Core, view: View, inquiry: Inquiry): (Block & { kind: 'facts' })['facts'] {
+function factsOf(core: Core, view: View): (Block & { kind: 'facts' })['facts'] {
   const department = departmentOf(core.district, view.department);
   const plain = (text: string): ReturnType<typeof say> => say('plain', { text: { kind: 'text', text } });
   return [

@@ -66,7 +66,7 @@ export const phones = sqliteTable('phones', {
 export const messages = sqliteTable(
   'messages',
   {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    seq: integer('seq').primaryKey(), // rises by itself
     id: text('id').notNull().unique(),
     phone: text('phone'),
     at: integer('at').notNull(),

@@ -213,7 +213,7 @@ async function gatewayOn(store: Store, crypto: Crypto, at: { now: number }, next
   return {
     core,
     async text(said, from = '010-1234-5678', id = nextId()) {
-      const response = await handle(sms, new Request(`${ORIGIN}/sms/demo`, { method: 'POST', body: JSON.stringify({ id, from, text: said }) }), '');
+      const response = await handle(sms, new Request(`${ORIGIN}/sms/demo`, { method: 'POST', body: JSON.stringify({ id, from, text: said }) }), () => '');
       if (!response.ok) throw new Error(`${response.status} ${await response.text()} ${faults.join()}`);
       return ((await response.json()) as { texts: string[] }).texts.join('\n');
     },

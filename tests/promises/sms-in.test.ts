@@ -298,7 +298,6 @@ function malformed(documents: readonly [name: string, xml: string][]): string[] 
 
 /** A small check of our own, for where no xmllint is: characters of XML 1.0, references, nesting. */
 function wellFormed(xml: string): string[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for them is the point
   const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);)|\]\]>/i.exec(xml) ?? HALVES.exec(xml);
   if (bad) return [`a character at ${bad.index}`];
   const open: string[] = [];

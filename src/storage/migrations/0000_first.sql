@@ -26,7 +26,7 @@ CREATE TABLE `limits` (
 );
 --> statement-breakpoint
 CREATE TABLE `messages` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`seq` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
 	`phone` text,
 	`at` integer NOT NULL,
