@@ -30,7 +30,7 @@ async function devices(browser: Browser, url: string, receipt: string): Promise<
 async function lab(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/lab?speed=fast`);
   await page.getByRole('button', { name: '이야기 보기' }).click();
-  await page.waitForFunction(`[...document.querySelectorAll('iframe')].every((f) => /\\d{4}-\\d{4}-\\d{4}/.test(f.contentDocument.body.textContent))`, undefined, { timeout: 60_000 });
+  for (const frame of page.frames().slice(1)) await frame.getByText(/\d{4}-\d{4}-\d{4}/).first().waitFor({ timeout: 60_000 });
   await page.screenshot({ path: `${FOLDER}/lab.png` });
 }
 
