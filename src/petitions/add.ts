@@ -44,7 +44,7 @@ function added(receipt: string): Reply {
   return {
     outcome: 'ok',
     title: say('added.title'),
-    blocks: [{ kind: 'text', text: say('added.text', value) }, { kind: 'choices', choices: [{ label: say('petition.check'), ask: { kind: 'check', receipt }, digit: 1 }, { label: say('petition.add'), ask: { kind: 'add', receipt }, digit: 3 }] }],
+    blocks: [{ kind: 'text', text: say('added.text', value) }, { kind: 'choices', choices: [{ label: say('petition.steps'), ask: { kind: 'check', receipt, part: 'steps' }, digit: 1 }, { label: say('petition.add'), ask: { kind: 'add', receipt }, digit: 3 }] }],
     short: say('added.short', value),
   };
 }

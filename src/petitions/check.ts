@@ -59,6 +59,9 @@ function stepsReply(core: Core, view: View): Reply {
   return {
     outcome: 'ok',
     title: say('steps.title', { receipt: { kind: 'receipt', receipt: view.receipt } }),
-    blocks: [{ kind: 'steps', steps: stepsOf(view, core.now()) }],
+    blocks: [
+      { kind: 'steps', steps: stepsOf(view, core.now()) },
+      ...(view.words ? [{ kind: 'facts' as const, facts: [{ label: say('fact.text'), value: say('plain', { text: { kind: 'text', text: [view.words.text, ...view.words.added].join('\n') } }) }] }] : []),
+    ],
   };
 }

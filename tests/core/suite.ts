@@ -83,6 +83,7 @@ export function coreSuite(open: () => Promise<Store>, crypto: Crypto): void {
     await phone.text('조회');
     await phone.text('3');
     expect(await phone.text('이름은 홍길동')).toContain('덧붙였습니다');
+    expect(await phone.text('1')).toMatch(/접수했습니다[\s\S]*가로등이 꺼졌어요\n이름은 홍길동/); // one's own words, to one's own phone
     const offered = await phone.text('취하');
     const code = /예 (\d{4})/.exec(offered)?.[1] ?? '';
     const wrong = code === '0000' ? '0001' : '0000';
