@@ -30,7 +30,7 @@ const filedBy = async (app: App, from: string, text = '신청 가로등이 꺼�
 const random = { digits: (n: number): string => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join(''), token: () => '' };
 
 describe('a value is never template syntax', () => {
-  const VALUES = ['{{x}}', '{{text}}', '{{receipt}}', '{{{text}}}', '{{- text}}', '{{department, 을/를}}', '$t(menu.title)', '$t(menu.title, {"a":"b"})', '__proto__', '{{__proto__}}', '{{constructor}}', 'constructor', '$&', "$` $' $1 $$", '%s ${text}', '\\u007b\\u007bx}}'];
+  const VALUES = ['{{x}}', '{{text}}', '{{receipt}}', '{{{text}}}', '{{- text}}', '{{department, 을/를}}', '$t(menu.title)', '$t(menu.title, {"a":"b"})', '__proto__', '{{__proto__}}', '{{constructor}}', 'constructor', '$&', "$` $' $1 $$", '%s', '\\u007b\\u007bx}}'];
 
   it.each(VALUES)('promise-27: %s, filed by text, is read back as it is', async (value) => {
     const h = await open();

@@ -167,7 +167,7 @@ describe('registration numbers', () => {
       await h.text(from, '3');
       await h.text(from, `덧붙임 ${number}`);
       await h.text(from, `안내 ${number} 여권`);
-      const ask = { kind: 'file', text: `보도 ${number}`, place: `학동로 ${number}`, name: number, phone: '01077001100', confirmed: true };
+      const ask = { kind: 'file', text: `보도 ${number} ${'가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허'[n]}`, place: `학동로 ${number}`, name: number, phone: '01077001100', confirmed: true };
       const response = await h.app.request(`${ORIGIN}/json/`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-test-address': `198.51.100.${n}`, 'idempotency-key': `n${n}` }, body: JSON.stringify(ask) });
       expect(response.status).toBe(200);
     }
