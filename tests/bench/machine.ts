@@ -7,6 +7,8 @@ import { availableParallelism, setPriority } from 'node:os';
 const TICKS = 100; // USER_HZ
 const TMPFS = 0x01021994;
 
+process.once('SIGINT', () => process.exit(130));
+
 export const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
 
 /** Before other work on this machine, where the system allows it (root). */
@@ -20,7 +22,7 @@ export const pinSelf = (core: number): void => {
 function hurry(pid: number): void {
   try {
     setPriority(pid, -URGENT);
-    writeFileSync(`/proc/${pid}/autogroup`, `-${URGENT}`); // Linux weighs sessions first, then processes
+    if (pid !== process.pid) writeFileSync(`/proc/${pid}/autogroup`, `-${URGENT}`); // Linux weighs sessions first, then processes
   } catch {
     // not root: the same for all three servers
   }
@@ -32,11 +34,14 @@ export interface Server {
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-/** Starts `node --import tsx file` on core 0; ready when it prints its first line. Its log goes to a file, as in earnest. */
+/** Starts `node --import tsx file` on core 0, in a session of its own; ready when it prints its first line. Its log goes to a file, as in earnest. */
 export async function startServer(file: string, port: number, env: Record<string, string>, { log, flags = [] }: { log: string; flags?: string[] }): Promise<Server> {
   const command = [...(canPin ? ['taskset', '-c', '0'] : []), process.execPath, ...flags, '--import', 'tsx', file];
-  const child: ChildProcess = spawn(command[0] ?? '', command.slice(1), { env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', PORT: String(port), ...env }, stdio: ['ignore', 'pipe', openSync(log, 'a')] });
+  const child: ChildProcess = spawn(command[0] ?? '', command.slice(1), { env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', PORT: String(port), ...env }, stdio: ['ignore', 'pipe', openSync(log, 'a')], detached: true });
   const ended = once(child, 'exit');
+  const end = (): void => void child.kill('SIGKILL'); // its own session hears no Ctrl-C
+  process.once('exit', end);
+  void ended.then(() => process.off('exit', end));
   if (child.pid) hurry(child.pid);
   const ready = child.stdout ? once(child.stdout, 'data') : Promise.reject(new Error('no output'));
   await Promise.race([ready, ended.then(([code]) => Promise.reject(new Error(`${file} ended with ${code}: ${readFileSync(log, 'utf8')}`)))]);

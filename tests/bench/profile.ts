@@ -53,8 +53,10 @@ const PARTS: readonly [RegExp, string][] = [
   [/src\/(app|wire|node|digits|answer)\.ts/, 'the path: app, wire, node'],
 ];
 
-export function summarise(file: string, from = 0): Summary {
+/** @param last only the last seconds of the profile count */
+export function summarise(file: string, last: number): Summary {
   const profile = JSON.parse(readFileSync(file, 'utf8')) as Profile;
+  const from = profile.timeDeltas.reduce((sum, delta) => sum + delta, 0) - last * 1e6;
   const byId = new Map(profile.nodes.map((n) => [n.id, n]));
   const parent = new Map(profile.nodes.flatMap((n) => (n.children ?? []).map((c) => [c, n.id] as const)));
   const parts = new Map<string, number>();
@@ -77,7 +79,7 @@ export function summarise(file: string, from = 0): Summary {
   profile.samples.forEach((id, i) => {
     const delta = profile.timeDeltas[i] ?? 0;
     clock += delta;
-    if (clock < from * 1e6) return;
+    if (clock < from) return;
     if (byId.get(id)?.callFrame.functionName === '(idle)') {
       idle += delta;
       return;
