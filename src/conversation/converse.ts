@@ -5,18 +5,22 @@ import type { Ask, Locale } from '../inquiry.js';
 import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { type Reply, say } from '../reply.js';
-import { bare } from './endings.js';
+import { bare, made, POLITE } from './endings.js';
 import type { DialogueState, Memory, Remembered } from './memory.js';
+import { asks } from './patterns.js';
 import { understand } from './understand.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
-const DROP = /^(취소|그만|그만두기|그만둘래요|그만할래요|아니요|아니오|아니|cancel|never\s?mind|no)[.!\s]*$/iu;
+const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', 'cancel', 'nevermind', 'no', 'nothanks', 'stop'];
+/** Yes, to what was just asked. */
+const AGREE = ['네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure'];
+const DRESSED = [...POLITE, '래요', '게요', '아요', '어요', '괜찮아요', 'thatsright', 'fileit', 'it'];
+/** Where somebody is: added to the petition that is about to be confirmed. */
+const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시장|공원|사거리|삼거리|출구|골목|학교|정류장|주민센터|놀이터|주차장|상가|건물)(?:\s?\d[\d-]*)?(?:번길|호|층|번지)?(?:에서|에|의)?(?:\s|$|요|이요|입니다|앞|옆|뒤)|(?:앞|옆|뒤|근처|건너편|맞은편|부근)(?:에서|에|이요|요|입니다|쪽)?[\s.]*$/u;
 
 /** Laughter, marks and pictures alone answer nothing. */
 const NOISE = /^[\s.,!?~^…ㅋㅎㅠㅜ\p{Extended_Pictographic}\p{M}\u200d]*$/u;
-
-/** Yes, to what was just asked. */
-const AGREE = /^(네|예|넵|넹|응|그래요?|좋아요|맞아요|맞습니다|맞음|접수(해)?(주세요|주십시오|줘|요)?|yes|y|ok|okay|right|correct)+$/iu;
+const PLACE_LENGTH = 60;
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
 export type Conversed =
@@ -29,25 +33,57 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   const said = clean(text);
   const meaning = understand(text);
   const asked = meaning.kind === 'ask' ? ({ ask: meaning.ask, ...(meaning.locale ? { locale: meaning.locale } : {}), answers: 'nothing' } as const) : undefined;
-  if (asked && asked.ask.kind !== 'file' && !DROP.test(said)) return asked;
+  const drops = says(said, DROP);
+  if (asked && asked.ask.kind !== 'file' && !drops) return asked;
   const before = phone === undefined ? {} : await memory.recall(phone);
-  if (before.dialogue && DROP.test(said)) return { ask: { kind: 'notice', of: 'dropped' }, answers: 'dialogue' };
-  const picked = before.dialogue && pick(before.dialogue, said);
+  if (before.dialogue && drops) return { ask: { kind: 'notice', of: 'dropped' }, answers: 'dialogue' };
+  const picked = pick(before, said, asked !== undefined);
   if (picked) return byDigit(before, picked);
   if (asked) return asked;
   if (meaning.kind === 'digit') return byDigit(before, meaning.digit);
+  const mere = drops || says(said, AGREE);
   const locale = meaning.locale ? { locale: meaning.locale } : {};
-  const filled = before.dialogue?.dialogue && !isDanger(said) && !NOISE.test(said) ? fill(before.dialogue.dialogue, text) : undefined;
-  return filled ? { ask: filled, answers: 'dialogue' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
+  const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, mere || NOISE.test(said), meaning.ask) : undefined;
+  if (filled) return { ask: filled, answers: 'dialogue' };
+  return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
 }
 
-/** A choice said in words: its own label, or yes to a question that 1 answers. */
-function pick({ digits, dialogue }: Message, said: string): string | undefined {
-  if (dialogue) return undefined;
+/** Made of these words and politeness alone: 네네, 아니요 됐어요. */
+function says(said: string, heads: readonly string[]): boolean {
   const words = bare(said);
-  if (AGREE.test(words)) return digits['1'] ? '1' : undefined;
-  return Object.keys(digits).find((d) => bare(digits[d]?.label ?? '') === words);
+  return words.length <= 20 && heads.some((h) => words.startsWith(h)) && made(words, [...heads, ...DRESSED]);
 }
+
+/** A choice said in words: its own label, or yes to a question whose only answer is to file. */
+function pick({ dialogue, last }: Remembered, said: string, keyword: boolean): string | undefined {
+  const words = bare(said);
+  const labelled = ({ digits }: Message): string | undefined => Object.keys(digits).find((d) => bare(digits[d]?.label ?? '') === words);
+  if (dialogue && !dialogue.dialogue) {
+    const { digits } = dialogue;
+    if (says(said, AGREE) && filingOf(dialogue)) return '1';
+    if (Object.keys(digits).length) return labelled(dialogue);
+  }
+  return !dialogue && last && !keyword ? labelled(last) : undefined;
+}
+
+/** The filing that 1 confirms; where 1 may mean something else too, none. */
+function filingOf({ digits }: Message): (Asked & { kind: 'file' }) | undefined {
+  const one = digits['1']?.ask;
+  const only = Object.keys(digits).every((d) => d === '0' || digits[d]?.ask.kind === 'file');
+  return one?.kind === 'file' && one.confirmed && only ? one : undefined;
+}
+
+/** What an open dialogue makes of words: its open field, or the place of what is about to be filed. Mere noise is asked again. */
+function taken(message: Message, text: string, noise: boolean, meant: Asked): Asked | undefined {
+  const open = message.dialogue;
+  if (open) return noise ? again(open) : fill(open, text);
+  const filing = filingOf(message);
+  if (!filing || filing.place || meant.kind !== 'guide' || text.length > PLACE_LENGTH || asks(text) || !PLACE.test(text)) return undefined;
+  const { confirmed: _, ...rest } = filing;
+  return { ...rest, place: clean(text) };
+}
+
+const again = ({ ask, hidden }: Dialogue): Asked | undefined => (ask === 'check' ? { kind: 'find' } : (askFrom(ask, hidden)?.ask as Asked | undefined));
 
 /** Digits go to the open dialogue; without one, to the last message sent; where both own it, the citizen is asked. */
 function byDigit({ dialogue, last }: Remembered, digit: string): Conversed {

@@ -6,7 +6,7 @@ export const bare = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
-    .replace(/[\ufe0f\u20e3]|[ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff]+$/gu, '');
+    .replace(/[\ufe0f\u20e3]|(?<![ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff])[ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff]+$/gu, '');
 
 const list = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean);
 
@@ -22,6 +22,8 @@ export const POLITE = list(`
   가능 한가요 할까요 할수 수 있나요 있을까요 있는지요 되나요 되요 돼요 될까요 됩니까 인가요 이요 예요 이에요 입니다 인데요 임
   감사 감사합니다 고맙습니다 감사해요 부탁드려용 please plz pls now thanks thankyou
 `);
+/** What may follow any other keyword besides: 조회 어떻게 해요, 도움이 필요해요. */
+export const ASKING = [...POLITE, ...list('필요 필요해요 필요합니다 뭐예요 뭐에요 뭔가요 뭐죠 어떻게해요 어떻게하나요 어떻게하죠 어떻게합니까 어떻게 방법')];
 /** What may follow a filing word besides: 신고할 게 있는데요, 민원 넣고 싶은데 어떻게 해요. */
 export const FILING = [...POLITE, ...list('있어 있어요 있습니다 있는데 있는데요 있음 있네요 있어서요 거 것 일 내용 사항 점 게 넣을 낼 넣고 넣기 넣을게요 넣을께요 넣을래요 넣으려고 넣으려고요 넣습니다 넣어 낼게요 내고 내려고 내려고요 냅니다 제기 올리고 올립니다 신청 접수 신고 싶은데어떻게해요 싶은데어떻게하나요 싶은데어떻게하죠 싶은데어떻게해야하나요 싶은데어떻게하면되나요 하나 한건 건')];
 /** What may stand around a receipt number. */

@@ -1,10 +1,10 @@
 /** What tells a filing, a question and a report of something broken apart. Every repetition is bounded or anchored: no text makes one slow. */
 
-const FILE = '(?:민원\\s?(?:신청|접수|신고)?|불편\\s?신고|신고\\s?접수|신청|접수|신고|제보|건의|제안)';
+const FILE = '(?:민원을?\\s?제기|민원\\s?(?:신청|접수|신고)?|불편\\s?신고|신고\\s?접수|신청|접수|신고|제보|건의|제안|항의)';
 /** A leading filing word counts only when a space, the end or 요청/하기/합니다 follows. */
 export const FILING_LEAD = new RegExp(`^${FILE}(?:\\s?(?:요청(?:합니다|드립니다|해요)?|하기|합니다|할게요|할께요|해요|드립니다|드려요|하겠습니다|입니다|해\\s?주세요|해\\s?주십시오|해줘)(?=[\\s:,.!~]|$)|(?=[\\s:,.]))[\\s:,.!~]*`, 'u');
 /** Between a leading filing word and what it is about: 민원 있습니다 …, 신고 하려는데 …. */
-export const FILING_LINK = /^(?:좀\s|있(?:어요|습니다|는데요?)|하려(?:고|는데)\S{0,6}|하고\s?싶\S{1,5}|할\s?(?:게|것이|일이)\s?있\S{1,5}|넣(?:고\s?싶\S{1,5}|을게요|습니다)|드립니다|입니다)[\s:,.!]*/u;
+export const FILING_LINK = /^(?:좀\s|있(?:어요|습니다|는데요?)|하려(?:고|는데)\S{0,6}|하고\s?싶\S{1,5}|할\s?(?:게|것이|일이)\s?있\S{1,5}|넣(?:고\s?싶\S{1,5}|을게요|습니다)|부탁\S{1,5}|드립니다|입니다)[\s:,.!]*/u;
 export const FILING_LEAD_EN = /^(?:please\s+)?(?:file|report|complain(?:t)?|petition)(?:\s+(?:a|an|the|my|about|that|petition|complaint|report)\b)*[\s:,.]+(?=\S)/i;
 /** I want to report …, I'd like to file a complaint about …. */
 export const FILING_WISH_EN = /^(?:please\s+)?(?:i|we)(?:\s+(?:want|need|wish|have|would\s+like)|['’]?d\s+like)\s+to\s+(?:file|make|submit|lodge|report|complain)\b(?:\s+(?:a|an|the|my|about|that|new|formal|complaint|petition|report|something|problem|issue)\b)*[\s:,.]*/i;
@@ -20,7 +20,7 @@ export const PROCEDURE =
   /(?:전입|전출|이사|출생|사망|혼인|결혼|이혼|개명|입양|영업|개업|창업|폐업|휴업|건축|착공|증축|해체|용도\s?변경|주소|거주지|체류지|분실|세금|소득|소득세|취득세|재산세|부가세|양도세?|상속|자동차|폐기물|집회|임대차|전월세|임대|거래|광고물|국적|가족관계|판매업?|숙박업?|음식점|배출|사업자?|등록)\s?(?:변경|등록|발생)?\s?신고|여권|등본|초본|증명서?|인감|면허|허가|주민등록|신분증|보조금|지원금|장려금|수당|바우처|연금|감면|환급|수강|예약|대관|자격증|택배/u;
 /** How to file, without saying what. */
 export const HOW_TO_FILE = /^(?:문자로)?(?:민원|신고|신청|접수|제보|불편)(?:신청|접수|신고|민원)?(?:은|는|을|를)?(?:넣는|내는|하는|제기하는|좀)?(?:방법|법|어떻게|어떡|어케|절차|하려면|넣으려면|내려면)/u;
-export const HOW_TO_FILE_EN = /^(?:how|where)\s+(?:do|can|could|should|to)\b[^?]{0,20}\b(?:file|make|submit|lodge)\s+an?\s+(?:complaint|petition|report)\b/i;
+export const HOW_TO_FILE_EN = /^(?:(?:how|where)\s+)?(?:do|can|could|should|to)\b[^?]{0,20}\b(?:file|make|submit|lodge)\s+an?\s+(?:complaint|petition|report)\b/i;
 
 /** One's own petition … */
 const OWN = /(?:^|\s)(?:내|제|나의|저의|저희|우리)\s?(?:민원|신고|신청|접수|건|글)|(?:^|\s)(?:내|제|저희|우리)가\s?[^?]{0,20}(?:낸|넣은|올린|보낸|신청|신고|접수|제기|요청|문의|제보|건의)|(?:신고|신청|접수|제보|건의|요청|문의|민원|제출)\s?(?:을|를)?\s?(?:한\s?(?:거|것|건|지|민원)|했던|해\s?[놓둔논]|했는데|했었는데|하였는데|했어요|했습니다|드렸는데|드린|넣었는데|넣은|냈는데|낸|올렸는데|올린|보냈는데|신청한|접수한|된)|^(?:민원|접수|처리|답변|답장|결과)/u;
@@ -28,21 +28,21 @@ const OWN = /(?:^|\s)(?:내|제|나의|저의|저희|우리)\s?(?:민원|신고|
 const STANDS = /언제(?!부터|까지)|어떻게\s?(?:됐|되|돼|된|진행|처리)|결과|답변|답이|답장|소식|연락|진행|현황|상황|처리\s?(?:됐|되|완료|중|안|여부)|됐(?:나|는|어|습)|되었|왔(?:나|어|는|습)|나왔|아직|해결\s?(?:됐|되)|고쳐[졌지]|어디까지|얼마나\s?(?:걸|기다)|궁금|확인|조회|여부/u;
 export const isOwn = (text: string): boolean => MINE.test(text) || (OWN.test(text) && STANDS.test(text) && !PROCEDURE.test(text));
 /** What of mine is lost or asked for by its number; or a bare "when". */
-const MINE = /접수\s?번호[를을가는]?\s?(?:잊|모르|몰라|뭐|기억|까먹|잃|알려|찾)|(?:제|내)\s?접수\s?번호|^접수[가는]?\s?(?:된|됐|되었)|^(?:언제쯤?|아직도?|어떻게)\s?(?:처리|해결|고쳐|고치|답변|완료|멀|되나|되는|되고|돼|됐|끝|나와|나오|오나|와요)\S{0,6}[\s.!?]*$/u;
+const MINE = /^왜\s?(?:답|연락|소식|처리)|접수\s?번호[를을가는]?\s?(?:잊|모르|몰라|뭐|기억|까먹|잃|알려|찾)|(?:제|내)\s?접수\s?번호|^접수[가는]?\s?(?:된|됐|되었)|^(?:언제쯤?|아직도?|어떻게)\s?(?:처리|해결|고쳐|고치|답변|완료|멀|되나|되는|되고|돼|됐|끝|나와|나오|오나|와요)\S{0,6}[\s.!?]*$/u;
 /** Takes one's own petition back, however it is said; the answer only offers a one-time number. */
 const TAKES_BACK = /(?:민원|신고|신청|접수|제보)[^?]{0,15}(?:취소|취하|철회)|취하\s?(?:방법|어떻게|하려면|절차)|\b(?:withdraw|cancel)\b[^?]{0,20}\b(?:petition|complaint|report|request)\b/iu;
 export const takesBack = (text: string): boolean => TAKES_BACK.test(text) && !PROCEDURE.test(text) && !/과태료|주차권|강좌/.test(text);
-export const OWN_EN = /\b(?:my|our)\s+(?:petition|complaint|report|case|request|filing|ticket)s?\b/i;
+export const OWN_EN = /\b(?:my|our)\s+(?:petition|complaint|report|case|request|filing|ticket|status)s?\b/i;
 export const STANDS_EN = /\b(?:status|check|track|progress|updates?|news|how|what|where|when|done|answer(?:ed)?|happen(?:ed|ing)?|see|show|list|number)\b/i;
 
 /** Words of something broken, dirty, dangerous or noisy: such a text is offered as a filing first. */
 export const DEFECT =
-  /고장|파손|훼손|(?:부서|부러|끊어|깨|꺼|터|갈라|떨어|벗겨|찢어|휘어|뽑혀|튀어나)[졌져지진질짐]|튀어나[와왔온]|끊겼|깜[빡박]|나갔(?:어|습|네|다|는데|음)|나감|안\s?(?:켜|들어[와옴옵]|바뀌|나와|나옴|나옵|돼|되|됨|됩|빠[져지]|치워|치우|닫|열|가져가|고쳐|녹)|막[혔혀히힌힘]|길을\s?막|울퉁|삐걱|찌그|곰팡|고여|고였|(?:뚜껑|난간|덮개|손잡이|표지판)[이가]?\s?없|열려\s?있|(?:꽉|가득)\s?[찼차]|[을를]\s?가[려리렸]|넘[쳐쳤치침]|새고|새[어요]|샌다|샙니다|누수|(?<!실)패[였이여인]|파[였여인]|균열|기울|쓰러|휘[었어]|녹슬|무너|구멍|위험|악취|냄새|더러|더럽|지저분|쓰레기\s?(?:가|를|더미|쌓|버[려리렸])|투기|방치|쌓[여였이]|불법|무단|시끄|소음|소리\s?(?:가|때문)|층간|먼지|매연|모기|벌레|바퀴|해충|쥐가|사체|죽어\s?있|얼었|얼어|빙판|미끄|가로막|막고|침수|잠겼|역류|주차\s?(?:해|돼|되어|했|때문)|어두[워운]|어둡|없어졌|사라졌|망가|흔들|덜컹|낙서|꽁초|담배|흡연|불친절|불편|민폐|너무\s?(?:심|많|자라|밝|좁|위)|못\s?살겠|못\s?자겠|괴로|수리\s?(?:요|필|바)|끊이지/u;
+  /고장|파손|훼손|(?:부서|부러|끊어|깨|꺼|터|갈라|떨어|벗겨|찢어|휘어|뽑혀|튀어나)[졌져지진질짐]|튀어나[와왔온]|끊겼|깜[빡박]|나갔(?:어|습|네|다|는데|음)|나감|안\s?(?:켜|들어[와옴옵]|바뀌|나와|나옴|나옵|돼|되|됨|됩|빠[져지]|치워|치우|닫|열|가져가|고쳐|녹)|막[혔혀히힌힘]|길을\s?막|울퉁|삐걱|찌그|곰팡|고여|고였|(?:뚜껑|난간|덮개|손잡이|표지판)[이가]?\s?없|열려\s?있|(?:꽉|가득)\s?[찼차]|[을를]\s?가[려리렸]|넘[쳐쳤치침]|새고|새[어요]|물[이도]?\s?(?:새|샐)|샌다|샙니다|누수|(?<!실)패[였이여인]|파[였여인]|균열|기울|쓰러|휘[었어]|녹슬|무너|구멍|위험|악취|냄새|더러|더럽|지저분|쓰레기\s?(?:가|를|더미|쌓|버[려리렸])|투기|방치|쌓[여였이]|불법|무단|시끄|소음|소리\s?(?:가|때문)|층간|먼지|매연|모기|벌레|바퀴|해충|쥐가|사체|죽어\s?있|얼었|얼어|빙판|미끄|가로막|막고|침수|잠겼|역류|주차\s?(?:해|돼|되어|했|때문)|어두[워운]|어둡|없어졌|사라졌|망가|흔들|덜컹|낙서|꽁초|담배|흡연|불친절|불편|민폐|너무\s?(?:심|많|자라|밝|좁|위)|못\s?살겠|못\s?자겠|괴로|수리\s?(?:요|필|바)|끊이지/u;
 export const DEFECT_EN =
-  /\b(?:broken|break|damaged?|cracked?|leak(?:s|ing|ed)?|block(?:ed|ing|s)|clogged|flood(?:ed|ing)?|overflow\w*|pot\s?holes?|smell(?:s|y|ing)?|stink\w*|dirty|garbage|trash|dumping|dumped|litter\w*|graffiti|noise|noisy|loud|dangerous|unsafe|illegal(?:ly)?|abandoned|missing|rusty|stuck|broke|out of order|not working|doesn'?t work|does not work|stopped working|went out|(?:light|lamp|streetlight|power) is out|burnt out|too dark|collapsed|fallen|falling|rats?|mosquito\w*|dust\w*|fix|repair)\b/i;
+  /\b(?:broken|break|damaged?|cracked?|leak(?:s|ing|ed)?|block(?:ed|ing|s)|clogged|flood(?:ed|ing)?|overflow\w*|pot\s?holes?|smell(?:s|y|ing)?|stink\w*|dirty|garbage|trash|dumping|dumped|litter\w*|graffiti|smoking|parked (?:in|on|across|illegally)|noise|noisy|loud|dangerous|unsafe|illegal(?:ly)?|abandoned|missing|rusty|stuck|broke|out of order|not working|doesn'?t work|does not work|stopped working|went out|(?:light|lamp|streetlight|power) is out|burnt out|too dark|collapsed|fallen|falling|rats?|mosquito\w*|dust\w*|fix|repair)\b/i;
 /** Asks the district to do something: 청소 좀 해 주세요, CCTV 설치 요청합니다. */
 export const REQUEST =
-  /(?:고치|고쳐|치우|치워|수리|단속|해결|조치|청소|처리|점검|설치|제거|철거|교체|보수|정리|방역|소독|제설|순찰|가지치기|수거|견인|도색|개선|정비|조사|출동|옮겨|잘라|베어|꺼|켜|막아|없애|어떻게\s?좀)[가-힣]{0,3}\s?(?:좀\s?)?(?:해\s?)?(?:주세요|주십시|주세여|줘|주실|주시|달라|부탁|바랍|바람|요청|요망|필요|주면|원합|했으면|했음|하면\s?좋)/u;
+  /(?:고치|고쳐|치우|치워|수리|단속|해결|조치|청소|처리|점검|설치|제거|철거|교체|보수|정리|방역|소독|제설|순찰|가지치기|수거|견인|도색|개선|정비|조사|출동|옮겨|잘라|베어|꺼|켜|막아|없애|어떻게\s?좀)[가-힣]{0,3}\s?(?:좀\s?)?(?:해\s?)?(?:(?<=치우|고치|하|막)(?:세요|십시오)|(?<=치워|고쳐|해)라|주세요|주십시|주세여|줘|주실|주시|달라|부탁|바랍|바람|요청|요망|필요|주면|원합|했으면|했음|하면\s?좋)/u;
 /** Asks for anything to be done, but not to be told or sent something: 현수막 떼 주세요, 횡단보도를 만들어 주세요. */
 const WISH = /[아어여해려워겨쳐떼내와줄켜펴혀셔]\s?(?:주세요|주십시[오요]|주시기|주시길|주시면|주실\s?수|달라고)/u;
 const TELL = /알려|가르쳐|보내|연결|발급|보여|바꿔|전화|통화|안내|설명|추천|답변|답장|연락|도와|등록|신청|예약|확인|말해|읽어|빌려|찾아/u;
@@ -69,6 +69,6 @@ export const asks = (text: string): boolean => QUESTION.test(text) || QUESTION_E
 
 /** A sentence in English, whoever says it: answered in English. */
 const ENGLISH = /\b(?:the|is|are|was|there|my|our|your|in|on|at|to|of|and|i|you|please|how|what|where|when|who|why|can|do|does|not|it|this|that|for|with|too|someone|have|has|need|want)\b/i;
-export const isEnglish = (text: string): boolean => !/[^\u0000-\u024f\u2000-\u20cf\p{Emoji}\p{M}]/u.test(text) && (ENGLISH.test(text) ? /[a-z]+[^a-z]+[a-z]+/i.test(text) : DEFECT_EN.test(text) || /[a-z]{3,}[^a-z]+[a-z]{3,}/i.test(text) || /^[bcdfghj-np-tv-z]*[aeiou]+[bcdfghj-np-tv-z]+[aeiou]+[a-z]{2,}\W*$/i.test(text));
+export const isEnglish = (text: string): boolean => !/[^\u0000-\u024f\u2000-\u20cf\p{Emoji}\p{M}]/u.test(text) && (ENGLISH.test(text) ? /[a-z][^a-z]+[a-z]/i.test(text) : DEFECT_EN.test(text) || /[a-z]{3}[^a-z]+[a-z]{3}/i.test(text) || /^[bcdfghj-np-tv-z]*[aeiou]+[bcdfghj-np-tv-z]+[aeiou]+[a-z]{2,}\W*$/i.test(text));
 /** Kana, Han without Hangul, Vietnamese letters: a language that is not there yet. */
 export const isOtherLanguage = (text: string): boolean => !/[가-힣]/u.test(text) && /[\u3041-\u30ff\u4e00-\u9fff]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/iu.test(text);

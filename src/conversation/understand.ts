@@ -3,7 +3,7 @@ import type { Ask, Locale } from '../inquiry.js';
 import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { isReceipt } from '../petitions/receipt.js';
-import { AROUND, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy } from './endings.js';
+import { AROUND, ASKING, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy } from './endings.js';
 import * as pattern from './patterns.js';
 import { KEYWORDS } from './words.js';
 
@@ -90,7 +90,7 @@ const SYMBOLS = /[{}<>$%&\\|=*@#/;]/;
 function keyword(folded: string): Meaning | undefined {
   const said = bare(folded);
   if (!said || said.length > LONGEST || SYMBOLS.test(folded)) return undefined;
-  const found = EXACT.get(said) ?? WORDS.find((w) => said.startsWith(w.word) && made(said.slice(w.word.length), w.ask.kind === 'file' ? FILING : POLITE));
+  const found = EXACT.get(said) ?? WORDS.find((w) => said.startsWith(w.word) && made(said.slice(w.word.length), w.ask.kind === 'file' ? FILING : ASKING));
   return found && ask(found.ask, found.locale);
 }
 

@@ -12,7 +12,7 @@ export const KEYWORDS: readonly Keyword[] = [
   { ask: { kind: 'menu' }, words: ['메뉴', '처음', '처음으로', '시작메뉴', '메뉴판', '메뉴보기'] },
   { ask: { kind: 'menu' }, words: ['menu', 'mainmenu', 'home', 'options', 'choices', 'startover', 'goback'], locale: 'en' },
   { ask: { kind: 'help' }, words: ['도움', '도움말', '사용법', '이용방법', '이용안내', '어떻게써요', '어떻게쓰나요', '안녕', '안녕하세요', '안녕하십니까', '여보세요', '도와', '뭐할수있어요', '뭘할수있나요', '사용방법', '문자사용법', '감사', '감사해요', '감사합니다', '감사드립니다', '고맙습니다', '고마워요', '고마워', '수고하세요', '수고하십니다', '네감사합니다', '예감사합니다', '네알겠습니다', '알겠습니다', '알겠어요'] },
-  { ask: { kind: 'help' }, words: ['help', 'helpme', 'howto', 'instructions', 'hello', 'hi', 'info', 'thanks', 'thankyou', 'thankyouverymuch', 'whatcanyoudo', 'howdoesthiswork'], locale: 'en' },
+  { ask: { kind: 'help' }, words: ['help', 'helpme', 'howto', 'instructions', 'hello', 'hi', 'info', 'thanks', 'thankyou', 'thankyouverymuch', 'thankyousomuch', 'thanksalot', 'hellothere', 'hithere', 'goodmorning', 'goodafternoon', 'goodevening', 'pleasehelp', 'ineedhelp', 'whatcanyoudo', 'howdoesthiswork'], locale: 'en' },
   {
     ask: { kind: 'list' },
     words: [
@@ -20,7 +20,7 @@ export const KEYWORDS: readonly Keyword[] = [
       ...['내민원어떻게됐어요', '내민원어떻게되었나요', '내민원어떻게되고있나요', '제민원어떻게됐나요', '제민원', '나의민원', '접수번호조회', '민원목록', '신청내역', '신청조회', '신청확인', '신고조회', '신고확인', '신고결과', '신청결과', '처리결과', '민원처리결과', '처리결과조회', '나의민원진행상황', '내민원진행상황', '내민원상황', '내민원결과', '내민원처리상황', '민원상황', '민원현황', '민원답변', '답변', '답변보기', '답변조회', '민원신청조회', '민원신청내역'],
     ],
   },
-  { ask: { kind: 'list' }, words: ['status', 'mypetitions', 'mypetition', 'petitions', 'check', 'checkstatus', 'track', 'progress', 'checkmypetition', 'statusofmypetition', 'mystatus', 'anynews', 'anyupdate', 'whatisthestatus', 'whatsthestatus', 'listmypetitions', 'showmypetitions', 'petitionstatus', 'complaintstatus', 'statuscheck', 'reportstatus', 'mycomplaint', 'mycomplaints'], locale: 'en' },
+  { ask: { kind: 'list' }, words: ['status', 'mypetitions', 'mypetition', 'petitions', 'check', 'checkstatus', 'track', 'progress', 'checkmypetition', 'statusofmypetition', 'mystatus', 'whatsmystatus', 'anynews', 'anyupdate', 'whatisthestatus', 'whatsthestatus', 'listmypetitions', 'showmypetitions', 'petitionstatus', 'complaintstatus', 'statuscheck', 'reportstatus', 'mycomplaint', 'mycomplaints'], locale: 'en' },
   { ask: { kind: 'find' }, words: ['번호로찾기', '접수번호로찾기', '번호조회', '접수번호'] },
   { ask: { kind: 'file' }, words: ['신청', '민원', '민원신청', '민원접수', '접수', '신고', '민원제기', '민원넣기', '민원있어요', '민원있습니다', '신청하기', '민원요청', '신청요청', '접수요청', '불편신고', '불편', '불만', '불편사항', '민원신고', '신고접수', '제보', '건의', '제안', '건의사항', '할말이', '말할게'] },
   { ask: { kind: 'file' }, words: ['file', 'report', 'complaint', 'complain', 'petition', 'newpetition', 'fileapetition', 'filepetition', 'fileacomplaint', 'makeacomplaint', 'makeareport', 'fileareport', 'submitacomplaint', 'submitapetition', 'reportaproblem', 'reportanissue', 'ihaveacomplaint', 'ihaveaproblem', 'ihaveareport', 'apply'], locale: 'en' },
@@ -33,8 +33,8 @@ export const KEYWORDS: readonly Keyword[] = [
   { ask: { kind: 'call' }, words: ['phone', 'call', 'phonenumber', 'operator', 'agent', 'human', 'contact', 'telephone', 'callme', 'phonenumbers', 'talktoahuman', 'emergency', 'contactnumber'], locale: 'en' },
   { ask: { kind: 'language' }, words: ['언어', '언어선택', '언어바꾸기', '언어변경'] },
   { ask: { kind: 'language' }, words: ['language', 'lang', 'languages'], locale: 'en' },
-  { ask: { kind: 'language', locale: 'en' }, words: ['english', 'eng', 'inenglish', '영어', '영어로', '언어en', '언어english', '언어영어', 'languageen', 'languageenglish', 'speakenglish', 'doyouspeakenglish', 'canispeakenglish', 'canispeakinenglish', 'canyouspeakenglish', 'englishplease'], locale: 'en' },
-  { ask: { kind: 'language', locale: 'ko' }, words: ['한국어', '한국말', '한글', '한국어로', '언어ko', '언어한국어', '언어한국말', 'korean', 'languageko', 'languagekorean', '우리말'], locale: 'ko' },
+  { ask: { kind: 'language', locale: 'en' }, words: ['english', 'eng', 'en', 'inenglish', '영어', '영어로', '언어en', '언어english', '언어영어', 'languageen', 'languageenglish', 'speakenglish', 'doyouspeakenglish', 'canispeakenglish', 'canispeakinenglish', 'canyouspeakenglish', 'englishplease'], locale: 'en' },
+  { ask: { kind: 'language', locale: 'ko' }, words: ['한국어', '한국말', '한글', '한국어로', '언어ko', '언어한국어', '언어한국말', 'korean', 'ko', 'kr', 'languageko', 'languagekorean', '우리말'], locale: 'ko' },
   { ask: { kind: 'notice', of: 'language-missing' }, words: ['中文', '汉语', '漢語', '日本語', 'tiếngviệt', 'tiengviet', '언어zh', '언어ja', '언어vi', 'chinese', 'japanese', 'vietnamese', '중국어', '일본어', '베트남어', '언어中文', '언어日本語', '언어tiếngviệt'] },
   { ask: { kind: 'consent', wanted: false }, words: ['수신거부', '거부', '알림거부', '문자거부', '그만보내', '알림끄기', '알림해지', '문자그만', '문자그만보내', '문자보내지마', '문자보내지마세요', '보내지마', '보내지마세요', '문자받기싫어요', '문자안받을래요', '광고거부'] },
   { ask: { kind: 'consent', wanted: false }, words: ['stop', 'stopall', 'unsubscribe', 'quit', 'end', 'optout', 'stopmessages', 'stopsendingmemessages', 'stopsendingmessages', 'stoptextingme', 'stoptexting', 'stopmessagingme', 'donttextme', 'nomoretexts', 'nomoremessages'], locale: 'en' },

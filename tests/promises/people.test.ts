@@ -38,9 +38,9 @@ describe('a value is never template syntax', () => {
     const receipt = receiptIn(await h.text('+821012345678', '1'));
     await h.text('+821012345678', receipt);
     await h.text('+821012345678', '3');
-    await h.text('+821012345678', value);
+    await h.text('+821012345678', `${value} 그리고 ${value}`);
     const rows = h.store.raw.prepare('select event, field, sealed from personal where receipt = ? order by event').all(receipt) as { event: number; field: string; sealed: string }[];
-    expect(rows.map((r) => h.core.vault.open(r.sealed, placeOf(receipt, r.event, r.field)))).toEqual([value, value]);
+    expect(rows.map((r) => h.core.vault.open(r.sealed, placeOf(receipt, r.event, r.field)))).toEqual([value, `${value} 그리고 ${value}`]);
   });
 
   it.each(['/m', '/pda'])('promise-27: every value through the pages of %s', async (mount) => {
@@ -263,7 +263,7 @@ describe('limits across processes', () => {
     expect(statuses(guesses)).toEqual({ 200: 10, 429: 30 });
   });
 
-  it('promise-39: two processes on one database: the same, by receipt and by address', async () => {
+  it('promise-39: two processes on one database: the same, by receipt and by address', { timeout: 90_000 }, async () => {
     const file = join(folder(), 'a.db');
     const both = await Promise.all([server(file, { TRUSTED_PROXY: '127.0.0.1' }), server(file, { TRUSTED_PROXY: '127.0.0.1' })]);
     const guess = async (i: number, receipt: string, address: string): Promise<{ status: number }> => {

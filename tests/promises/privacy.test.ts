@@ -93,7 +93,7 @@ describe('logs', () => {
     expect(faults[0]).toContain('privacy.test.ts'); // where it was made is still told
   });
 
-  it('promise-36: a real process: every line of its log is one JSON object, and none of them tells', { timeout: 20_000 }, async () => {
+  it('promise-36: a real process: every line of its log is one JSON object, and none of them tells', { timeout: 90_000 }, async () => {
     const gateway = await server(join(folder(), 'a.db'));
     const given = await everything((path, init) => fetch(gateway.url + path, init));
     for (const odd of [`GET /${NAME} HTTP/1.1\r\nHost: ${NAME}\r\n\r\n`, `GET / HTTP/1.1\r\nHost: /\r\nX-Phone: ${PHONE}\r\nConnection: close\r\n\r\n`, `${TEXT}\r\n\r\n`]) await raw(gateway.port, odd);

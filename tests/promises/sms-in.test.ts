@@ -49,7 +49,7 @@ describe('one effect for one message', () => {
     expect(h.count('petitions')).toBe(1);
   });
 
-  it('promise-06: the same through two processes on one database', async () => {
+  it('promise-06: the same through two processes on one database', { timeout: 90_000 }, async () => {
     const file = join(folder(), 'shared.db');
     const [one, two] = await Promise.all([server(file), server(file)]);
     const raw = new Database(file, { readonly: true });

@@ -9,6 +9,9 @@ import { nodeStore } from '../../src/storage/node/store.js';
 import { receiptIn } from './support/pages.js';
 import { folder, type Server, server, text } from './support/server.js';
 
+/** ms, on a machine that others load too; alone each test takes a tenth of it. */
+const SLOW = 180_000;
+
 describe('acknowledged means on disk', () => {
   const pragmas = (raw: Database.Database): unknown => [raw.pragma('synchronous', { simple: true }), raw.pragma('journal_mode', { simple: true })];
 
@@ -43,7 +46,7 @@ describe('acknowledged means on disk', () => {
   const strace = spawnSync('strace', ['-V']).status === 0;
   if (!strace) console.warn('promise-21: no strace here: the order of fdatasync and answer is not traced');
 
-  it.skipIf(!strace)('promise-21: traced: fdatasync on the WAL comes before the first byte of the answer', async () => {
+  it.skipIf(!strace)('promise-21: traced: fdatasync on the WAL comes before the first byte of the answer', { timeout: SLOW }, async () => {
     const file = join(folder(), 'a.db');
     const calls = await traced(await server(file), file);
     expect(calls.written, 'the WAL was written').toBeGreaterThan(-1);
@@ -51,7 +54,7 @@ describe('acknowledged means on disk', () => {
     expect(calls.answered).toBeGreaterThan(calls.synced);
   });
 
-  it.skipIf(!strace)('promise-21: traced: with synchronous=NORMAL the same trace shows the answer without it', async () => {
+  it.skipIf(!strace)('promise-21: traced: with synchronous=NORMAL the same trace shows the answer without it', { timeout: SLOW }, async () => {
     const file = join(folder(), 'a.db');
     const calls = await traced(await server(file, { DEMO: 'on' }, 'tests/promises/support/normal.ts'), file);
     expect(calls.written).toBeGreaterThan(-1);
@@ -103,7 +106,7 @@ async function load(url: string, round: string, phones: number, onReceipt: (rece
 describe('kill -9', () => {
   const KILLS = 10;
 
-  it(`promise-21: ${2 * KILLS} kills under load: what was acknowledged is there, and the database is whole`, { timeout: 55_000 }, async () => {
+  it(`promise-21: ${2 * KILLS} kills under load: what was acknowledged is there, and the database is whole`, { timeout: SLOW }, async () => {
     const at = folder();
     const lane = async (name: string): Promise<number> => {
       const file = join(at, `${name}.db`);
@@ -132,7 +135,7 @@ describe('kill -9', () => {
 describe('two processes on one database', () => {
   const CITIZENS = 60;
 
-  it('promise-22: concurrent writes and reads through both: no 5xx', { timeout: 40_000 }, async () => {
+  it('promise-22: concurrent writes and reads through both: no 5xx', { timeout: SLOW }, async () => {
     const file = join(folder(), 'a.db');
     const both = await Promise.all([server(file), server(file)]); // started at once on a file that is not there yet
     const seen: number[] = [];
@@ -152,7 +155,7 @@ describe('two processes on one database', () => {
     expect(raw.prepare('select count(*) from messages').pluck().get()).toBe(CITIZENS * 5);
   });
 
-  it('promise-22: a process that is killed in the middle of its writes does not disturb the other', { timeout: 40_000 }, async () => {
+  it('promise-22: a process that is killed in the middle of its writes does not disturb the other', { timeout: SLOW }, async () => {
     const file = join(folder(), 'a.db');
     const [stays, goes] = await Promise.all([server(file), server(file)]);
     let done = 0;

@@ -59,12 +59,12 @@ export async function text(url: string, from: string, said: string, id: string):
   return { status: response.status, body: await response.text() };
 }
 
-/** Sends raw bytes and gives what came back until the other side closed, or stayed silent for a second after a whole answer. */
+/** Sends raw bytes and gives what came back until the other side closed. */
 export function raw(port: number, request: string | Uint8Array): Promise<string> {
   return new Promise((done, failed) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(request));
     let got = '';
-    socket.setTimeout(10_000, () => socket.destroy(new Error(`no end of the answer: ${got.slice(0, 200)}`)));
+    socket.setTimeout(25_000, () => socket.destroy(new Error(`no end of the answer: ${got.slice(0, 200)}`)));
     socket.on('data', (chunk) => {
       got += chunk.toString('utf8');
     });
