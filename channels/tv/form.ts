@@ -22,7 +22,7 @@ function field(f: Field, id: string, { context }: Place): Html {
 const area = (f: Field, id: string, described: Html | '' | undefined): Html => markup`<textarea id="${id}" name="${f.name}" rows="3" maxlength="${f.max}"${described}>
 ${f.value}</textarea>`;
 
-/** type=tel asks old sets for a keypad; x-altibrowser-imemode gives Korean ones a Korean keyboard (facts/tv.md). */
+/** type=tel asks old sets for a keypad; x-altibrowser-imemode gives Korean ones a Korean keyboard. */
 function input(f: Field, id: string, described: Html | '' | undefined): Html {
   const digits = f.input === 'digits' || f.input === 'phone';
   return markup`<input id="${id}" type="${digits ? 'tel' : 'text'}" name="${f.name}" maxlength="${f.max}" autocomplete="off"${!digits && markup` x-altibrowser-imemode="KOR"`}${f.value !== undefined && markup` value="${attribute(f.value)}"`}${described}>`;
