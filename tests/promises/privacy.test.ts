@@ -215,7 +215,8 @@ describe('at rest', () => {
     expect(h.core.vault.open(sealedIn(byText), place)).toContain(TEXT);
     expect(() => h.core.vault.open(sealedIn(byPage), place)).toThrow();
     expect(() => h.core.vault.open(`${sealedIn(byText).slice(0, -4)}AAAA`, place)).toThrow();
-    expect(h.core.vault.seal(TEXT, place)).not.toBe(h.core.vault.seal(TEXT, place));
+    const ivs = Array.from({ length: 2_000 }, () => h.core.vault.seal('', place).slice(3, 19)); // 12 bytes: used twice, AES-GCM gives its words away
+    expect(new Set(ivs).size).toBe(ivs.length);
   });
 
   it.each(['text', 'place', 'name', 'added', 'phone'])('promise-38: %s can be erased alone: the petition stays readable', async (field) => {
