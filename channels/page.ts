@@ -110,9 +110,9 @@ const withoutStart = (blocks: Block<string>[]): Block<string>[] =>
     .filter((b) => b.kind !== 'choices' || b.choices.length > 0);
 
 /** Pure: a page shows everything at once, so composing only decides the digits. */
-export function composePage(reply: Reply<string>, { locale, nav }: ComposeContext): Message {
+export function composePage(reply: Reply<string>, { locale, nav, announcement }: ComposeContext): Message {
   const { blocks, digits } = assignDigits(withoutStart(reply.blocks), { more: nav.more, back: nav.back, start: nav.start });
-  return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', texts: [] };
+  return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(announcement ? { announcement } : {}), texts: [] };
 }
 
 export interface PageKind {
@@ -132,6 +132,7 @@ export function pageResponse(body: string, context: RenderContext, { type, sourc
     'x-frame-options': context.frames ? 'SAMEORIGIN' : 'DENY', // browsers older than frame-ancestors
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
+    'wording-version': String(context.edition),
     vary: ['Cookie', 'Accept-Language', ...(vary ? [vary] : [])].join(', '),
   });
   for (const cookie of context.cookies) headers.append('set-cookie', cookie);

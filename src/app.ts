@@ -8,13 +8,13 @@ import { type Conversed, converse, dialogueAfter } from './conversation/converse
 import type { Memory } from './conversation/memory.js';
 import type { Answer, Core } from './core.js';
 import { OUTCOMES, type Outcome, Refusal } from './errors.js';
-import { errorReply } from './answers/errors.js';
+import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
 import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
 import type { Reply } from './reply.js';
 import { Conflict } from './storage/store.js';
 import { fromOurPages, type Tokens } from './tokens.js';
-import type { Wordings } from './wording/wording.js';
+import type { Live, Spoken } from './publishing/live.js';
 
 /** How often a decision is made again when somebody else was first. */
 const ATTEMPTS = 5;
@@ -27,7 +27,7 @@ export interface Parts {
   core: Core;
   memory: Memory;
   known: KnownPhones;
-  wordings: Wordings;
+  live: Live;
   tokens: Tokens;
   publicUrl: URL;
   demo: boolean;
@@ -53,25 +53,26 @@ export type Handle = (channel: Channel, request: Request, address: Address) => P
 export function createHandle(parts: Parts): Handle {
   return async (channel, request, address) => {
     const started = performance.now();
+    const spoken = parts.live.now; // one edition from here to the answer's end
     let received: Received | undefined;
     try {
       received = await channel.receive(request);
-      const done = await respond(parts, channel, received, request, address);
+      const done = await respond(parts, spoken, channel, received, request, address);
       parts.note({ channel: channel.name, ask: done.ask, outcome: done.message.outcome, seconds: (performance.now() - started) / 1000 });
-      return await render(parts, channel, request, received, done.message, done.chosen);
+      return await render(parts, spoken, channel, request, received, done.message, done.chosen);
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('fault');
       parts.note({ channel: channel.name, ask: received?.ask.kind ?? 'none', outcome: refusal.outcome, seconds: (performance.now() - started) / 1000, ...(OUTCOMES[refusal.outcome].blame === 'us' ? { fault: traceOf(error) } : {}) });
-      return renderError(parts, channel, request, refusal.outcome, received);
+      return renderError(parts, channel, request, refusal.outcome, received, spoken);
     }
   };
 }
 
 /** An error in the channel's own form; also for what never reached `receive`. */
-export function renderError(parts: Parts, channel: Channel, request: Request, outcome: Outcome, received?: Received): Response | Promise<Response> {
+export function renderError(parts: Parts, channel: Channel, request: Request, outcome: Outcome, received?: Received, spoken: Spoken = parts.live.now): Response | Promise<Response> {
   const locale = received?.locale ?? 'ko';
-  const message = compose(parts, channel, errorReply(parts.core, outcome), locale, received?.carrier);
-  return render(parts, channel, request, received, message);
+  const message = compose(parts, spoken, channel, errorReply(parts.core, outcome), locale, received?.carrier);
+  return render(parts, spoken, channel, request, received, message);
 }
 
 interface Done {
@@ -81,7 +82,7 @@ interface Done {
   chosen?: Locale;
 }
 
-async function respond(parts: Parts, channel: Channel, received: Received, request: Request, address: Address): Promise<Done> {
+async function respond(parts: Parts, words: Spoken, channel: Channel, received: Received, request: Request, address: Address): Promise<Done> {
   const { core, memory } = parts;
   if (!parts.secure && PAGES.includes(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
   const id = inquiryId(parts, received, request, address);
@@ -90,24 +91,25 @@ async function respond(parts: Parts, channel: Channel, received: Received, reque
   const who = await identify(core, parts.known, received, address);
   if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, address()))) throw new Refusal('limited', 'filings');
   const locale = received.locale ?? who.locale ?? 'ko';
+  if (!words.wordings(locale, channel.device).open) return { message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
 
   for (let attempt = 1; ; attempt++) {
     const decided = await decide(parts, received, id, who, locale);
     const spoken = decided.locale ?? locale;
-    const message = compose(parts, channel, decided.answer.reply, spoken, received.carrier);
+    const message = compose(parts, words, channel, decided.answer.reply, spoken, received.carrier);
     const done: Done = { message, ask: decided.ask };
     if (decided.locale) done.chosen = decided.locale;
     const effects = received.converses ? [...decided.answer.writes, ...who.remember(spoken)] : decided.answer.writes;
     if (!received.converses && !effects.length) return done;
     const dialogue = received.converses ? dialogueAfter(message, decided.answers) : 'none';
     try {
-      await core.store.atomic([...effects, memory.store({ id, phone, message, dialogue })]);
+      await core.store.atomic([...effects, memory.store({ id, phone, message, dialogue, edition: words.edition })]);
       return done;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       const stored = await memory.answered(id); // a redelivery: the same answer, and no second effect
-      if (stored === 'erased') return { message: compose(parts, channel, receivedBefore(), spoken, received.carrier), ask: decided.ask };
+      if (stored === 'erased') return { message: compose(parts, words, channel, receivedBefore(), spoken, received.carrier), ask: decided.ask };
       if (stored) return { message: stored, ask: decided.ask };
       if (error.constraint === 'messages.within') throw new Refusal('limited', 'texts');
       if (attempt === ATTEMPTS) throw new Refusal('busy', error.constraint);
@@ -164,16 +166,15 @@ function named(answered: Answer, ask: string, answers: Conversed['answers'] = 'n
   return decided;
 }
 
-function compose(parts: Parts, channel: Channel, reply: Reply, locale: Locale, carrier?: string): Message {
-  const words = parts.wordings(locale, channel.device);
-  return channel.compose(words.reply(reply), { locale, sign: parts.core.district.name[locale], nav: words.nav, carrier });
+function compose(parts: Parts, spoken: Spoken, channel: Channel, reply: Reply, locale: Locale, carrier?: string): Message {
+  const words = spoken.wordings(locale, channel.device);
+  return channel.compose(words.reply(reply), { locale, sign: parts.core.district.name[locale], nav: words.nav, carrier, announcement: words.announcement });
 }
 
-
-function render(parts: Parts, channel: Channel, request: Request, received: Received | undefined, message: Message, chosen?: Locale): Response | Promise<Response> {
+function render(parts: Parts, spoken: Spoken, channel: Channel, request: Request, received: Received | undefined, message: Message, chosen?: Locale): Response | Promise<Response> {
   const { core } = parts;
   const { locale } = message;
-  const words = parts.wordings(locale, channel.device);
+  const words = spoken.wordings(locale, channel.device);
   const page = PAGES.includes(channel.device);
   const secure = parts.publicUrl.protocol === 'https:';
   const device = received?.device ?? (page ? core.random.token() : '');
@@ -198,6 +199,7 @@ function render(parts: Parts, channel: Channel, request: Request, received: Rece
     cookies,
     keepLocale: received?.keepLocale ?? chosen !== undefined,
     frames: parts.demo,
+    edition: spoken.edition,
   };
   return channel.render(message, context);
 }

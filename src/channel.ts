@@ -19,6 +19,8 @@ export interface ComposeContext {
   nav: Nav;
   /** The carrier that will bring it, where one channel has several. */
   carrier: string | undefined;
+  /** A line that joins the answer where it fits; empty when there is none. */
+  announcement: string;
 }
 
 /** What a digit means in one message. */
@@ -40,6 +42,8 @@ export interface Message {
   digits: Digits;
   dialogue?: Dialogue;
   keeps: 'menu' | 'draft' | 'result';
+  /** Shown above the answer on pages; a text has it in its body. */
+  announcement?: string;
   /** Bodies of text devices, in order; empty on pages. */
   texts: string[];
 }
@@ -65,6 +69,10 @@ export interface RenderContext {
   keepLocale: boolean;
   /** The device lab, same origin, may show it in a frame. */
   frames: boolean;
+  /** Edition of the words, for the page's header. */
+  edition: number;
+  /** Stronger lines and colours, also where the device does not ask for them (previews). */
+  highContrast?: boolean;
 }
 
 export interface Channel {

@@ -17,6 +17,7 @@ export const OUTCOMES = {
   forged: { status: 403, blame: 'caller' },
   malformed: { status: 400, blame: 'caller' },
   'too-large': { status: 413, blame: 'caller' },
+  closed: { status: 503, blame: 'nobody' }, // staff have switched this channel off
   unready: { status: 503, blame: 'us' }, // a setting is missing
   busy: { status: 503, blame: 'us' }, // the database is locked or full; nothing was saved
   fault: { status: 503, blame: 'us' }, // anything unexpected; nothing was saved

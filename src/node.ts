@@ -13,6 +13,8 @@ import { nodeStore } from './storage/node/store.js';
 import { createGateway } from './wire.js';
 
 const TICK = 20_000;
+/** A published change shows in every process within a second. */
+const REFRESH = 400;
 /** Bytes: Kannel brings a text in its address, 10,000 Korean characters are 90 KB there. */
 const MAX_HEADER = 128 * 1024;
 
@@ -40,6 +42,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   });
   await gateway.tick();
   const ticking = setInterval(() => void gateway.tick().catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
+  const refreshing = setInterval(() => void gateway.refresh().catch(() => logger.error({ event: 'refresh failed' })), REFRESH).unref();
   const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const port = (server.address() as { port: number }).port;
   return {
@@ -48,6 +51,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
     stop: () =>
       new Promise((done) => {
         clearInterval(ticking);
+        clearInterval(refreshing);
         clearInterval(flushing);
         server.close(() => {
           store.close();

@@ -66,7 +66,7 @@ export type Block<T = Wording> =
   | { kind: 'due'; state: T; look: 'go' | 'done' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reason?: T }
   | { kind: 'steps'; steps: { label: T; at?: T; note?: T; done: boolean; now?: boolean }[] }
   | { kind: 'items'; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask }
-  | { kind: 'choices'; choices: Choice<T>[] }
+  | { kind: 'choices'; choices: Choice<T>[]; menu?: true } // the start menu: wording arranges it by each device's layout
   | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T }
   | { kind: 'link'; to: { tel: string } | { page: string }; label: T; digit?: Digit }
   | { kind: 'images'; images: { src: string; alt: T; width: number; height: number }[] }

@@ -37,10 +37,22 @@ async function open(env: Env): Promise<Gateway> {
   });
 }
 
+/** A published change shows in every isolate within 10 s. */
+const FRESH = 5_000;
+let freshAt = 0;
+
+/** An isolate has no timer between requests: the first one after a while looks for a new edition before it is answered. */
+async function freshen(gateway: Gateway): Promise<void> {
+  if (Date.now() - freshAt < FRESH) return;
+  freshAt = Date.now();
+  await gateway.refresh();
+}
+
 export default {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     try {
       const gateway = await gatewayOf(env);
+      await freshen(gateway);
       return await gateway.app.fetch(request, env, context);
     } catch (error) {
       console.error(JSON.stringify({ level: 'error', event: 'start failed', why: error instanceof Error ? error.message.split('\n')[0] : '' }));

@@ -32,6 +32,12 @@ export const catalog = {
   name: { name: { kind: 'named', of: 'department' as Named } },
   group: { group: named('group') },
 
+  /** The dated line, empty but for the days of a change set: 수해 안내, 추석 휴무. */
+  announcement: {},
+  'switched-off.title': {},
+  'switched-off.text': { phone, fire: emergency, police: emergency },
+  'switched-off.short': { phone, fire: emergency, police: emergency },
+
   'menu.title': {},
   'menu.mine': {},
   'menu.mine.hint': {},

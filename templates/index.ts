@@ -1,6 +1,5 @@
 /** The template files: one visible line each. A device's own text wins over the common one. */
-import type { DeviceClass } from '../src/channel.js';
-import type { Locale } from '../src/inquiry.js';
+import type { Content } from '../src/wording/content.js';
 import enCommon from './en/common.json' with { type: 'json' };
 import enJson from './en/json.json' with { type: 'json' };
 import enMobile from './en/mobile.json' with { type: 'json' };
@@ -13,10 +12,16 @@ import koMobile from './ko/mobile.json' with { type: 'json' };
 import koPda from './ko/pda.json' with { type: 'json' };
 import koSms from './ko/sms.json' with { type: 'json' };
 import koTv from './ko/tv.json' with { type: 'json' };
+import layoutCommon from './layout/common.json' with { type: 'json' };
+import layoutJson from './layout/json.json' with { type: 'json' };
+import layoutMobile from './layout/mobile.json' with { type: 'json' };
+import layoutPda from './layout/pda.json' with { type: 'json' };
+import layoutSms from './layout/sms.json' with { type: 'json' };
+import layoutTv from './layout/tv.json' with { type: 'json' };
 
-export type Templates = Record<Locale, Record<'common' | DeviceClass, Readonly<Record<string, string>>>>;
-
-export const templates: Templates = {
+/** What the project says before any staff has changed it. */
+export const templates: Content = {
   ko: { common: koCommon, sms: koSms, mobile: koMobile, pda: koPda, tv: koTv, json: koJson },
   en: { common: enCommon, sms: enSms, mobile: enMobile, pda: enPda, tv: enTv, json: enJson },
+  layout: { common: layoutCommon, sms: layoutSms, mobile: layoutMobile, pda: layoutPda, tv: layoutTv, json: layoutJson },
 };

@@ -11,15 +11,15 @@ export function createJson(): Channel {
     mount: '/json',
     device: 'json',
     receive,
-    compose(reply, { locale, nav }) {
+    compose(reply, { locale, nav, announcement }) {
       const { blocks, digits } = assignDigits(reply.blocks, { more: nav.more, back: nav.back, start: nav.start });
-      return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', texts: [] };
+      return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(announcement ? { announcement } : {}), texts: [] };
     },
-    render: (message, { status }) => Response.json(shown(message), { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } }),
+    render: (message, { status, edition }) => Response.json(shown(message), { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'wording-version': String(edition) } }),
   };
 }
 
-const shown = ({ outcome, locale, title, blocks, digits }: Message): object => ({ outcome, locale, title, blocks, digits });
+const shown = ({ outcome, locale, title, announcement, blocks, digits }: Message): object => ({ outcome, locale, title, ...(announcement ? { announcement } : {}), blocks, digits });
 
 async function receive(request: Request): Promise<Received> {
   if (new URL(request.url).pathname !== '/json/') throw new Refusal('not-found');

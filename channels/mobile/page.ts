@@ -21,7 +21,8 @@ ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${aga
 <body>
 <a class="skip" href="#main">${nav.skip}</a>
 ${header(message, place)}
-<main id="main">
+${message.announcement && markup`<p class="told" role="note">${unbroken(message.announcement)}</p>
+`}<main id="main">
 ${isMenu(message) ? home(message, place) : content(message, place)}
 </main>
 ${footer(place)}

@@ -29,7 +29,8 @@ ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${att
 </head>
 <body>
 <h1>${isMenu(message) && `${districtName} ${nav.brand}: `}${title}</h1>
-${blocks}
+${message.announcement && markup`<p class="an">${unbroken(cut(message.announcement, limits.shown).text)}</p>
+`}${blocks}
 ${draft.short && rest(place)}${keys(message, place)}
 ${footer(message, place)}
 </body>

@@ -6,6 +6,7 @@ p,dl{margin:6px 8px}
 a{color:#083891}
 form{margin:10px 0}
 input,textarea{font-size:16px;max-width:100%}
+.an{margin:0;padding:6px 8px;background:#fff3db;color:#614100}
 .m{margin:0;padding:0;list-style-type:none}
 .m li{border-bottom:1px solid #cdd1d5}
 .m a{display:block;padding:7px 8px;color:#1e2124;text-decoration:none}

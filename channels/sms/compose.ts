@@ -7,7 +7,8 @@ import { carriable, carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACT
 export function composeSms(reply: Reply<string>, context: ComposeContext): Message {
   const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
   const dialogue = dialogueOf(blocks);
-  const body = carriable(`[${context.sign}] ${reply.short ?? longForm(reply.title, blocks, digits, context)}`.trim());
+  const answer = carriable(`[${context.sign}] ${reply.short ?? longForm(reply.title, blocks, digits, context)}`.trim());
+  const body = announced(answer, carriable(context.announcement), reply.short === undefined);
   const message: Message = {
     outcome: reply.outcome,
     locale: context.locale,
@@ -27,6 +28,13 @@ function partsOf(body: string, carrier: string | undefined): string[] {
   if (body.length <= TWILIO_CHARACTERS && carrierBytes(body) <= LMS_BYTES) return [body];
   const size = (text: string): number => Math.max(carrierBytes(text), (text.length * LMS_BYTES) / TWILIO_CHARACTERS);
   return numbered(body, LMS_BYTES, size);
+}
+
+/** The dated line joins a text where it costs no more: within the same SMS, or within the same LMS. */
+function announced(answer: string, line: string, long: boolean): string {
+  if (!line) return answer;
+  const both = `${answer}${long ? '\n' : ' '}${line}`;
+  return carrierBytes(both) <= (carrierBytes(answer) <= SMS_BYTES ? SMS_BYTES : LMS_BYTES) ? both : answer;
 }
 
 /** A form waits for the next words: the first field is asked for now. */

@@ -20,7 +20,7 @@ export function page(message: Message, place: Place): Html {
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
 `}</head>
 <body${due?.reason && markup` class="reasoned"`}>
-<div class="bar"><b>${districtName} ${nav.brand}</b><span class="r">${context.nowText}</span></div>
+<div class="bar"><b>${districtName} ${nav.brand}</b><span class="r">${context.nowText}</span>${message.announcement && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
 ${hasStory(message) ? story(message, place) : list(message, place)}
 ${due?.reason && markup`<p class="why">${unbroken(due.reason)}</p>`}

@@ -7,6 +7,19 @@ type Named = 'limited' | 'stale' | 'insecure' | 'not-found' | 'wrong-method' | '
 const NAMED: readonly string[] = ['limited', 'stale', 'insecure', 'not-found', 'wrong-method', 'forged', 'malformed', 'too-large'] satisfies Named[];
 const isNamed = (outcome: Outcome): outcome is Named => NAMED.includes(outcome);
 
+/** A channel that staff have switched off: whom to call instead, and the emergency numbers. */
+export function closedReply(core: Core): Reply {
+  const phone = { kind: 'phone' as const, phone: core.district.phone };
+  const { fire, police } = core.district.emergency;
+  const numbers = { phone, fire: { kind: 'phone' as const, phone: fire }, police: { kind: 'phone' as const, phone: police } };
+  return {
+    outcome: 'closed',
+    title: say('switched-off.title'),
+    blocks: [{ kind: 'text', text: say('switched-off.text', numbers) }, { kind: 'link', to: { tel: core.district.phone }, label: say('petition.call', { phone }) }],
+    short: say('switched-off.short', numbers),
+  };
+}
+
 export function errorReply(core: Core, outcome: Outcome): Reply {
   const start: Block = { kind: 'choices', choices: [{ label: say('nav.start'), ask: { kind: 'menu' } }] };
   if (isNamed(outcome)) {

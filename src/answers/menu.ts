@@ -5,7 +5,7 @@ import type { Ask, Inquiry } from '../inquiry.js';
 import { viewOf } from '../petitions/check.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
 
-export const menuChoices = (): Choice[] => [
+const menuChoices = (): Choice[] => [
   { label: say('menu.mine'), hint: say('menu.mine.hint'), ask: { kind: 'list' }, digit: 1 },
   { label: say('menu.file'), hint: say('menu.file.hint'), ask: { kind: 'file' }, digit: 2 },
   { label: say('menu.departments'), hint: say('menu.departments.hint'), ask: { kind: 'departments' }, digit: 4 },
@@ -13,12 +13,15 @@ export const menuChoices = (): Choice[] => [
   { label: say('menu.phone'), hint: say('menu.phone.hint'), ask: { kind: 'call' }, digit: 7 },
 ];
 
-export const menu = (): Reply => ({ outcome: 'ok', title: say('menu.title'), blocks: [{ kind: 'choices', choices: menuChoices() }] });
+/** Everything that works; the layout of each device decides which of it is shown, and in which order. */
+const menuBlock = (): Block => ({ kind: 'choices', menu: true, choices: menuChoices() });
+
+export const menu = (): Reply => ({ outcome: 'ok', title: say('menu.title'), blocks: [menuBlock()] });
 
 export const help = (core: Core): Reply => ({
   outcome: 'ok',
   title: say('help.title'),
-  blocks: [{ kind: 'text', text: say('help.text', { phone: { kind: 'phone', phone: core.district.phone } }) }, { kind: 'choices', choices: menuChoices() }],
+  blocks: [{ kind: 'text', text: say('help.text', { phone: { kind: 'phone', phone: core.district.phone } }) }, menuBlock()],
 });
 
 export function language(ask: Ask & { kind: 'language' }): Answer {

@@ -22,7 +22,7 @@ export interface Memory {
   /** The stored answer to a message id; `erased` where its words are gone. */
   answered(id: string): Promise<Message | 'erased' | undefined>;
   /** The write that stores an answer with its inquiry's id; refused by the database when the id is there or the phone is over its limit. */
-  store(entry: { id: string; phone: string | undefined; message: Message; dialogue: DialogueState }): Write;
+  store(entry: { id: string; phone: string | undefined; message: Message; dialogue: DialogueState; edition: number }): Write;
 }
 
 const LOOK_BACK = 12;
@@ -48,6 +48,7 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
       expiresAt: p('expiresAt'),
       dialogue: p('dialogue'),
       sealed: p('sealed'),
+      edition: p('edition'),
       within: sql`(select case when count(*) < ${TEXTS.max} then 1 end from ${messages} where ${messages.phone} = ${p('whose')} and ${messages.at} > ${p('since')})`,
     }),
   );
@@ -67,7 +68,7 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
       const [row] = await byId.all({ id });
       return row && (open({ id, sealed: row.sealed }) ?? 'erased');
     },
-    store({ id, phone, message, dialogue }) {
+    store({ id, phone, message, dialogue, edition }) {
       const now = core.now();
       return insert({
         id,
@@ -76,6 +77,7 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
         expiresAt: now + KEPT[message.keeps],
         dialogue,
         sealed: core.vault.seal(JSON.stringify(message), placeOfMessage(id)),
+        edition,
         whose: phone ?? '',
         since: now - TEXTS.within,
       });

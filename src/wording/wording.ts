@@ -1,11 +1,12 @@
 /** Templates → words. i18next with the device class as context: a device's own text before the common one, within a language. */
 import i18next, { type TFunction } from 'i18next';
 import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
-import { type Templates, templates as files } from '../../templates/index.js';
+import { templates as files } from '../../templates/index.js';
 import { DEVICES, type DeviceClass, type Nav } from '../channel.js';
 import type { District } from '../district.js';
 import { LOCALES, type Locale } from '../inquiry.js';
 import type { Block, Choice, Field, Reply, Wording } from '../reply.js';
+import { type Content, type Entry, isOpen, menuOf } from './content.js';
 import { type FormatContext, format } from './format.js';
 import { type Particle, withParticle } from './particle.js';
 
@@ -13,14 +14,18 @@ export interface Words {
   say(wording: Wording): string;
   reply(reply: Reply): Reply<string>;
   nav: Nav;
+  /** The dated line that joins every answer, where it fits; empty when there is none. */
+  announcement: string;
+  /** False: staff have switched this channel off. */
+  open: boolean;
 }
 
 export type Wordings = (locale: Locale, device: DeviceClass) => Words;
 
 /** Values never become template syntax: nesting is off and a value is not interpolated again. */
-export function createWording(district: District, templates: Templates = files): Wordings {
+export function createWording(district: District, content: Content = files): Wordings {
   const i18n = i18next.createInstance();
-  const resources = Object.fromEntries(LOCALES.map((l) => [l, { words: merged(templates, l) }]));
+  const resources = Object.fromEntries(LOCALES.map((l) => [l, { words: merged(content, l) }]));
   i18n.init({
     lng: 'ko',
     fallbackLng: 'ko',
@@ -39,18 +44,18 @@ export function createWording(district: District, templates: Templates = files):
   return (locale, device) => {
     const key = `${locale}/${device}`;
     let words = made.get(key);
-    if (!words) made.set(key, (words = wordsFor(i18n.getFixedT(locale), locale, device, district)));
+    if (!words) made.set(key, (words = wordsFor(i18n.getFixedT(locale), locale, device, district, content)));
     return words;
   };
 }
 
-function merged(templates: Templates, locale: Locale): Record<string, string> {
-  const out: Record<string, string> = { ...templates[locale].common };
-  for (const device of DEVICES) for (const [key, text] of Object.entries(templates[locale][device])) out[`${key}_${device}`] = text;
+function merged(content: Content, locale: Locale): Record<string, string> {
+  const out: Record<string, string> = { ...content[locale].common };
+  for (const device of DEVICES) for (const [key, text] of Object.entries(content[locale][device])) out[`${key}_${device}`] = text;
   return out;
 }
 
-function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: District): Words {
+function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: District, content: Content): Words {
   const templates = new Map<string, Template>(); // looked up once: i18next decides which text, we fill it in
   const context: FormatContext = { locale, device, district, stateName: (state) => say({ template: `state.${state}` as TemplateKey }) };
   const say = ({ template, data }: Wording): string => {
@@ -63,7 +68,8 @@ function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: D
       .filter((k) => k.startsWith('nav.'))
       .map((k) => [k.slice(4), say({ template: k as TemplateKey })]),
   ) as Nav;
-  return { say, nav, reply: (reply) => wordReply(reply, say) };
+  const menu = menuOf(content, device);
+  return { say, nav, announcement: say({ template: 'announcement' }), open: isOpen(content, device), reply: (reply) => wordReply(reply, say, menu) };
 }
 
 /** Words, and the variables between them: `{{due}}까지` is a variable and `까지`. */
@@ -97,9 +103,9 @@ function filled(parts: Template, template: TemplateKey, data: Wording['data'], c
 
 type Say = (wording: Wording) => string;
 
-function wordReply(reply: Reply, say: Say): Reply<string> {
+function wordReply(reply: Reply, say: Say, menu: readonly Entry[]): Reply<string> {
   const { outcome, title, blocks, short, keeps } = reply;
-  const worded: Reply<string> = { outcome, title: say(title), blocks: blocks.map((b) => wordBlock(b, say)) };
+  const worded: Reply<string> = { outcome, title: say(title), blocks: blocks.map((b) => wordBlock(b, say, menu)) };
   if (short) worded.short = say(short);
   if (keeps) worded.keeps = keeps;
   return worded;
@@ -107,7 +113,7 @@ function wordReply(reply: Reply, say: Say): Reply<string> {
 
 const maybe = <K extends string>(say: Say, key: K, wording: Wording | undefined): { [P in K]?: string } => (wording ? ({ [key]: say(wording) } as { [P in K]: string }) : {});
 
-function wordBlock(block: Block, say: Say): Block<string> {
+function wordBlock(block: Block, say: Say, menu: readonly Entry[]): Block<string> {
   switch (block.kind) {
     case 'text':
       return { ...block, text: say(block.text) };
@@ -122,7 +128,7 @@ function wordBlock(block: Block, say: Say): Block<string> {
     case 'items':
       return { ...block, items: block.items.map(({ title, summary, ...i }) => ({ ...i, title: say(title), ...maybe(say, 'summary', summary) })) };
     case 'choices':
-      return { kind: 'choices', choices: block.choices.map((c) => wordChoice(c, say)) };
+      return { kind: 'choices', choices: (block.menu ? arranged(block.choices, menu) : block.choices).map((c) => wordChoice(c, say)) };
     case 'form':
       return { ...block, fields: block.fields.map((f) => wordField(f, say)), submit: say(block.submit) };
     case 'link':
@@ -133,6 +139,9 @@ function wordBlock(block: Block, say: Say): Block<string> {
       return { ...block, images: block.images.map((i) => ({ ...i, alt: say(i.alt) })) };
   }
 }
+
+/** The start menu as this device's layout has it: which entries, in which order. */
+const arranged = (choices: readonly Choice[], menu: readonly Entry[]): Choice[] => menu.map((e) => choices.find((c) => c.label.template === `menu.${e}`)).filter((c): c is Choice => c !== undefined);
 
 function wordChoice({ label, hint, ask, digit }: Choice, say: Say): Choice<string> {
   const choice: Choice<string> = { label: say(label), ask };

@@ -29,7 +29,7 @@ export interface Drawn {
 /** Composes and renders a reply as app.ts does. */
 export async function draw(channel: Channel, reply: Reply<string>, locale: Locale = 'ko', more: Partial<RenderContext> = {}): Promise<Drawn> {
   const nav = navOf(locale);
-  const message = channel.compose(reply, { locale, sign: '강남구', nav, carrier: undefined });
+  const message = channel.compose(reply, { locale, sign: '강남구', nav, carrier: undefined, announcement: '' });
   const context: RenderContext = {
     request: new Request(`${ORIGIN}${channel.mount}/`, { headers: { accept: 'application/xhtml+xml,text/html' } }),
     locale,
@@ -44,6 +44,7 @@ export async function draw(channel: Channel, reply: Reply<string>, locale: Local
     cookies: [],
     keepLocale: false,
     frames: false,
+    edition: 0,
     ...more,
   };
   const response = await channel.render(message, context);

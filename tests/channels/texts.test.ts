@@ -35,9 +35,10 @@ const contextOf = (channel: Channel, locale: 'ko' | 'en', request: Request): Ren
   cookies: [],
   keepLocale: false,
   frames: false,
+  edition: 0,
 });
 const compose = (channel: Channel, reply: Reply<string>, locale: 'ko' | 'en' = 'ko', carrier?: string): Message =>
-  channel.compose(reply, { locale, sign: '강남구', nav: wordings(locale, channel.device).nav, carrier });
+  channel.compose(reply, { locale, sign: '강남구', nav: wordings(locale, channel.device).nav, carrier, announcement: '' });
 
 const requests = {
   twilio: new Request('https://minwon.example/sms/twilio', { method: 'POST' }),

@@ -16,7 +16,8 @@ import { petitionEvents, personal, petitions, phones } from '../../src/storage/s
 import { Conflict, type Store, write } from '../../src/storage/store.js';
 import { createVault, type Crypto } from '../../src/storage/vault.js';
 import { createTokens } from '../../src/tokens.js';
-import { createWording } from '../../src/wording/wording.js';
+import { openLive } from '../../src/publishing/live.js';
+import { templates } from '../../templates/index.js';
 
 /** Tuesday 24 November 2026, 14:20 in Seoul; a Sunday evening. */
 const TUESDAY = Date.parse('2026-11-24T14:20:00+09:00');
@@ -203,7 +204,7 @@ async function gatewayOn(store: Store, crypto: Crypto, at: { now: number }, next
     core,
     memory: createMemory(core),
     known: knownPhones(store.db),
-    wordings: createWording(core.district),
+    live: await openLive(store, core.district, templates),
     tokens: createTokens(vault, random),
     publicUrl: new URL(ORIGIN),
     demo: true,
