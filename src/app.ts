@@ -1,6 +1,6 @@
 /** The one path: receive → who is it → converse → answer → word → compose → write → render. Errors are replies too. */
 import { answer } from './answer.js';
-import type { Channel, DeviceClass, Message, RenderContext } from './channel.js';
+import type { Channel, Message } from './channel.js';
 import type { Identified, KnownPhones } from './citizens/identify.js';
 import { identify } from './citizens/identify.js';
 import { allow, FILINGS_PER_ADDRESS } from './citizens/limits.js';
@@ -11,15 +11,15 @@ import { OUTCOMES, type Outcome, Refusal } from './errors.js';
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
 import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
-import type { Reply } from './reply.js';
+import { compose, isPage, type Reader, render } from './speak.js';
 import { Conflict } from './storage/store.js';
 import { fromOurPages, type Tokens } from './tokens.js';
 import type { Live, Spoken } from './publishing/live.js';
+import type { Recorder } from './publishing/replay.js';
 
 /** How often a decision is made again when somebody else was first. */
 const ATTEMPTS = 5;
 const YEAR = 365 * 86_400;
-const PAGES: readonly DeviceClass[] = ['mobile', 'pda', 'tv'];
 /** What a page may show over plain HTTP. */
 const PUBLIC: readonly Ask['kind'][] = ['menu', 'help', 'departments', 'call', 'language', 'guide'];
 
@@ -28,6 +28,7 @@ export interface Parts {
   memory: Memory;
   known: KnownPhones;
   live: Live;
+  recorder: Recorder;
   tokens: Tokens;
   publicUrl: URL;
   demo: boolean;
@@ -59,7 +60,7 @@ export function createHandle(parts: Parts): Handle {
       received = await channel.receive(request);
       const done = await respond(parts, spoken, channel, received, request, address);
       parts.note({ channel: channel.name, ask: done.ask, outcome: done.message.outcome, seconds: (performance.now() - started) / 1000 });
-      return await render(parts, spoken, channel, request, received, done.message, done.chosen);
+      return await render(parts, spoken, channel, done.message, readerOf(parts, channel, request, done.message.locale, received, done.chosen));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('fault');
       parts.note({ channel: channel.name, ask: received?.ask.kind ?? 'none', outcome: refusal.outcome, seconds: (performance.now() - started) / 1000, ...(OUTCOMES[refusal.outcome].blame === 'us' ? { fault: traceOf(error) } : {}) });
@@ -72,7 +73,7 @@ export function createHandle(parts: Parts): Handle {
 export function renderError(parts: Parts, channel: Channel, request: Request, outcome: Outcome, received?: Received, spoken: Spoken = parts.live.now): Response | Promise<Response> {
   const locale = received?.locale ?? 'ko';
   const message = compose(parts, spoken, channel, errorReply(parts.core, outcome), locale, received?.carrier);
-  return render(parts, spoken, channel, request, received, message);
+  return render(parts, spoken, channel, message, readerOf(parts, channel, request, locale, received));
 }
 
 interface Done {
@@ -84,7 +85,7 @@ interface Done {
 
 async function respond(parts: Parts, words: Spoken, channel: Channel, received: Received, request: Request, address: Address): Promise<Done> {
   const { core, memory } = parts;
-  if (!parts.secure && PAGES.includes(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
+  if (!parts.secure && isPage(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
   const id = inquiryId(parts, received, request, address);
   const before = received.converses || (received.form === undefined && !received.id) ? undefined : await memory.answered(id);
   if (before && before !== 'erased') return { message: before, ask: received.ask.kind };
@@ -99,12 +100,13 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
     const spoken = decided.locale ?? locale;
     const message = compose(parts, words, channel, decided.answer.reply, spoken, received.carrier);
     const done: Done = { message, ask: decided.ask };
+    parts.recorder.take(channel.device, spoken, decided.ask, decided.answer.reply);
     if (decided.locale) done.chosen = decided.locale;
     const effects = received.converses ? [...decided.answer.writes, ...who.remember(spoken)] : decided.answer.writes;
     if (!received.converses && !effects.length) return done;
     const dialogue = received.converses ? dialogueAfter(message, decided.answers) : 'none';
     try {
-      await core.store.atomic([...effects, memory.store({ id, phone, message, dialogue, edition: words.edition })]);
+      await core.store.atomic([...effects, memory.store({ id, phone, message, dialogue, edition: words.number })]);
       return done;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -166,42 +168,18 @@ function named(answered: Answer, ask: string, answers: Conversed['answers'] = 'n
   return decided;
 }
 
-function compose(parts: Parts, spoken: Spoken, channel: Channel, reply: Reply, locale: Locale, carrier?: string): Message {
-  const words = spoken.wordings(locale, channel.device);
-  return channel.compose(words.reply(reply), { locale, sign: parts.core.district.name[locale], nav: words.nav, carrier, announcement: words.announcement });
-}
-
-function render(parts: Parts, spoken: Spoken, channel: Channel, request: Request, received: Received | undefined, message: Message, chosen?: Locale): Response | Promise<Response> {
-  const { core } = parts;
-  const { locale } = message;
-  const words = spoken.wordings(locale, channel.device);
-  const page = PAGES.includes(channel.device);
+/** Cookies are for pages: one names the device, one keeps the citizen's language. */
+function readerOf(parts: Parts, channel: Channel, request: Request, locale: Locale, received?: Received, chosen?: Locale): Reader {
+  const page = isPage(channel.device);
   const secure = parts.publicUrl.protocol === 'https:';
-  const device = received?.device ?? (page ? core.random.token() : '');
+  const device = received?.device ?? (page ? parts.core.random.token() : '');
   const attributes = `Path=/; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;
   const kept = chosen ?? (received?.keepLocale ? locale : undefined);
   const cookies = [
     ...(page && received && received.device === undefined ? [`${secure ? '__Host-' : ''}device=${device}; ${attributes}`] : []),
     ...(page && kept ? [`lang=${kept}; ${attributes}; Max-Age=${YEAR}`] : []),
   ];
-  const now = core.now();
-  const context: RenderContext = {
-    request,
-    locale,
-    status: OUTCOMES[message.outcome].status,
-    nav: words.nav,
-    now,
-    nowText: page ? words.say({ template: 'step.at', data: { at: { kind: 'instant', at: now } } }) : '',
-    publicUrl: parts.publicUrl.origin,
-    districtName: core.district.name[locale],
-    districtPhone: core.district.phone,
-    formToken: page ? parts.tokens.issue(device) : '',
-    cookies,
-    keepLocale: received?.keepLocale ?? chosen !== undefined,
-    frames: parts.demo,
-    edition: spoken.edition,
-  };
-  return channel.render(message, context);
+  return { request, device, cookies, keepLocale: received?.keepLocale ?? chosen !== undefined };
 }
 
 /** Names and places of code only: a driver's message may hold a citizen's words. */

@@ -41,7 +41,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
     log: (level, line) => (quiet ? undefined : logger[level](line)),
   });
   await gateway.tick();
-  const ticking = setInterval(() => void gateway.tick().catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
+  const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
   const refreshing = setInterval(() => void gateway.refresh().catch(() => logger.error({ event: 'refresh failed' })), REFRESH).unref();
   const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const port = (server.address() as { port: number }).port;

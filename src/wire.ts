@@ -24,6 +24,7 @@ import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
 import { createTokens } from './tokens.js';
 import { openLive } from './publishing/live.js';
+import { createRecorder } from './publishing/replay.js';
 import { templates } from '../templates/index.js';
 
 /** Bytes of a request's body: 10,000 Korean characters are 90 KB as a form. */
@@ -50,6 +51,8 @@ export interface Gateway {
   tick(): Promise<void>;
   /** Speaks the newest edition: Node asks twice a second, Workers with a request when the last time is 5 s ago. */
   refresh(): Promise<void>;
+  /** Writes what was only counted so far. */
+  flush(): Promise<void>;
 }
 
 /** @throws Error with one line that says why this database cannot be opened with this configuration */
@@ -68,6 +71,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     memory: createMemory(core),
     known: knownPhones(store.db),
     live: await openLive(store, core.district, templates),
+    recorder: createRecorder(store, core.district, now),
     tokens: createTokens(vault, random),
     publicUrl: config.publicUrl,
     demo: config.demo,
@@ -81,7 +85,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, demo: config.demo },
   });
   const app = createApp(world, parts, channels, metrics);
-  return { app, core, tick: async () => void (await receiveDue(core)), refresh: parts.live.refresh };
+  return { app, core, tick: async () => void (await receiveDue(core)), refresh: parts.live.refresh, flush: parts.recorder.flush };
 }
 
 /**

@@ -42,17 +42,18 @@ const FRESH = 5_000;
 let freshAt = 0;
 
 /** An isolate has no timer between requests: the first one after a while looks for a new edition before it is answered. */
-async function freshen(gateway: Gateway): Promise<void> {
+async function freshen(gateway: Gateway, context: ExecutionContext): Promise<void> {
   if (Date.now() - freshAt < FRESH) return;
   freshAt = Date.now();
   await gateway.refresh();
+  context.waitUntil(gateway.flush());
 }
 
 export default {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     try {
       const gateway = await gatewayOf(env);
-      await freshen(gateway);
+      await freshen(gateway, context);
       return await gateway.app.fetch(request, env, context);
     } catch (error) {
       console.error(JSON.stringify({ level: 'error', event: 'start failed', why: error instanceof Error ? error.message.split('\n')[0] : '' }));

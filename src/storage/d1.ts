@@ -6,8 +6,10 @@ import * as schema from './schema.js';
 import { conflictOf, type Db, type Store } from './store.js';
 
 export function d1Store(d1: D1Database): Store {
+  const db = drizzle(d1, { schema }) as unknown as Db;
   return {
-    db: drizzle(d1, { schema }) as unknown as Db,
+    db,
+    direct: db,
     async atomic(writes) {
       try {
         const results = await d1.batch(writes.map((w) => d1.prepare(w.sql).bind(...w.params)));

@@ -110,7 +110,7 @@ export const entries = sqliteTable(
 /** What this database is: demo or not, and a sealed word that proves the key. */
 export const facts = sqliteTable('database_facts', { id: text('id').primaryKey(), value: text('value').notNull() });
 
-/** What staff publish. Every version of every text and layout is kept; the newest one of a place is live, NULL means the file's own. */
+/** What staff publish. Every version of every text and layout is kept; the newest one of a place is live, NULL means none of its own. */
 export const textVersions = sqliteTable(
   'text_versions',
   {

@@ -14,6 +14,8 @@ export interface Write {
 
 export interface Store {
   readonly db: Db;
+  /** For a library that writes by itself (better-auth): each statement commits alone, and waits for other processes. */
+  readonly direct: Db;
   /**
    * All statements commit, or none does; on disk before it resolves (better-sqlite3: BEGIN IMMEDIATE, synchronous=FULL; D1: batch).
    * @returns rows changed by each statement

@@ -20,7 +20,7 @@ export interface Place {
 }
 
 export interface Change extends Place {
-  /** null: no text of its own here; the common one, or the file's, is used. */
+  /** null: no text of its own here; the common one is used. */
   body: string | null;
 }
 
@@ -52,15 +52,14 @@ export const bodyAt = (content: Content, { locale, device, key }: Place): string
 /** What a device shows: its own text, else the common one of its language. */
 export const effective = (content: Content, place: Place): string | undefined => bodyAt(content, place) ?? bodyAt(content, { ...place, device: 'common' });
 
-/** The content with these changes; what is not touched is shared. A change with null uncovers the file's own text, if `files` has one. */
-export function withChanges(content: Content, changes: Iterable<Change>, files?: Content): Content {
+/** The content with these changes; what is not touched is shared. */
+export function withChanges(content: Content, changes: Iterable<Change>): Content {
   const out: Record<string, Record<string, Record<string, string>>> = {};
   for (const { locale, device, key, body } of changes) {
     const layer = (out[locale] ??= { ...content[locale] });
     const texts = layer[device] === content[locale][device] || !layer[device] ? (layer[device] = { ...content[locale][device] }) : layer[device];
-    const now = body ?? (files && bodyAt(files, { locale, device, key }));
-    if (now === undefined) delete texts[key];
-    else texts[key] = now;
+    if (body === null) delete texts[key];
+    else texts[key] = body;
   }
   return { ...content, ...(out as unknown as Partial<Content>) };
 }

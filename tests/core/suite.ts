@@ -17,6 +17,7 @@ import { Conflict, type Store, write } from '../../src/storage/store.js';
 import { createVault, type Crypto } from '../../src/storage/vault.js';
 import { createTokens } from '../../src/tokens.js';
 import { openLive } from '../../src/publishing/live.js';
+import { createRecorder } from '../../src/publishing/replay.js';
 import { templates } from '../../templates/index.js';
 
 /** Tuesday 24 November 2026, 14:20 in Seoul; a Sunday evening. */
@@ -205,6 +206,7 @@ async function gatewayOn(store: Store, crypto: Crypto, at: { now: number }, next
     memory: createMemory(core),
     known: knownPhones(store.db),
     live: await openLive(store, core.district, templates),
+    recorder: createRecorder(store, core.district, core.now),
     tokens: createTokens(vault, random),
     publicUrl: new URL(ORIGIN),
     demo: true,

@@ -36,12 +36,28 @@ export function nodeStore(file: string): NodeStore {
   const raw = open(file);
   migrate(raw);
   const group = groupCommit(raw);
+  let second: { raw: Database.Database; db: Db } | undefined;
   return {
     raw,
-    db: drizzle(raw, { schema }) as unknown as Db, // the one cast: sync builders can be awaited
+    db: over(raw),
+    get direct() {
+      return (second ??= opened(file)).db;
+    },
     atomic: group,
-    close: () => void raw.close(),
+    close() {
+      second?.raw.close();
+      raw.close();
+    },
   };
+}
+
+/** The one cast: sync builders can be awaited. */
+const over = (raw: Database.Database): Db => drizzle(raw, { schema }) as unknown as Db;
+
+/** A connection of its own, with SQLite's patience: the group's connection has none. */
+function opened(file: string): { raw: Database.Database; db: Db } {
+  const raw = open(file);
+  return { raw, db: over(raw) };
 }
 
 /** synchronous=FULL is asserted on every connection: in WAL mode better-sqlite3 would run NORMAL, which acknowledges before the disk. */
