@@ -18,6 +18,9 @@ export interface Core {
   random: Random;
 }
 
+/** What replies are made from: no database, no chance. */
+export type Known = Pick<Core, 'district' | 'calendar' | 'now'>;
+
 export interface Random {
   /** Decimal digits, each equally likely. */
   digits(count: number): string;

@@ -1,5 +1,5 @@
 /** 부서 찾기: departments and dong offices with their phones. */
-import type { Core } from '../core.js';
+import type { Known } from '../core.js';
 import type { Department, Dong } from '../district.js';
 import type { Ask } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
@@ -7,7 +7,7 @@ import { type Block, type Reply, say } from '../reply.js';
 const PAGE = 6;
 type Asked = Ask & { kind: 'departments' };
 
-export function departments(core: Core, ask: Asked): Reply {
+export function departments(core: Known, ask: Asked): Reply {
   if (ask.id) return one(core, ask.id);
   if (!ask.group) {
     const choices = [
@@ -32,7 +32,7 @@ export function departments(core: Core, ask: Asked): Reply {
 
 const idOf = (d: Department | Dong): string => ('code' in d ? d.code : d.id);
 
-function one(core: Core, id: string): Reply {
+function one(core: Known, id: string): Reply {
   const department = core.district.departments.get(id);
   const dong = core.district.dongs.find((d) => d.code === id);
   const found = department ?? dong;

@@ -1,5 +1,5 @@
 /** A fault is a Reply: worded and rendered by the same path as any other. */
-import type { Core } from '../core.js';
+import type { Known } from '../core.js';
 import type { Outcome } from '../errors.js';
 import { type Block, type Reply, say } from '../reply.js';
 
@@ -8,7 +8,7 @@ const NAMED: readonly string[] = ['limited', 'stale', 'insecure', 'not-found', '
 const isNamed = (outcome: Outcome): outcome is Named => NAMED.includes(outcome);
 
 /** A channel that staff have switched off: whom to call instead, and the emergency numbers. */
-export function closedReply(core: Core): Reply {
+export function closedReply(core: Known): Reply {
   const phone = { kind: 'phone' as const, phone: core.district.phone };
   const { fire, police } = core.district.emergency;
   const numbers = { phone, fire: { kind: 'phone' as const, phone: fire }, police: { kind: 'phone' as const, phone: police } };
@@ -20,7 +20,7 @@ export function closedReply(core: Core): Reply {
   };
 }
 
-export function errorReply(core: Core, outcome: Outcome): Reply {
+export function errorReply(core: Known, outcome: Outcome): Reply {
   const start: Block = { kind: 'choices', choices: [{ label: say('nav.start'), ask: { kind: 'menu' } }] };
   if (isNamed(outcome)) {
     const short = outcome === 'limited' ? { short: say('error.limited.short') } : {};

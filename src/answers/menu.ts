@@ -1,8 +1,9 @@
 /** The start, help, language and phone numbers: only entries that work, each on its own digit of the menu tree. */
-import type { Answer, Core } from '../core.js';
+import type { Answer, Core, Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { viewOf } from '../petitions/check.js';
+import type { View } from '../petitions/disclose.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
 
 const menuChoices = (): Choice[] => [
@@ -18,7 +19,7 @@ const menuBlock = (): Block => ({ kind: 'choices', menu: true, choices: menuChoi
 
 export const menu = (): Reply => ({ outcome: 'ok', title: say('menu.title'), blocks: [menuBlock()] });
 
-export const help = (core: Core): Reply => ({
+export const help = (core: Known): Reply => ({
   outcome: 'ok',
   title: say('help.title'),
   blocks: [{ kind: 'text', text: say('help.text', { phone: { kind: 'phone', phone: core.district.phone } }) }, menuBlock()],
@@ -35,7 +36,10 @@ export function language(ask: Ask & { kind: 'language' }): Answer {
 
 /** 7 전화: the main number, and the department's where a petition is meant. */
 export async function call(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'call' }): Promise<Reply> {
-  const view = ask.receipt ? await viewOf(core, inquiry, ask.receipt) : undefined;
+  return numbersReply(core, ask.receipt ? await viewOf(core, inquiry, ask.receipt) : undefined);
+}
+
+export function numbersReply(core: Known, view: View | undefined): Reply {
   const { fire, police } = core.district.emergency;
   const phone = (number: string): { kind: 'phone'; phone: string } => ({ kind: 'phone', phone: number });
   const blocks: Block[] = [];

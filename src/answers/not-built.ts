@@ -1,5 +1,5 @@
 /** What is not built yet says so, with the phone of whoever can help now; a question is routed by its words. */
-import type { Core } from '../core.js';
+import type { Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
@@ -7,7 +7,7 @@ import { match } from '../petitions/route.js';
 import { type Block, type Reply, say } from '../reply.js';
 
 /** The guide: the department whose words the question holds, and filing as a choice. */
-export function guide(core: Core, inquiry: Inquiry, query: string): Reply {
+export function guide(core: Known, inquiry: Inquiry, query: string): Reply {
   const text = clean(query);
   if (text.length > MAX_TEXT) return tooLong(core);
   const found = text ? match(core.district, text) : undefined;
@@ -31,12 +31,12 @@ export function guide(core: Core, inquiry: Inquiry, query: string): Reply {
 }
 
 /** Rating and consent come with the officers' desk. */
-export function notYet(core: Core, of: (Ask & { kind: 'rate' | 'consent' })['kind']): Reply {
+export function notYet(core: Known, of: (Ask & { kind: 'rate' | 'consent' })['kind']): Reply {
   const phone = { phone: { kind: 'phone' as const, phone: core.district.phone } };
   return { outcome: 'not-built', title: say(`not-built.${of}.title`), blocks: [{ kind: 'text', text: say(`not-built.${of}.text`, phone) }, { kind: 'link', to: { tel: core.district.phone }, label: say('petition.call', phone) }], short: say(`not-built.${of}.short`, phone) };
 }
 
-export const tooLong = (core: Core): Reply => ({
+export const tooLong = (core: Known): Reply => ({
   outcome: 'too-long',
   title: say('too-long.title'),
   blocks: [{ kind: 'text', text: say('file.too-long', { max: { kind: 'number', number: MAX_TEXT } }) }],

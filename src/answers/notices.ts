@@ -1,10 +1,10 @@
 /** Answers about the message itself: a digit that nobody owns, a language that is not there yet. */
-import type { Core } from '../core.js';
+import type { Known } from '../core.js';
 import type { Notice } from '../inquiry.js';
 import { type Reply, say } from '../reply.js';
 import { tooLong } from './not-built.js';
 
-export function notice(core: Core, of: Notice): Reply {
+export function notice(core: Known, of: Notice): Reply {
   if (of === 'too-long') return tooLong(core);
   const phone = { phone: { kind: 'phone' as const, phone: core.district.phone } };
   const outcome = of === 'dropped' || of === 'language-missing' ? 'ok' : 'mistyped';

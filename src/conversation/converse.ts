@@ -98,7 +98,7 @@ function byDigit({ dialogue, last }: Remembered, digit: string): Conversed {
 
 type Meant = NonNullable<Message['digits'][string]>;
 
-function which(digit: string, one: Meant, two: Meant): Reply {
+export function which(digit: string, one: Meant, two: Meant): Reply {
   const text = (t: string): { kind: 'text'; text: string } => ({ kind: 'text', text: t });
   const label = (m: Meant): ReturnType<typeof say> => say('plain', { text: text(m.label) });
   return {

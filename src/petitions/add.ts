@@ -29,7 +29,7 @@ export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add'
   };
 }
 
-function askMore(receipt: string): Reply {
+export function askMore(receipt: string): Reply {
   return {
     outcome: 'ok',
     title: say('add.title'),
@@ -39,7 +39,7 @@ function askMore(receipt: string): Reply {
   };
 }
 
-function added(receipt: string): Reply {
+export function added(receipt: string): Reply {
   const value = { receipt: { kind: 'receipt' as const, receipt } };
   return {
     outcome: 'ok',

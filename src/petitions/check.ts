@@ -1,5 +1,5 @@
 /** Look one petition up. A mistyped number is told before any look-up; unknown and not-yours are one answer. */
-import type { Answer, Core } from '../core.js';
+import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
 import { disclose, type View } from './disclose.js';
@@ -33,7 +33,7 @@ export function mistyped(inquiry: Inquiry): Reply {
   };
 }
 
-function unknown(inquiry: Inquiry, receipt: string): Reply {
+export function unknown(inquiry: Inquiry, receipt: string): Reply {
   return { outcome: 'unknown', title: say('unknown.title'), blocks: [{ kind: 'text', text: say('unknown.text') }, ...(inquiry.converses ? [] : [proofBlock(receipt)])], short: say('unknown.short') };
 }
 
@@ -55,7 +55,7 @@ function proofBlock(receipt?: string): Block {
   };
 }
 
-function stepsReply(core: Core, view: View): Reply {
+export function stepsReply(core: Known, view: View): Reply {
   return {
     outcome: 'ok',
     title: say('steps.title', { receipt: { kind: 'receipt', receipt: view.receipt } }),

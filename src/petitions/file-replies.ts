@@ -1,5 +1,5 @@
 /** What filing shows at each step: the question, the confirmation, the warning, the receipt. */
-import type { Core } from '../core.js';
+import type { Known } from '../core.js';
 import { type Category, department as departmentOf } from '../district.js';
 import type { Filing, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say, type Value } from '../reply.js';
@@ -9,7 +9,7 @@ import { MAX_NAME, MAX_PLACE, MAX_TEXT } from './intake.js';
 import { dueValue, openState, statusBlocks } from './status.js';
 
 /** A text device is asked for one thing; a page offers the seven groups, then one form. */
-export function askWhat(core: Core, inquiry: Inquiry, filing: Filing, wrong?: Block): Reply {
+export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong?: Block): Reply {
   const title = say('file.title');
   const problemBlocks: Block[] = wrong ? [wrong] : [];
   if (inquiry.converses) {
@@ -47,7 +47,7 @@ function pageForm(inquiry: Inquiry, filing: Filing): Block {
   };
 }
 
-export function confirm(core: Core, inquiry: Inquiry, filing: Filing, category: Category): Reply {
+export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category: Category): Reply {
   const text: Value = { kind: 'text', text: oneLine([filing.text, filing.place]) };
   const title = say('confirm.title');
   if (inquiry.converses) {
@@ -76,7 +76,7 @@ const asText = ({ group, text, place, name, phone }: Filing): Record<string, str
 const oneLine = (parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ').replace(/\s+/g, ' ');
 
 /** Fire, collapse or violence: the numbers to call come first, filing second. */
-export function danger(core: Core, inquiry: Inquiry, filing: Filing): Reply {
+export function danger(core: Known, inquiry: Inquiry, filing: Filing): Reply {
   const { fire, police } = core.district.emergency;
   const numbers = { fire: { kind: 'phone', phone: fire }, police: { kind: 'phone', phone: police } } as const;
   const next: Block = inquiry.converses
@@ -92,7 +92,7 @@ export function danger(core: Core, inquiry: Inquiry, filing: Filing): Reply {
 }
 
 /** Who has not proved to be the one who filed it is told that it is there, not its number. */
-export function alreadyFiled(core: Core, view: View | undefined, inquiry: Inquiry): Reply {
+export function alreadyFiled(core: Known, view: View | undefined, inquiry: Inquiry): Reply {
   const phone: Value & { kind: 'phone' } = { kind: 'phone', phone: core.district.phone };
   if (!view) return { outcome: 'duplicate', title: say('duplicate.title'), blocks: [{ kind: 'text', text: say('duplicate.unproven.text', { phone }) }, { kind: 'link', to: { tel: phone.phone }, label: say('petition.call', { phone }) }] };
   return {
@@ -111,7 +111,7 @@ export interface FiledFacts {
   inHours: boolean;
 }
 
-export function receiptReply(core: Core, inquiry: Inquiry, facts: FiledFacts): Reply {
+export function receiptReply(core: Known, inquiry: Inquiry, facts: FiledFacts): Reply {
   const { category } = facts;
   const receipt: Value = { kind: 'receipt', receipt: facts.receipt };
   const department: Value = { kind: 'named', of: 'department', id: category.department };
@@ -144,7 +144,7 @@ export function receiptReply(core: Core, inquiry: Inquiry, facts: FiledFacts): R
 }
 
 /** Typing one's words and number on a screen that others see is not asked for. */
-export function onYourPhone(core: Core): Reply {
+export function onYourPhone(core: Known): Reply {
   return {
     outcome: 'ok',
     title: say('file.title'),

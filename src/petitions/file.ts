@@ -1,8 +1,8 @@
 /** File a petition (민원 신청): what → where, who → confirm → receipt. Each step is one Ask that knows a little more. */
 import { parsePhone } from '../citizens/phone.js';
-import type { Answer, Core } from '../core.js';
+import type { Answer, Core, Known } from '../core.js';
 import type { Filing, Inquiry } from '../inquiry.js';
-import { type Block, say } from '../reply.js';
+import { type Block, type Reply, say } from '../reply.js';
 import { isDanger } from './danger.js';
 import { disclose } from './disclose.js';
 import { alreadyFiled, askWhat, confirm, danger, onYourPhone, receiptReply } from './file-replies.js';
@@ -14,8 +14,8 @@ export async function file(core: Core, inquiry: Inquiry, asked: Filing): Promise
   if (inquiry.screen === 'shared') return { reply: onYourPhone(core), writes: [] };
   const filing = { ...asked, ...cleaned(asked) };
   if (!filing.text) return { reply: askWhat(core, inquiry, filing), writes: [] };
-  const wrong = problem(inquiry, filing);
-  if (wrong) return { reply: { ...askWhat(core, inquiry, filing, wrong.text), outcome: wrong.outcome }, writes: [] };
+  const wrong = askAgain(core, inquiry, filing);
+  if (wrong) return { reply: wrong, writes: [] };
 
   const category = route(core.district, filing.text, filing.group);
   const likeness = likenessFor(core, inquiry, filing);
@@ -35,6 +35,12 @@ function cleaned(filing: Filing): Filing {
     else if (filing[field] !== undefined) out[field] = '';
   }
   return out;
+}
+
+/** The same question with what is wrong before it, or undefined where nothing is. */
+export function askAgain(core: Known, inquiry: Inquiry, filing: Filing): Reply | undefined {
+  const wrong = problem(inquiry, filing);
+  return wrong && { ...askWhat(core, inquiry, filing, wrong.text), outcome: wrong.outcome };
 }
 
 interface Problem {

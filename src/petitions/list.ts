@@ -1,7 +1,7 @@
 /** One's own petitions of the last 180 days, newest first. */
-import type { Answer, Core } from '../core.js';
+import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
-import { type Block, say } from '../reply.js';
+import { type Block, type Reply, say } from '../reply.js';
 import { proofForm } from './check.js';
 import { disclose, LISTED, type View } from './disclose.js';
 import { dueValue, openState, statusReply } from './status.js';
@@ -15,7 +15,7 @@ export async function list(core: Core, inquiry: Inquiry, page = 1): Promise<Answ
   const [only] = views;
   if (!only) return { reply: nothingYet(), writes: [] };
   if (views.length === 1 && page === 1 && inquiry.converses) return { reply: statusReply(core, only, inquiry), writes: [] };
-  return { reply: { outcome: 'ok', title: say('list.title'), blocks: blocksOf(core, views, page) }, writes: [] };
+  return { reply: listReply(core, views, page), writes: [] };
 }
 
 /** The asker's own petitions, as far as they may be listed. */
@@ -26,7 +26,8 @@ export async function mine(core: Core, inquiry: Inquiry, limit: number, offset =
   return found.map((p) => disclose(p, { citizen: inquiry.citizen, screen: inquiry.screen, now, byReceipt: false }, core.vault)).filter((v): v is View => v !== undefined);
 }
 
-function blocksOf(core: Core, views: View[], page: number): Block[] {
+/** @param views of one page, and one more where another page follows */
+export function listReply(core: Known, views: View[], page: number): Reply {
   const items = views.slice(0, PAGE).map((view) => ({
     title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
     summary: summaryOf(core, view),
@@ -34,19 +35,20 @@ function blocksOf(core: Core, views: View[], page: number): Block[] {
   }));
   const more: Ask | undefined = views.length > PAGE ? { kind: 'list', page: page + 1 } : undefined;
   const back: Ask | undefined = page > 1 ? { kind: 'list', page: page - 1 } : undefined;
-  return [
+  const blocks: Block[] = [
     { kind: 'items', items, ...(more ? { next: more } : {}), ...(back ? { back } : {}) },
     { kind: 'choices', choices: [{ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] },
   ];
+  return { outcome: 'ok', title: say('list.title'), blocks };
 }
 
-function summaryOf(core: Core, view: View): ReturnType<typeof say> {
+function summaryOf(core: Known, view: View): ReturnType<typeof say> {
   const state = openState(view, core.now());
   if (state === 'withdrawn') return say('list.withdrawn');
   return say('list.summary', { state: { kind: 'state', state }, due: dueValue(view.dueAt, view.hour) });
 }
 
-function nothingYet(): Answer['reply'] {
+export function nothingYet(): Reply {
   return {
     outcome: 'ok',
     title: say('list.title'),

@@ -1,5 +1,5 @@
 /** Adding and withdrawing need the proven phone that filed, and a petition that is still open. */
-import type { Core } from '../core.js';
+import type { Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Inquiry } from '../inquiry.js';
 import { type Reply, say } from '../reply.js';
@@ -7,7 +7,7 @@ import { proofForm } from './check.js';
 import type { View } from './disclose.js';
 
 /** @returns the answer that refuses, or undefined where it may go on */
-export function refuseUnlessOwn(core: Core, inquiry: Inquiry, view: View | undefined, receipt: string): Reply | undefined {
+export function refuseUnlessOwn(core: Known, inquiry: Inquiry, view: View | undefined, receipt: string): Reply | undefined {
   if (!view) {
     if (inquiry.citizen.kind !== 'phone') return proofForm(receipt);
     return { outcome: 'unknown', title: say('unknown.title'), blocks: [{ kind: 'text', text: say('unknown.text') }], short: say('unknown.short') };

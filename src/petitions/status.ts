@@ -1,5 +1,5 @@
 /** How one petition is shown: the answer first — state, due time, reason — then what can be done now. */
-import type { Core } from '../core.js';
+import type { Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Inquiry } from '../inquiry.js';
 import { type Block, type Choice, type Reply, say, type Value, type WorkingDay } from '../reply.js';
@@ -15,7 +15,7 @@ export const openState = (view: View, now: number): ShownState => (view.state ==
 
 const LOOK = { arrived: 'new', received: 'go', late: 'late', withdrawn: 'done' } as const;
 
-export function statusReply(core: Core, view: View, inquiry: Inquiry): Reply {
+export function statusReply(core: Known, view: View, inquiry: Inquiry): Reply {
   return {
     outcome: 'ok',
     title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
@@ -24,7 +24,7 @@ export function statusReply(core: Core, view: View, inquiry: Inquiry): Reply {
   };
 }
 
-function shortStatus(core: Core, view: View): Reply['short'] & object {
+function shortStatus(core: Known, view: View): Reply['short'] & object {
   const department: Value = { kind: 'named', of: 'department', id: view.department };
   const phone: Value = { kind: 'phone', phone: departmentOf(core.district, view.department).phone };
   const due = dueValue(view.dueAt, view.hour);
@@ -34,7 +34,7 @@ function shortStatus(core: Core, view: View): Reply['short'] & object {
 }
 
 /** A text device's short answer has the state; steps and facts come when asked for by their digit. */
-export function statusBlocks(core: Core, view: View, inquiry: Inquiry): Block[] {
+export function statusBlocks(core: Known, view: View, inquiry: Inquiry): Block[] {
   const choices: Block = { kind: 'choices', choices: choicesFor(view, inquiry) };
   if (inquiry.converses) return [choices];
   const department = departmentOf(core.district, view.department);
@@ -64,7 +64,7 @@ function choicesFor(view: View, inquiry: Inquiry): Choice[] {
   ];
 }
 
-function dueBlock(core: Core, view: View): Block & { kind: 'due' } {
+function dueBlock(core: Known, view: View): Block & { kind: 'due' } {
   const now = core.now();
   const state = openState(view, now);
   const shown: Block & { kind: 'due' } = { kind: 'due', state: say(`state.${state}`), look: LOOK[state], days: [] };
@@ -96,7 +96,7 @@ function reasonOf(view: View): NonNullable<(Block & { kind: 'due' })['reason']> 
   return say('due.reason.days', { days: n, start: { kind: 'day', at: view.receivedAt } });
 }
 
-function factsOf(core: Core, view: View): (Block & { kind: 'facts' })['facts'] {
+function factsOf(core: Known, view: View): (Block & { kind: 'facts' })['facts'] {
   const department = departmentOf(core.district, view.department);
   const plain = (text: string): ReturnType<typeof say> => say('plain', { text: { kind: 'text', text } });
   return [

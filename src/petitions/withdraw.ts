@@ -31,6 +31,10 @@ async function onlyOne(core: Core, inquiry: Inquiry): Promise<string | Reply> {
   const [first] = open;
   if (!first) return nothing();
   if (open.length === 1) return first.receipt;
+  return whichReply(open);
+}
+
+export function whichReply(open: View[]): Reply {
   const items = open.map((v) => ({
     title: say('petition.title', { category: { kind: 'named', of: 'category', id: v.category } }),
     summary: say('withdraw.item', { receipt: { kind: 'receipt', receipt: v.receipt } }),
@@ -44,11 +48,15 @@ const codeId = (core: Core, inquiry: Inquiry): string => core.vault.find('withdr
 function offer(core: Core, inquiry: Inquiry, view: View): Answer {
   const code = core.random.digits(4);
   const row = { receipt: view.receipt, code: core.vault.find('withdrawal-code', `${view.receipt}/${code}`), expiresAt: Date.now() + VALID, tries: 0 };
-  const data = { category: { kind: 'named' as const, of: 'category' as const, id: view.category }, code: { kind: 'text' as const, text: code } };
   return {
-    reply: { outcome: 'ok', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.text', data) }], short: say('withdraw.short', data) },
+    reply: offerReply(view, code),
     writes: [write(core.store.db.insert(codes).values({ id: codeId(core, inquiry), ...row }).onConflictDoUpdate({ target: codes.id, set: row }))],
   };
+}
+
+export function offerReply(view: View, code: string): Reply {
+  const data = { category: { kind: 'named' as const, of: 'category' as const, id: view.category }, code: { kind: 'text' as const, text: code } };
+  return { outcome: 'ok', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.text', data) }], short: say('withdraw.short', data) };
 }
 
 /**
@@ -66,9 +74,8 @@ async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<An
   const view = await viewOf(core, inquiry, row.receipt);
   const refused = refuseUnlessOwn(core, inquiry, view, row.receipt);
   if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
-  const receipt = { receipt: { kind: 'receipt' as const, receipt: view.receipt } };
   return {
-    reply: { outcome: 'ok', title: say('withdrawn.title'), blocks: [{ kind: 'text', text: say('withdrawn.text', receipt) }], short: say('withdrawn.short', receipt) },
+    reply: withdrawnReply(view.receipt),
     writes: [
       counted,
       ...appendEvent(core, view, { code: 'withdrawn', actor: 'citizen', detail: { channel: inquiry.channel } }),
@@ -78,5 +85,10 @@ async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<An
   };
 }
 
-const nothing = (): Reply => ({ outcome: 'ok', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.none') }], short: say('withdraw.none.short') });
-const wrongCode = (): Reply => ({ outcome: 'mistyped', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.wrong') }], short: say('withdraw.wrong.short') });
+export function withdrawnReply(receipt: string): Reply {
+  const data = { receipt: { kind: 'receipt' as const, receipt } };
+  return { outcome: 'ok', title: say('withdrawn.title'), blocks: [{ kind: 'text', text: say('withdrawn.text', data) }], short: say('withdrawn.short', data) };
+}
+
+export const nothing = (): Reply => ({ outcome: 'ok', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.none') }], short: say('withdraw.none.short') });
+export const wrongCode = (): Reply => ({ outcome: 'mistyped', title: say('withdraw.title'), blocks: [{ kind: 'text', text: say('withdraw.wrong') }], short: say('withdraw.wrong.short') });

@@ -1,0 +1,66 @@
+/** From a reply to what goes out: worded, composed, rendered. Answers, errors and previews all pass through here, so a preview is what is sent. */
+import type { Channel, ComposeContext, DeviceClass, Message, RenderContext } from './channel.js';
+import type { Core } from './core.js';
+import type { District } from './district.js';
+import { OUTCOMES } from './errors.js';
+import type { Locale } from './inquiry.js';
+import type { Reply } from './reply.js';
+import type { Tokens } from './tokens.js';
+import type { Words, Wordings } from './wording/wording.js';
+
+const PAGES: readonly DeviceClass[] = ['mobile', 'pda', 'tv'];
+export const isPage = (device: DeviceClass): boolean => PAGES.includes(device);
+
+/** What speaking needs of the gateway. */
+export interface Speaker {
+  core: Pick<Core, 'district' | 'now'>;
+  tokens: Pick<Tokens, 'issue'>;
+  publicUrl: URL;
+  demo: boolean;
+}
+
+/** The words of one edition, or of a draft. */
+export interface Voice {
+  number: number;
+  wordings: Wordings;
+}
+
+/** Who looks at a page, as far as drawing it goes. */
+export interface Reader {
+  request: Request;
+  /** Names the device that the page's form tokens are bound to. */
+  device: string;
+  cookies: string[];
+  keepLocale: boolean;
+  highContrast?: boolean;
+}
+
+export const contextOf = (district: District, locale: Locale, words: Words, carrier?: string): ComposeContext => ({ locale, sign: district.name[locale], nav: words.nav, carrier, announcement: words.announcement });
+
+export function compose({ core }: Pick<Speaker, 'core'>, voice: Voice, channel: Channel, reply: Reply, locale: Locale, carrier?: string): Message {
+  const words = voice.wordings(locale, channel.device);
+  return channel.compose(words.reply(reply), contextOf(core.district, locale, words, carrier));
+}
+
+export function render({ core, tokens, publicUrl, demo }: Speaker, voice: Voice, channel: Channel, message: Message, reader: Reader): Response | Promise<Response> {
+  const { locale } = message;
+  const { device, ...seen } = reader;
+  const words = voice.wordings(locale, channel.device);
+  const page = isPage(channel.device);
+  const now = core.now();
+  const context: RenderContext = {
+    ...seen,
+    locale,
+    status: OUTCOMES[message.outcome].status,
+    nav: words.nav,
+    now,
+    nowText: page ? words.say({ template: 'step.at', data: { at: { kind: 'instant', at: now } } }) : '',
+    publicUrl: publicUrl.origin,
+    districtName: core.district.name[locale],
+    districtPhone: core.district.phone,
+    formToken: page ? tokens.issue(device) : '',
+    frames: demo,
+    edition: voice.number,
+  };
+  return channel.render(message, context);
+}
