@@ -1,0 +1,57 @@
+/** Every answer that the gateway can give, made by the core's own builders from sample data: what the compiler composes and staff see before they publish. */
+import { catalog, type TemplateKey } from '../../templates/catalog.js';
+import { DEVICES, type DeviceClass } from '../channel.js';
+import type { District } from '../district.js';
+import type { Reply, Value, Wording } from '../reply.js';
+import { filingShapes } from './shapes/filing.js';
+import { generalShapes } from './shapes/general.js';
+import { ownShapes } from './shapes/own.js';
+import { petitionShapes } from './shapes/petition.js';
+import { sampleOf, type Shape } from './shapes/sample.js';
+
+export type { Shape } from './shapes/sample.js';
+
+/** Name and `converses` together are unique. */
+export function shapesOf(district: District): Shape[] {
+  const sample = sampleOf(district);
+  return [generalShapes, filingShapes, petitionShapes, ownShapes].flatMap((make) => make(sample));
+}
+
+/** The devices that this shape is shown on. Text devices are few; a TV is the screen that others see. */
+export const devicesOf = ({ converses, screen }: Shape): DeviceClass[] => DEVICES.filter((d) => (converses ? d === 'sms' : d !== 'sms' && (screen === undefined || (screen === 'shared') === (d === 'tv'))));
+
+/** The version of a shape that this device shows. */
+export const shapeOn = (shapes: readonly Shape[], name: string, device: DeviceClass): Shape | undefined => shapes.find((s) => s.name === name && devicesOf(s).includes(device));
+
+const NAV = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWith('nav.'));
+/** Words of a device's own frame: part of every answer there. */
+export const frameKeysOf = (device: DeviceClass): readonly TemplateKey[] => (device === 'sms' ? ['nav.more', 'nav.back', 'nav.start', 'announcement'] : FRAME);
+const FRAME: readonly TemplateKey[] = [...NAV, 'announcement'];
+export const isFrameKey = (key: string): boolean => (FRAME as readonly string[]).includes(key);
+
+const STATES = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWith('state.'));
+
+/** Every template that this answer is worded with, its frame included. */
+export function keysOf(shape: Shape): Set<TemplateKey> {
+  const keys = new Set<TemplateKey>(devicesOf(shape).flatMap(frameKeysOf));
+  for (const { template, data } of wordingsOf(shape.reply)) {
+    keys.add(template);
+    if (Object.values(data ?? {}).some((v: Value) => v.kind === 'state')) for (const state of STATES) keys.add(state);
+  }
+  return keys;
+}
+
+const isWording = (x: object): x is Wording => 'template' in x && typeof x.template === 'string';
+
+/** Every wording of a reply, in the order of its blocks. Asks and hidden fields hold none. */
+export function wordingsOf(reply: Reply): Wording[] {
+  const found: Wording[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (isWording(value)) found.push(value);
+    else for (const [key, inner] of Object.entries(value)) if (key !== 'ask' && key !== 'hidden') walk(inner);
+  };
+  walk(reply);
+  return found;
+}

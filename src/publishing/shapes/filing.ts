@@ -1,0 +1,57 @@
+/** Filing: each question, what is wrong with an answer, the confirmation, the warning, the receipt. */
+import type { Filing } from '../../inquiry.js';
+import { nextWorkingInstant } from '../../petitions/clock.js';
+import { askAgain } from '../../petitions/file.js';
+import { alreadyFiled, askWhat, confirm, danger, onYourPhone, receiptReply } from '../../petitions/file-replies.js';
+import { MAX_TEXT } from '../../petitions/intake.js';
+import type { Reply } from '../../reply.js';
+import { RECEIPT, type Sample, SAMPLE_NOW, type Shape, WORDS } from './sample.js';
+
+const WHOLE: Filing = { group: 'road', ...WORDS };
+const SAID: Filing = { text: WORDS.text, place: WORDS.place };
+
+export function filingShapes(sample: Sample): Shape[] {
+  return [...questions(sample), ...answers(sample)];
+}
+
+function questions({ core, text, page, category }: Sample): Shape[] {
+  const { phone: _, ...nameless } = WHOLE;
+  const again = (filing: Filing, by = page): Reply => askAgain(core, by, filing) ?? askWhat(core, by, filing);
+  const long = '가'.repeat(MAX_TEXT + 1);
+  const ask = { ko: '민원 신청', en: 'Filing' };
+  const titled = (ko: string, en: string): Shape['title'] => ({ ko: `${ask.ko} – ${ko}`, en: `${ask.en} – ${en}` });
+  return [
+    { name: 'file.what', title: titled('무슨 일인지 묻기', 'asking what it is about'), reply: askWhat(core, text, {}), converses: true },
+    { name: 'file.group', title: titled('분야 고르기', 'choosing a field'), reply: askWhat(core, page, {}), converses: false, screen: 'private' },
+    { name: 'file.form', title: titled('적는 화면', 'the form'), reply: askWhat(core, { ...page, citizen: { kind: 'nobody' } }, { group: 'road' }), converses: false, screen: 'private' },
+    { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ text: long }, text), converses: true },
+    { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ ...WHOLE, name: '홍'.repeat(41) }), converses: false, screen: 'private' },
+    { name: 'file.phone-missing', title: titled('번호가 없음', 'no number'), reply: again(nameless), converses: false, screen: 'private' },
+    { name: 'file.phone-wrong', title: titled('번호가 틀림', 'a wrong number'), reply: again({ ...WHOLE, phone: '010-12' }), converses: false, screen: 'private' },
+    { name: 'file.on-phone', title: titled('휴대전화로 안내', 'go on on the phone'), reply: onYourPhone(core), converses: false, screen: 'shared' },
+    { name: 'confirm', title: titled('확인', 'confirming'), reply: confirm(core, text, SAID, category), converses: true },
+    { name: 'confirm', title: titled('확인', 'confirming'), reply: confirm(core, page, WHOLE, category), converses: false, screen: 'private' },
+    { name: 'danger', title: { ko: '119·112 먼저', en: '119 and 112 first' }, reply: danger(core, text, SAID), converses: true },
+    { name: 'danger', title: { ko: '119·112 먼저', en: '119 and 112 first' }, reply: danger(core, page, WHOLE), converses: false, screen: 'private' },
+  ];
+}
+
+function answers({ core, text, page, category, view }: Sample): Shape[] {
+  const now = SAMPLE_NOW;
+  const tonight = now + 6 * 3_600_000;
+  const facts = { receipt: RECEIPT, category, dueAt: view().dueAt, receivedAt: now, inHours: true };
+  const later = { ...facts, receivedAt: nextWorkingInstant(tonight, core.calendar), inHours: false };
+  return [
+    ...[true, false].flatMap((converses): Shape[] => {
+      const by = converses ? text : page;
+      const where = converses ? {} : ({ screen: 'private' } as const);
+      return [
+        { name: 'filed', title: { ko: '접수했습니다', en: 'Filed' }, reply: receiptReply(core, by, facts), converses, ...where },
+        { name: 'arrived', title: { ko: '근무 시간 밖에 도착', en: 'Arrived outside working hours' }, reply: receiptReply(core, by, later), converses, ...where },
+        { name: 'duplicate.unproven', title: { ko: '이미 접수 – 번호를 알려 드리지 않음', en: 'Filed already – without its number' }, reply: alreadyFiled(core, undefined, by), converses, ...where },
+        { name: 'duplicate.plain', title: { ko: '이미 접수 – 다른 번호로 신청', en: 'Filed already – from a page' }, reply: alreadyFiled(core, view({ byPhone: false }), by), converses, ...where },
+        { name: 'duplicate', title: { ko: '이미 접수', en: 'Filed already' }, reply: alreadyFiled(core, view({ own: true }), by), converses, ...where },
+      ];
+    }),
+  ];
+}

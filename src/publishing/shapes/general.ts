@@ -1,0 +1,82 @@
+/** Menus, phones, departments, the guide, answers about the message itself, and errors. */
+import { departments } from '../../answers/departments.js';
+import { closedReply, errorReply } from '../../answers/errors.js';
+import { help, language, menu, numbersReply } from '../../answers/menu.js';
+import { guide, notYet, tooLong } from '../../answers/not-built.js';
+import { notice, receivedBefore } from '../../answers/notices.js';
+import { which } from '../../conversation/converse.js';
+import type { Outcome } from '../../errors.js';
+import type { Notice } from '../../inquiry.js';
+import type { Sample, Shape } from './sample.js';
+
+export function generalShapes(sample: Sample): Shape[] {
+  return [...[true, false].flatMap((converses) => [...menus(sample, converses), ...directory(sample, converses), ...messages(sample, converses)]), ...onlyTexts(), ...errors(sample)];
+}
+
+function menus({ core, view }: Sample, converses: boolean): Shape[] {
+  return [
+    { name: 'menu', title: { ko: '처음 메뉴', en: 'Start menu' }, reply: menu(), converses },
+    { name: 'help', title: { ko: '도움말', en: 'Help' }, reply: help(core), converses },
+    { name: 'language', title: { ko: '언어 고르기', en: 'Choosing a language' }, reply: language({ kind: 'language' }).reply, converses },
+    { name: 'language.changed', title: { ko: '언어를 바꿈', en: 'Language changed' }, reply: language({ kind: 'language', locale: 'ko' }).reply, converses },
+    { name: 'call', title: { ko: '전화', en: 'Phone numbers' }, reply: numbersReply(core, undefined), converses },
+    { name: 'call.department', title: { ko: '전화, 담당 부서까지', en: 'Phone numbers with the department' }, reply: numbersReply(core, view()), converses },
+  ];
+}
+
+function directory(sample: Sample, converses: boolean): Shape[] {
+  const { core, category } = sample;
+  const by = converses ? sample.text : sample.page;
+  const dong = core.district.dongs[0]?.code;
+  return [
+    { name: 'departments', title: { ko: '부서 찾기', en: 'Departments' }, reply: departments(core, { kind: 'departments' }), converses },
+    { name: 'departments.offices', title: { ko: '부서 목록', en: 'List of departments' }, reply: departments(core, { kind: 'departments', group: 'offices', page: 2 }), converses },
+    { name: 'departments.dongs', title: { ko: '동 주민센터 목록', en: 'List of community centers' }, reply: departments(core, { kind: 'departments', group: 'dongs', page: 2 }), converses },
+    { name: 'departments.one', title: { ko: '부서 한 곳', en: 'One department' }, reply: departments(core, { kind: 'departments', id: category.department }), converses },
+    ...(dong ? [{ name: 'departments.dong', title: { ko: '동 주민센터 한 곳', en: 'One community center' }, reply: departments(core, { kind: 'departments', id: dong }), converses }] : []),
+    { name: 'departments.unknown', title: { ko: '없는 부서', en: 'No such department' }, reply: departments(core, { kind: 'departments', id: 'none' }), converses },
+    { name: 'guide.department', title: { ko: '안내 – 부서를 찾음', en: 'Guide – a department' }, reply: guide(core, by, category.words.ko[0] ?? ''), converses },
+    { name: 'guide.unknown', title: { ko: '안내 – 알아보지 못함', en: 'Guide – not understood' }, reply: guide(core, by, ''), converses },
+  ];
+}
+
+const NOTICES: readonly [Notice, Shape['title']][] = [
+  ['receipt-length', { ko: '접수번호가 12자리가 아님', en: 'Not 12 digits' }],
+  ['nobody-owns-digit', { ko: '고를 것이 없는 번호', en: 'A digit without a meaning' }],
+  ['dropped', { ko: '그만두었습니다', en: 'Dropped' }],
+  ['language-missing', { ko: '아직 없는 언어', en: 'A language that is not there' }],
+];
+
+function messages({ core }: Sample, converses: boolean): Shape[] {
+  return [
+    ...NOTICES.map(([of, title]): Shape => ({ name: `notice.${of}`, title, reply: notice(core, of), converses })),
+    { name: 'too-long', title: { ko: '글이 너무 깁니다', en: 'Too long' }, reply: tooLong(core), converses },
+    { name: 'not-built.rate', title: { ko: '만족도', en: 'Rating' }, reply: notYet(core, 'rate'), converses },
+    { name: 'not-built.consent', title: { ko: '알림', en: 'Notices' }, reply: notYet(core, 'consent'), converses },
+    { name: 'switched-off', title: { ko: '쉬는 서비스', en: 'A service that is switched off' }, reply: closedReply(core), converses },
+    { name: 'error.limited', title: { ko: '너무 여러 번', en: 'Too often' }, reply: errorReply(core, 'limited'), converses },
+    { name: 'error.fault', title: { ko: '저희 쪽 문제', en: 'Our fault' }, reply: errorReply(core, 'fault'), converses },
+  ];
+}
+
+/** Only a conversation has them. */
+function onlyTexts(): Shape[] {
+  const meant = (label: string): Parameters<typeof which>[1] => ({ label, ask: { kind: 'menu' } });
+  return [
+    { name: 'which', title: { ko: '뜻이 둘인 번호', en: 'A digit with two meanings' }, reply: which('1', meant('진행 내용'), meant('접수')), converses: true },
+    { name: 'received-before', title: { ko: '이미 받은 문자', en: 'Received before' }, reply: receivedBefore(), converses: true },
+  ];
+}
+
+/** Outcomes that only a page's request can have; the others are our own faults, and one answer. */
+const PAGE_ERRORS: readonly [Outcome, Shape['title']][] = [
+  ['stale', { ko: '오래된 화면', en: 'A page open too long' }],
+  ['insecure', { ko: '안전하지 않은 연결', en: 'A connection that is not safe' }],
+  ['not-found', { ko: '없는 화면', en: 'No such page' }],
+  ['wrong-method', { ko: '열 수 없는 방법', en: 'Wrong method' }],
+  ['forged', { ko: '확인하지 못한 곳', en: 'Sender not proved' }],
+  ['malformed', { ko: '알아볼 수 없음', en: 'Not readable' }],
+  ['too-large', { ko: '너무 큼', en: 'Too large' }],
+];
+
+const errors = ({ core }: Sample): Shape[] => PAGE_ERRORS.map(([outcome, title]) => ({ name: `error.${outcome}`, title, reply: errorReply(core, outcome), converses: false }));
