@@ -35,3 +35,13 @@ export class Refusal extends Error {
     this.name = 'Refusal';
   }
 }
+
+/** Names and places of code only: a driver's message may hold a person's words. */
+export function traceOf(error: unknown): string {
+  if (error instanceof Refusal) return `${error.outcome} ${error.detail}`;
+  if (!(error instanceof Error)) return typeof error;
+  const head = `${error.name}: ${error.message}`; // V8 writes both before the frames; a message may look like frames
+  const stack = error.stack?.startsWith(head) ? error.stack.slice(head.length) : '';
+  const frames = stack.split('\n').filter((l) => /^\s+at /.test(l));
+  return [error.name, ...frames.slice(0, 6).map((f) => f.trim())].join(' | ');
+}

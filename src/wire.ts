@@ -6,6 +6,7 @@ import { createHandle, type Noted, type Parts, renderError } from './app.js';
 import { type Channel, hasRoutes } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
 import type { Config } from './config.js';
+import { type Console, createConsole } from './console/index.js';
 import { createMemory } from './conversation/memory.js';
 import type { Core, Random } from './core.js';
 import { fileSamples } from './demo.js';
@@ -47,6 +48,8 @@ export interface World {
 export interface Gateway {
   app: Hono;
   core: Core;
+  /** The staff's pages; its routes are data. */
+  console: Console;
   /** What the clock asks for now and then. */
   tick(): Promise<void>;
   /** Speaks the newest edition: Node asks twice a second, Workers with a request when the last time is 5 s ago. */
@@ -84,8 +87,9 @@ export async function createGateway(world: World): Promise<Gateway> {
   const channels = createChannels({
     sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, demo: config.demo },
   });
-  const app = createApp(world, parts, channels, metrics);
-  return { app, core, tick: async () => void (await receiveDue(core)), refresh: parts.live.refresh, flush: parts.recorder.flush };
+  const desk = createConsole({ core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
+  const app = createApp(world, parts, channels, metrics, desk);
+  return { app, core, console: desk, tick: async () => void (await receiveDue(core)), refresh: parts.live.refresh, flush: parts.recorder.flush };
 }
 
 /**
@@ -103,7 +107,7 @@ function limited(tooLarge: (request: Request) => Response | Promise<Response>): 
   };
 }
 
-function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>): Hono {
+function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>, desk: Console): Hono {
   const { config } = world;
   const app = new Hono();
   const handle = createHandle(parts);
@@ -137,6 +141,8 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
   });
   app.get('/api/openapi.json', (c) => c.json(openapi(config.publicUrl.origin)));
   if (config.demo) app.route('/lab', createLab(parts));
+  app.get('/console', (c) => c.redirect('/console/', 301));
+  app.route('/console', desk.app);
   app.notFound((c) => refuse(byDevice(c.req.raw), c.req.raw, 'not-found'));
   app.onError((error, c) => {
     world.log('error', { event: 'fault', name: error.name });

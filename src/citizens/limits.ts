@@ -17,8 +17,11 @@ export const PROOFS_PER_RECEIPT: Limit = { name: 'proof-receipt', max: 10, withi
 export const PROOFS_PER_ADDRESS: Limit = { name: 'proof-address', max: 30, within: 10 * MINUTE };
 export const FILINGS_PER_ADDRESS: Limit = { name: 'file-address', max: 30, within: 10 * MINUTE };
 
+/** What counting needs. */
+type Counting = Pick<Core, 'store' | 'vault'>;
+
 /** Counts one try in one conditional write; real time, not CLOCK. @returns whether it may go on */
-export async function allow(core: Core, limit: Limit, whom: string): Promise<boolean> {
+export async function allow(core: Counting, limit: Limit, whom: string): Promise<boolean> {
   const id = core.vault.find(`limit/${limit.name}`, whom);
   const now = Date.now();
   const over = now - limit.within;
@@ -41,7 +44,14 @@ export async function allow(core: Core, limit: Limit, whom: string): Promise<boo
 }
 
 /** Gives one try back: a right proof is no guess. */
-export async function refund(core: Core, limit: Limit, whom: string): Promise<void> {
+export async function refund(core: Counting, limit: Limit, whom: string): Promise<void> {
   const id = core.vault.find(`limit/${limit.name}`, whom);
   await core.store.atomic([write(core.store.db.update(limits).set({ count: sql`max(0, ${limits.count} - 1)` }).where(sql`${limits.id} = ${id}`))]);
+}
+
+/** How long until a limit that said no counts anew, ms; 0 when it already does. */
+export async function wait(core: Counting, limit: Limit, whom: string): Promise<number> {
+  const id = core.vault.find(`limit/${limit.name}`, whom);
+  const [row] = await core.store.db.select({ since: limits.since }).from(limits).where(sql`${limits.id} = ${id}`);
+  return Math.max(0, (row?.since ?? 0) + limit.within - Date.now());
 }

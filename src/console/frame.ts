@@ -1,0 +1,80 @@
+/** What stands around every page: the masthead with what this role may do, the person's menu, the notice of what was just done. */
+import { markup, versionOf } from '../../channels/page.js';
+import type { Locale } from '../inquiry.js';
+import { may, type Verb } from '../staff/roles.js';
+import { type Both, type Html, type Page, type Person, type Section, words } from './route.js';
+import { style } from './style.js';
+
+export const STYLE_VERSION = versionOf(style);
+
+const t = words({
+  title: { ko: '민원 직원', en: 'civil service staff' },
+  skip: { ko: '본문으로 건너뛰기', en: 'Skip to the content' },
+  sections: { ko: '업무', en: 'Sections' },
+  own: { ko: '내 계정', en: 'My account' },
+  out: { ko: '로그아웃', en: 'Sign out' },
+  menu: { ko: '내 메뉴', en: 'My menu' },
+});
+
+interface Entry {
+  section: Section;
+  path: string;
+  verb: Verb;
+  name: Both;
+}
+
+const ENTRIES: readonly Entry[] = [
+  { section: 'wording', path: '/templates', verb: 'wording.see', name: { ko: '문안', en: 'Texts' } },
+  { section: 'changes', path: '/change-sets', verb: 'wording.see', name: { ko: '변경 묶음', en: 'Change sets' } },
+  { section: 'accounts', path: '/accounts', verb: 'account.see', name: { ko: '직원', en: 'Staff' } },
+  { section: 'record', path: '/record', verb: 'record.see', name: { ko: '기록', en: 'Record' } },
+];
+/** Every language calls itself by its own name. */
+const LANGUAGES: Readonly<Record<Locale, string>> = { ko: '한국어', en: 'English' };
+
+export interface Frame {
+  locale: Locale;
+  district: string;
+  /** For the forms of the masthead. */
+  token: string;
+  /** The page's own address, to come back to after a change of language. */
+  here: string;
+  /** Undefined before sign-in: no navigation then. */
+  person?: Person;
+  /** The department's name. */
+  department?: string;
+  notice?: string;
+  /** An asset's address, with its version. */
+  asset?(name: string): string;
+}
+
+export type Framed = Pick<Page, 'title' | 'body' | 'wide' | 'scripts'> & { section?: Section };
+
+/** A whole document. */
+export function framed(page: Framed, frame: Frame): string {
+  const { locale, district, notice, asset } = frame;
+  return String(markup`<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${page.title} — ${district} ${t(locale).title}</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/console/style.css?v=${STYLE_VERSION}">
+${(page.scripts ?? []).map((s) => markup`<script type="module" src="${asset?.(s) ?? ''}"></script>`)}</head>
+<body><a class="skip" href="#main">${t(locale).skip}</a>
+${masthead(page.section, frame)}
+<main id="main" tabindex="-1"${page.wide ? markup` class="wide"` : ''}>${notice ? markup`<p class="notice" role="status">${notice}</p>` : ''}${page.body}</main></body></html>`);
+}
+
+function masthead(section: Section | undefined, frame: Frame): Html {
+  const { locale, district, person } = frame;
+  const shown = person ? ENTRIES.filter((e) => may(person.role, e.verb)) : [];
+  const nav = shown.map((e) => markup`<a href="/console${e.path}"${e.section === section ? markup` aria-current="page"` : ''}>${e.name[locale]}</a>`);
+  return markup`<header class="gnb"><a class="home" href="/console/"><b>${district} ${t(locale).title}</b></a>${nav.length ? markup`<nav aria-label="${t(locale).sections}">${nav}</nav>` : ''}${person ? menu(person, frame) : languages(frame)}</header>`;
+}
+
+/** Opens without a script. */
+const menu = (person: Person, frame: Frame): Html => markup`<details class="me"><summary><span class="hide">${t(frame.locale).menu}: </span>${frame.department ?? ''} <b>${person.name}</b></summary><div>
+<a href="/console/account">${t(frame.locale).own}</a>${languages(frame)}
+<form method="post" action="/console/sign-out"><input type="hidden" name="token" value="${frame.token}"><button>${t(frame.locale).out}</button></form></div></details>`;
+
+const languages = ({ locale, token, here }: Frame): Html => markup`<form class="languages" method="post" action="/console/language"><input type="hidden" name="token" value="${token}"><input type="hidden" name="next" value="${here}">${(Object.keys(LANGUAGES) as Locale[])
+  .filter((l) => l !== locale)
+  .map((l) => markup`<button name="language" value="${l}" lang="${l}">${LANGUAGES[l]}</button>`)}</form>`;

@@ -1,0 +1,114 @@
+/** The staff console: one list of routes behind one gate, a door in front of it, a frame around it. */
+import { type Context, Hono } from 'hono';
+import { markup, versionOf } from '../../channels/page.js';
+import type { Core } from '../core.js';
+import { traceOf } from '../errors.js';
+import { createPasswords } from '../staff/password.js';
+import type { Crypto } from '../storage/vault.js';
+import type { Tokens } from '../tokens.js';
+import { type Door, door } from './door.js';
+import { STYLE_VERSION } from './frame.js';
+import { createGate } from './gate.js';
+import { own } from './own.js';
+import type { Both, Route } from './route.js';
+import { second } from './second.js';
+import { type Parts, see } from './see.js';
+import { setup } from './setup.js';
+import { goTo, headersOf, type Shown, showRefused } from './show.js';
+import { style } from './style.js';
+
+export interface Asset {
+  body: string;
+  /** `text/javascript` … */
+  type: string;
+}
+
+export interface ConsoleWorld {
+  core: Core;
+  crypto: Crypto;
+  tokens: Tokens;
+  publicUrl: URL;
+  demo: boolean;
+  /** https, or this machine alone. */
+  secure: boolean;
+  addressOf(request: Request, env: unknown): string;
+  log(level: 'info' | 'error', line: Record<string, string | number>): void;
+  /** Routes of other rooms. */
+  routes?: readonly Route[];
+  /** Files of other rooms, served at /console/assets/<name>. */
+  assets?: Readonly<Record<string, Asset>>;
+  /** What other rooms say after `done(to, key)`. */
+  notices?: Readonly<Record<string, Both>>;
+}
+
+export interface Console {
+  app: Hono;
+  /** Every route behind the gate; tests walk this list. */
+  routes: readonly Route[];
+}
+
+export function createConsole(world: ConsoleWorld): Console {
+  const { assets = {} } = world;
+  const parts = partsOf(world);
+  const shown: Shown = { parts, notices: world.notices ?? {}, asset: (name) => `/console/assets/${name}?v=${versionOf(assets[name]?.body ?? '')}` };
+  const routes: Route[] = [...own, ...(world.routes ?? [])];
+  const first = routes.some((r) => r.method === 'GET' && r.path === '/templates') ? '/templates' : '/account';
+  routes.push({ method: 'GET', path: '/', verb: 'own.account', handle: () => goTo(`/console${first}`) });
+  const app = new Hono();
+  addFiles(app, assets);
+  const logged = logging(world);
+  const gate = createGate(shown, (where, trace) => world.log('error', { event: 'console fault', where, fault: trace }));
+  for (const d of [...door, ...second, ...setup]) app.on(d.method, d.path, (c) => logged(c, d, () => pass(shown, d, c, world)));
+  for (const r of routes) app.on(r.method, r.path, (c) => logged(c, r, () => gate(r, c.req.raw, c.req.param(), world.addressOf(c.req.raw, c.env))));
+  app.options('*', () => new Response(null, { status: 204, headers: { allow: 'GET, HEAD, POST', ...headersOf() } }));
+  app.all('*', async (c) => showRefused(shown, await see(parts, c.req.raw, world.addressOf(c.req.raw, c.env)), parts.secure ? 'not-found' : 'insecure'));
+  app.onError((error, c) => {
+    world.log('error', { event: 'console fault', where: c.req.method, fault: traceOf(error) });
+    return c.body('The console cannot answer. Its log says why.\n', 500, headersOf());
+  });
+  return { app, routes };
+}
+
+/** better-auth is loaded when it is first asked for, once. */
+function partsOf({ core, crypto, tokens, publicUrl, demo, secure }: ConsoleWorld): Parts {
+  const passwords = createPasswords(crypto);
+  let loaded: ReturnType<Parts['auth']> | undefined;
+  const load = async () => (await import('../staff/auth.js')).createAuth({ store: core.store, passwords, secret: core.vault.find('better-auth', 'secret'), publicUrl });
+  const auth: Parts['auth'] = () =>
+    (loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    }));
+  return { core, crypto, passwords, tokens, publicUrl, demo, secure, auth };
+}
+
+function addFiles(app: Hono, assets: Readonly<Record<string, Asset>>): void {
+  const files: [path: string, file: Asset, version: string][] = [
+    ['/style.css', { body: style, type: 'text/css' }, STYLE_VERSION],
+    ...Object.entries(assets).map(([name, file]): [string, Asset, string] => [`/assets/${name}`, file, versionOf(file.body)]),
+  ];
+  for (const [path, { body, type }, version] of files)
+    app.get(path, (c) => {
+      const cache = c.req.query('v') === version ? 'public, max-age=31536000, immutable' : 'no-cache';
+      return c.body(body, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': cache, 'x-content-type-options': 'nosniff' });
+    });
+}
+
+/** Pages without a role: still only over a safe line, of a bearable size, and a POST only from a form of ours. */
+async function pass(shown: Shown, { method, serve }: Door, c: Context, world: ConsoleWorld): Promise<Response> {
+  const seen = await see(shown.parts, c.req.raw, world.addressOf(c.req.raw, c.env));
+  if (!shown.parts.secure) return showRefused(shown, seen, 'insecure');
+  if (!seen.form) return showRefused(shown, seen, 'too-large');
+  if (method === 'POST' && !seen.genuine) return showRefused(shown, seen, seen.foreign ? 'foreign' : 'stale');
+  return serve(shown, seen, c.req.param());
+}
+
+/** One line a request: the route's pattern, never what stands in its place. */
+const logging =
+  ({ log }: ConsoleWorld) =>
+  async (c: Context, { method, path }: Pick<Route, 'method' | 'path'>, serve: () => Promise<Response>): Promise<Response> => {
+    const started = performance.now();
+    const response = await serve();
+    log('info', { event: 'console', method: c.req.method === 'HEAD' ? 'HEAD' : method, route: path, status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 });
+    return response;
+  };
