@@ -88,6 +88,22 @@ export interface Channel {
   render(message: Message, context: RenderContext): Response | Promise<Response>;
 }
 
+/** How much of a device's limit an answer takes, with nothing cut yet. */
+export interface Room {
+  unit: 'bytes' | 'characters' | 'lines';
+  used: number;
+  most: number;
+  /** Which part of the device: its whole message or page unless given. */
+  part?: 'announcement' | 'title' | 'left' | 'right' | 'reason' | 'keys';
+}
+
+/** A channel whose device has a limit that words can overflow. */
+export interface Roomy {
+  /** Pure. @param reply not yet composed: nothing is cut or left out */
+  room(reply: Reply<string>, context: ComposeContext): Room[];
+}
+export const isRoomy = (channel: Channel): channel is Channel & Roomy => 'room' in channel;
+
 /** A channel that serves files or pages of its own beside the one path. Keys are paths under its mount. */
 export interface Routes {
   readonly routes: Readonly<Record<string, (request: Request) => Response | Promise<Response>>>;

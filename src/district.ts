@@ -6,8 +6,17 @@ const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const phone = z.string().regex(/^[0-9-]{3,14}$/);
 export const PERIOD = /^(now|[1-9]\d{0,2}[hd])$/;
 
-/** Longest names that templates may meet: half-width columns (EUC-KR bytes). tests/templates check every shape with them. */
-export const LONGEST = { department: { ko: 14, en: 18 }, category: { ko: 20, en: 28 }, group: { ko: 20, en: 28 }, phone: 14 } as const;
+/** Longest names that templates may meet: half-width columns (EUC-KR bytes) in Korean, characters in English. Texts are checked with names of this length. */
+export const LONGEST = {
+  department: { ko: 14, en: 18 },
+  office: { ko: 18, en: 34 },
+  category: { ko: 20, en: 28 },
+  group: { ko: 20, en: 28 },
+  basis: { ko: 64, en: 104 },
+  does: { ko: 64, en: 72 },
+  place: { ko: 20, en: 28 },
+  phone: 14,
+} as const;
 
 export const departmentSchema = z.object({ id: slug, name: named, phone, does: named, place: named, example: z.boolean() });
 export const categorySchema = z.object({

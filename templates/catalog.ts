@@ -4,11 +4,15 @@
  */
 type Named = 'department' | 'category' | 'group' | 'basis' | 'does' | 'place';
 
-export type Variable =
+export type Variable = (
   | { kind: 'text'; max: number }
   | { kind: 'due' | 'instant' | 'day' | 'weekday' | 'time' | 'receipt' | 'phone' | 'emergency' | 'state' }
   | { kind: 'named'; of: Named }
-  | { kind: 'number'; max: number };
+  | { kind: 'number'; max: number }
+) & { optional?: true };
+
+/** A text may do without it. Every other variable has to stand in every text of its key, in each language and on each device. */
+const optional = <const V extends Variable>(variable: V) => ({ ...variable, optional: true }) as const;
 
 const text = <const M extends number>(max: M) => ({ kind: 'text', max }) as const;
 const number = <const M extends number>(max: M) => ({ kind: 'number', max }) as const;
@@ -125,7 +129,7 @@ export const catalog = {
   'petition.call-officer': {},
   'status.arrived.short': answerBy,
   'status.received.short': answerBy,
-  'status.late.short': answerBy,
+  'status.late.short': { ...answerBy, due: optional(due) },
   'status.withdrawn.short': { receipt, phone },
   'status.by-text': {},
   'status.not-proven': {},
@@ -228,14 +232,14 @@ export const catalog = {
   'which.title': {},
   'which.short': { digit: text(1), one: text(14), two: text(14) },
   'notice.receipt-length.title': {},
-  'notice.receipt-length.text': { phone },
-  'notice.receipt-length.short': { phone },
+  'notice.receipt-length.text': { phone: optional(phone) },
+  'notice.receipt-length.short': { phone: optional(phone) },
   'notice.nobody-owns-digit.title': {},
-  'notice.nobody-owns-digit.text': { phone },
+  'notice.nobody-owns-digit.text': { phone: optional(phone) },
   'notice.nobody-owns-digit.short': { phone },
   'notice.dropped.title': {},
-  'notice.dropped.text': { phone },
-  'notice.dropped.short': { phone },
+  'notice.dropped.text': { phone: optional(phone) },
+  'notice.dropped.short': { phone: optional(phone) },
   'notice.language-missing.title': {},
   'notice.language-missing.text': { phone },
   'notice.language-missing.short': { phone },

@@ -11,6 +11,9 @@ const WHOLE = 1_000_000;
 const LEAST = 40;
 const sizeOf = (body: string): number => new TextEncoder().encode(body).length + 40; // and the XML declaration
 
+/** Bytes of the page with nothing left out. */
+export const wholeSize = (draw: (limits: Limits) => string, blocks: number): number => sizeOf(draw({ shown: WHOLE, typed: WHOLE, blocks }));
+
 /** The whole page, or as much as fits: long texts are cut first, then what stands in fields, then whole blocks. */
 export function fitting(draw: (limits: Limits) => string, blocks: number): string {
   const fits = (limits: Limits): boolean => sizeOf(draw(limits)) <= MAX_BYTES;

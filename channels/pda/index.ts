@@ -1,20 +1,22 @@
 /** PDA and feature phones: XHTML Basic 1.1, one column, keypad keys, at most 10,000 bytes a page. */
-import type { Channel } from '../../src/channel.js';
+import type { Channel, Roomy } from '../../src/channel.js';
 import { composePage, pageResponse, receivePage } from '../page.js';
 import { fitting } from './fit.js';
 import { page } from './page.js';
+import { roomOfPda } from './room.js';
 import { styleSource } from './style.js';
 import { typeFor } from './type.js';
 
 const MOUNT = '/pda';
 
-export function createPda(): Channel {
+export function createPda(): Channel & Roomy {
   return {
     name: 'pda',
     mount: MOUNT,
     device: 'pda',
     receive: (request) => receivePage(request, { name: 'pda', mount: MOUNT, screen: 'private' }),
     compose: composePage,
+    room: (reply, context) => roomOfPda(reply, context, MOUNT),
     async render(message, context) {
       const type = typeFor(context.request.headers.get('accept') ?? '');
       const body = fitting((limits) => String(page(message, { mount: MOUNT, context }, limits)), message.blocks.length);

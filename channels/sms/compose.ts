@@ -1,5 +1,5 @@
 /** A Reply becomes the words of text messages: one SMS where the answer has a short form, else one LMS, else numbered ones. */
-import type { ComposeContext, Dialogue, Message } from '../../src/channel.js';
+import type { ComposeContext, Dialogue, Message, Room } from '../../src/channel.js';
 import { assignDigits, BACK, MORE, START } from '../../src/digits.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { carriable, carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACTERS } from './measure.js';
@@ -7,7 +7,7 @@ import { carriable, carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACT
 export function composeSms(reply: Reply<string>, context: ComposeContext): Message {
   const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
   const dialogue = dialogueOf(blocks);
-  const answer = carriable(`[${context.sign}] ${reply.short ?? longForm(reply.title, blocks, digits, context)}`.trim());
+  const answer = answerOf(reply, blocks, digits, context);
   const body = announced(answer, carriable(context.announcement), reply.short === undefined);
   const message: Message = {
     outcome: reply.outcome,
@@ -20,6 +20,17 @@ export function composeSms(reply: Reply<string>, context: ComposeContext): Messa
   };
   if (dialogue) message.dialogue = dialogue;
   return message;
+}
+
+const answerOf = (reply: Reply<string>, blocks: readonly Block<string>[], digits: Message['digits'], context: ComposeContext): string =>
+  carriable(`[${context.sign}] ${reply.short ?? longForm(reply.title, blocks, digits, context)}`.trim());
+
+/** EUC-KR bytes of the answer against one SMS where it has a short form, else one LMS; Twilio counts an LMS in characters too. The dated line never adds to it. */
+export function roomOfSms(reply: Reply<string>, context: ComposeContext): Room[] {
+  const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
+  const answer = answerOf(reply, blocks, digits, context);
+  const bytes: Room = { unit: 'bytes', used: carrierBytes(answer), most: reply.short === undefined ? LMS_BYTES : SMS_BYTES };
+  return answer.length > TWILIO_CHARACTERS ? [bytes, { unit: 'characters', used: answer.length, most: TWILIO_CHARACTERS }] : [bytes];
 }
 
 /** Kannel gets one body and splits it itself. Twilio takes 1,600 characters, a Korean LMS 2,000 bytes. */

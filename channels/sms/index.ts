@@ -1,7 +1,7 @@
 /** Text messages: one channel, several carriers. */
-import type { Channel } from '../../src/channel.js';
+import type { Channel, Roomy } from '../../src/channel.js';
 import { OUTCOMES, Refusal } from '../../src/errors.js';
-import { composeSms } from './compose.js';
+import { composeSms, roomOfSms } from './compose.js';
 import { demo } from './demo.js';
 import { type KannelSettings, kannel } from './kannel.js';
 import { type TwilioSettings, twilio } from './twilio.js';
@@ -14,7 +14,7 @@ export interface SmsSettings {
 
 const MOUNT = '/sms';
 
-export function createSms(settings: SmsSettings): Channel {
+export function createSms(settings: SmsSettings): Channel & Roomy {
   const carriers = new Map([twilio(settings.twilio), kannel(settings.kannel), demo(settings.demo)].map((c) => [MOUNT + c.path, c]));
   const carrierOf = (request: Request) => carriers.get(pathOf(request.url));
   return {
@@ -27,6 +27,7 @@ export function createSms(settings: SmsSettings): Channel {
       return carrier.receive(request);
     },
     compose: composeSms,
+    room: roomOfSms,
     render(message, { request }) {
       const { blame, status } = OUTCOMES[message.outcome];
       // A citizen's mistake is answered like anything else; only a caller's or our own fault is an HTTP error.

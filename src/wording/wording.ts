@@ -8,7 +8,8 @@ import { LOCALES, type Locale } from '../inquiry.js';
 import type { Block, Choice, Field, Reply, Wording } from '../reply.js';
 import { type Content, type Entry, isOpen, menuOf } from './content.js';
 import { type FormatContext, format } from './format.js';
-import { type Particle, withParticle } from './particle.js';
+import { withParticle } from './particle.js';
+import { type Part, parse } from './syntax.js';
 
 export interface Words {
   say(wording: Wording): string;
@@ -56,11 +57,11 @@ function merged(content: Content, locale: Locale): Record<string, string> {
 }
 
 function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: District, content: Content): Words {
-  const templates = new Map<string, Template>(); // looked up once: i18next decides which text, we fill it in
+  const templates = new Map<string, readonly Part[]>(); // looked up once: i18next decides which text, we fill it in
   const context: FormatContext = { locale, device, district, stateName: (state) => say({ template: `state.${state}` as TemplateKey }) };
   const say = ({ template, data }: Wording): string => {
     let found = templates.get(template);
-    if (!found) templates.set(template, (found = parsed(t(template, { context: device, skipInterpolation: true }) as string)));
+    if (!found) templates.set(template, (found = parse(t(template, { context: device, skipInterpolation: true }) as string).parts));
     return filled(found, template, data, context);
   };
   const nav = Object.fromEntries(
@@ -72,19 +73,8 @@ function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: D
   return { say, nav, announcement: say({ template: 'announcement' }), open: isOpen(content, device), reply: (reply) => wordReply(reply, say, menu) };
 }
 
-/** Words, and the variables between them: `{{due}}까지` is a variable and `까지`. */
-type Template = readonly (string | { name: string; particle?: Particle })[];
-
-function parsed(text: string): Template {
-  return text.split(/\{\{(.+?)\}\}/).map((part, i) => {
-    if (i % 2 === 0) return part;
-    const [name = '', particle] = part.split(',').map((p) => p.trim());
-    return particle ? { name, particle: particle as Particle } : { name };
-  });
-}
-
 /** A value is put in once and never read again: nothing in it can be template syntax. */
-function filled(parts: Template, template: TemplateKey, data: Wording['data'], context: FormatContext): string {
+function filled(parts: readonly Part[], template: TemplateKey, data: Wording['data'], context: FormatContext): string {
   const variables = catalog[template] as Record<string, Variable>;
   let out = '';
   for (const part of parts) {

@@ -1,0 +1,107 @@
+/**
+ * The template compiler: what would break on some device is refused before it is published. Cheap checks first; then every answer that a
+ * changed text is part of is composed on every device and in every language it reaches, with the longest values. No answer needs more than
+ * a list of what is wrong, so it ends after MOST_PROBLEMS.
+ */
+import { catalog, type TemplateKey } from '../../templates/catalog.js';
+import { carrierBytes, SMS_BYTES } from '../../channels/sms/measure.js';
+import type { DeviceClass, Room } from '../channel.js';
+import { LOCALES, type Locale } from '../inquiry.js';
+import { bodyAt, type Content, effective, LAYERS, type Place, SCOPES } from '../wording/content.js';
+import { createWording, type Words, type Wordings } from '../wording/wording.js';
+import { type Bench, roomsOf, type Tried } from './bench.js';
+import { checkCarried, checkLayout, checkText } from './check.js';
+import type { State } from './longest.js';
+import type { Problem } from './problem.js';
+
+export { type Bench, createBench } from './bench.js';
+export { explain, lineOf, type Problem } from './problem.js';
+
+export const MOST_PROBLEMS = 20;
+/** Devices that have a limit, the cheapest to try first. */
+const LIMITED: readonly DeviceClass[] = ['sms', 'tv', 'pda'];
+
+/**
+ * @param content as it would be, changes included
+ * @param changed the places to judge; what stands elsewhere is only composed with
+ * @returns at most MOST_PROBLEMS; none: it may be published
+ */
+export function compile(bench: Bench, content: Content, changed: readonly Place[]): Problem[] {
+  const problems: Problem[] = [];
+  const add = (found: readonly Problem[]): boolean => problems.push(...found.slice(0, MOST_PROBLEMS - problems.length)) >= MOST_PROBLEMS;
+  for (const place of changed) if (add(checkPlace(content, place))) return problems;
+  if (problems.length) return problems; // what cannot be read cannot be composed
+  for (const place of changed) if (add(carried(bench, content, place, MOST_PROBLEMS - problems.length))) return problems;
+  add(announced(bench, content, changed));
+  const wordings = createWording(bench.district, content);
+  for (const device of LIMITED) {
+    for (const locale of LOCALES) {
+      const here = changed.filter((p) => reaches(content, p, device, locale));
+      if (here.length && add(overflows(bench, wordings, here, device, locale, MOST_PROBLEMS - problems.length))) return problems;
+    }
+  }
+  return problems;
+}
+
+/** Every text and layout there is: `templates check`. */
+export function compileAll(bench: Bench, content: Content): Problem[] {
+  return compile(bench, content, LAYERS.flatMap((locale) => SCOPES.flatMap((device) => Object.keys(content[locale][device]).map((key): Place => ({ locale, device, key })))));
+}
+
+function checkPlace(content: Content, place: Place): Problem[] {
+  const body = bodyAt(content, place);
+  if (body === undefined) return effective(content, place) === undefined ? [{ place, code: 'missing-text', data: {} }] : [];
+  return place.locale === 'layout' ? checkLayout(place, body) : checkText(place, body);
+}
+
+/** A common text reaches the devices that have none of their own; a layout has no language. */
+const reaches = (content: Content, place: Place, device: DeviceClass, locale: Locale): boolean =>
+  (place.locale === 'layout' ? place.key === 'menu' : place.locale === locale) && (place.device === device || (place.device === 'common' && bodyAt(content, { ...place, device }) === undefined));
+
+const uses = ({ keys, menu }: Tried, { locale, key }: Place): boolean => (locale === 'layout' ? menu : keys.has(key as TemplateKey));
+
+/** Characters that no Korean carrier carries, in what a Korean text message says. */
+function carried(bench: Bench, content: Content, place: Place, most: number): Problem[] {
+  if (!reaches(content, place, 'sms', 'ko') || place.locale === 'layout' || !bench.on('sms').some((t) => uses(t, place))) return [];
+  return checkCarried(place, effective(content, place) ?? '', most);
+}
+
+/** The dated line joins a text message only where it costs no more: by itself it has to fit into one. */
+function announced({ district }: Bench, content: Content, changed: readonly Place[]): Problem[] {
+  return LOCALES.flatMap((locale) => {
+    const place = changed.find((p) => p.key === 'announcement' && reaches(content, p, 'sms', locale));
+    const used = place ? carrierBytes(`[${district.name[locale]}] ${effective(content, place)}`) : 0;
+    return place && used > SMS_BYTES ? [overflow(place, 'sms', locale, undefined, { unit: 'bytes', used, most: SMS_BYTES, part: 'announcement' })] : [];
+  });
+}
+
+function overflows(bench: Bench, wordings: Wordings, here: readonly Place[], device: DeviceClass, locale: Locale, most: number): Problem[] {
+  const found: Problem[] = [];
+  const state = longestState(wordings(locale, device));
+  const told = new Set<string>();
+  for (const tried of bench.on(device)) {
+    const place = here.find((p) => uses(tried, p));
+    if (!place) continue;
+    const { shape } = tried;
+    for (const room of roomsOf(bench, wordings, { shape, reply: bench.longest(shape, locale, state), device, locale })) {
+      if (room.used <= room.most || (room.part && told.has(room.part))) continue;
+      if (room.part === 'announcement' || room.part === 'keys') told.add(room.part); // the same in every answer: said once
+      found.push(overflow(place, device, locale, tried, room));
+    }
+    if (found.length >= most) break;
+  }
+  return found;
+}
+
+const overflow = (place: Place, device: DeviceClass, locale: Locale, tried: Tried | undefined, { unit, used, most, part }: Room): Problem => ({
+  place,
+  code: 'overflow',
+  device,
+  locale,
+  ...(tried ? { shape: { name: tried.shape.name, title: tried.shape.title } } : {}),
+  data: { over: used - most, used, most, unit, ...(part ? { part } : {}) },
+});
+
+const STATES = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWith('state.')).map((k) => k.slice(6) as State);
+const longestState = (words: Words): State => STATES.reduce((a, b) => (width(words, b) > width(words, a) ? b : a));
+const width = (words: Words, state: State): number => carrierBytes(words.say({ template: `state.${state}` }));

@@ -1,0 +1,76 @@
+/** A reply with every value as long as it can be: what fits with these fits with any. */
+import { catalog, type Variable } from '../../templates/catalog.js';
+import { LONGEST } from '../district.js';
+import type { Locale } from '../inquiry.js';
+import type { Reply, Value, Wording } from '../reply.js';
+
+/** Devices cut a citizen's own words by themselves; of these a text is measured with so many columns. */
+const FREE_TEXT = 100;
+/** Up to here words stand without a space: a name, a label. */
+const ONE_WORD = 30;
+/** Thursday 31 December: no date is longer. */
+const LAST_DAY = Date.parse('2026-12-31T17:59:00+09:00');
+
+export type State = (Value & { kind: 'state' })['state'];
+
+/** So many half-width columns of a language's usual letters; over ONE_WORD they are words of four syllables, or six letters. */
+export function filler(columns: number, locale: Locale): string {
+  const word = locale === 'ko' ? '가나다라 ' : 'nhomes ';
+  if (columns > ONE_WORD) return (columns % 2 && locale === 'ko' ? '0' : '') + repeated(word, columns - (locale === 'ko' ? columns % 2 : 0), locale);
+  return locale === 'ko' ? '가'.repeat(columns / 2) + '0'.repeat(columns % 2) : 'n'.repeat(columns);
+}
+
+function repeated(word: string, columns: number, locale: Locale): string {
+  const wide = (text: string): number => (locale === 'ko' ? [...text].reduce((sum, c) => sum + (c < '\u0080' ? 1 : 2), 0) : text.length);
+  const times = Math.floor(columns / wide(word));
+  const rest = columns - times * wide(word);
+  return word.repeat(times) + (locale === 'ko' ? '가'.repeat(Math.floor(rest / 2)) + '0'.repeat(rest % 2) : 'n'.repeat(rest));
+}
+
+/** @param value what stands there now: of a name it says which kind of name @param state the state whose name is longest */
+export function longestValue(variable: Variable, locale: Locale, value?: Value, state: State = 'late'): Value {
+  switch (variable.kind) {
+    case 'text':
+      return { kind: 'text', text: filler(Math.min(variable.max, FREE_TEXT), locale) };
+    case 'number':
+      return { kind: 'number', number: variable.max };
+    case 'due':
+      return { kind: 'instant', at: LAST_DAY };
+    case 'receipt':
+      return { kind: 'receipt', receipt: '123456789018' };
+    case 'phone':
+      return { kind: 'phone', phone: '0505-1234-5678' };
+    case 'emergency':
+      return { kind: 'phone', phone: '119' };
+    case 'state':
+      return { kind: 'state', state };
+    case 'named':
+      return { kind: 'text', text: filler(LONGEST[nameOf(variable.of, value)][locale], locale) };
+    default:
+      return { kind: variable.kind, at: LAST_DAY };
+  }
+}
+
+/** A community center is a department of a longer name: its id is the code of its dong. */
+function nameOf(of: (Variable & { kind: 'named' })['of'], value: Value | undefined): keyof Omit<typeof LONGEST, 'phone'> {
+  const named = value?.kind === 'named' ? value : undefined;
+  if (named?.of === 'department' && /^\d{8}$/.test(named.id)) return 'office';
+  return named?.of ?? of;
+}
+
+export function longestWording({ template, data }: Wording, locale: Locale, state?: State): Wording {
+  if (!data) return { template };
+  const variables: Readonly<Record<string, Variable>> = catalog[template];
+  return { template, data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, variables[name] ? longestValue(variables[name], locale, value, state) : value])) };
+}
+
+/** Asks, hidden fields and what stands in fields are kept. */
+export function withLongest(reply: Reply, locale: Locale, state?: State): Reply {
+  const walk = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(walk);
+    if ('template' in value) return longestWording(value as Wording, locale, state);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'ask' || key === 'hidden' ? inner : walk(inner)]));
+  };
+  return walk(reply) as Reply;
+}
