@@ -1,7 +1,10 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
+import { buildClient } from './src/console/client/build.js';
 
 const migrations = await readD1Migrations('./src/storage/migrations');
+
+await buildClient();
 
 /** CI adds up what each run reports. */
 const report = process.env.TEST_REPORT;

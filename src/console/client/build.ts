@@ -1,0 +1,51 @@
+/**
+ * Bundles the console's script for browsers into `dist/console/client.js`, a module that holds it as text: the same import on Node and on Workers.
+ * `npm ci`, `npm start`, wrangler and vitest run it; a file that is already right is not written, so it may stand on a disk that is read-only.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const FOLDER = join(ROOT, 'dist/console');
+const BANNER = '/*! With CodeMirror 6, style-mod and Lezer: MIT, (c) Marijn Haverbeke and others */';
+
+/** @returns the script's size, bytes gzip */
+export async function buildClient(): Promise<number> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, 'src/console/client/browser/editor.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    banner: { js: BANNER },
+    tsconfigRaw: {},
+    logLevel: 'warning',
+  });
+  const text = outputFiles[0]?.text ?? '';
+  const version = createHash('sha256').update(text).digest('base64url').slice(0, 10);
+  mkdirSync(FOLDER, { recursive: true });
+  keep('client.d.ts', 'export declare const editor: string;\nexport declare const version: string;\n');
+  keep('client.js', `export const editor = ${JSON.stringify(text)};\nexport const version = ${JSON.stringify(version)};\n`);
+  return gzipSync(text).length;
+}
+
+/** Whole or not at all: two processes may build at once. */
+function keep(name: string, text: string): void {
+  const file = join(FOLDER, name);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const size = await buildClient();
+  console.log(`dist/console/client.js: ${(size / 1024).toFixed(0)} KB gzip`);
+}

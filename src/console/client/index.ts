@@ -1,0 +1,5 @@
+/** The console's script as it is served: a file name, its text, and a version for its address. build.ts makes it from browser/. */
+import { editor, version } from '../../../dist/console/client.js';
+
+export const CLIENT: Readonly<Record<string, string>> = { 'editor.js': editor };
+export const CLIENT_VERSION: string = version;
