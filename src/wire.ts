@@ -24,7 +24,12 @@ import { databaseFact, openDistrict } from './storage/district.js';
 import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
 import { createTokens } from './tokens.js';
+import { wordingRoom } from './console/wording/index.js';
+import { keepText } from './lab/texts.js';
+import { compile, createBench } from './publishing/compile.js';
 import { openLive } from './publishing/live.js';
+import type { Press } from './publishing/press.js';
+import { publishDue } from './publishing/publish.js';
 import { createRecorder } from './publishing/replay.js';
 import { templates } from '../templates/index.js';
 
@@ -87,9 +92,18 @@ export async function createGateway(world: World): Promise<Gateway> {
   const channels = createChannels({
     sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, demo: config.demo },
   });
-  const desk = createConsole({ core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
+  const bench = createBench(core.district, channels);
+  const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
+  const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sendText: config.demo ? keepText(core) : undefined });
+  const desk = createConsole({ ...wording, core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const app = createApp(world, parts, channels, metrics, desk);
-  return { app, core, console: desk, tick: async () => void (await receiveDue(core)), refresh: parts.live.refresh, flush: parts.recorder.flush };
+  return { app, core, console: desk, tick: async () => void (await receiveDue(core)), refresh: () => refresh(press), flush: parts.recorder.flush };
+}
+
+/** What is due goes live or ends; then whatever is live is spoken, whoever published it. */
+async function refresh(press: Press): Promise<void> {
+  await publishDue(press);
+  await press.live.refresh();
 }
 
 /**
@@ -141,8 +155,7 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
   });
   app.get('/api/openapi.json', (c) => c.json(openapi(config.publicUrl.origin)));
   if (config.demo) app.route('/lab', createLab(parts));
-  app.get('/console', (c) => c.redirect('/console/', 301));
-  app.route('/console', desk.app);
+  app.route('/', desk.app);
   app.notFound((c) => refuse(byDevice(c.req.raw), c.req.raw, 'not-found'));
   app.onError((error, c) => {
     world.log('error', { event: 'fault', name: error.name });

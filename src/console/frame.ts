@@ -2,6 +2,7 @@
 import { markup, versionOf } from '../../channels/page.js';
 import type { Locale } from '../inquiry.js';
 import { may, type Verb } from '../staff/roles.js';
+import type { Notice } from './notices.js';
 import { type Both, type Html, type Page, type Person, type Section, words } from './route.js';
 import { style } from './style.js';
 
@@ -43,12 +44,12 @@ export interface Frame {
   person?: Person;
   /** The department's name. */
   department?: string;
-  notice?: string;
+  notice?: Notice;
   /** An asset's address, with its version. */
   asset?(name: string): string;
 }
 
-export type Framed = Pick<Page, 'title' | 'body' | 'wide' | 'scripts'> & { section?: Section };
+export type Framed = Pick<Page, 'title' | 'body' | 'wide' | 'styles' | 'scripts'> & { section?: Section };
 
 /** A whole document. */
 export function framed(page: Framed, frame: Frame): string {
@@ -57,11 +58,13 @@ export function framed(page: Framed, frame: Frame): string {
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${page.title} — ${district} ${t(locale).title}</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/console/style.css?v=${STYLE_VERSION}">
-${(page.scripts ?? []).map((s) => markup`<script type="module" src="${asset?.(s) ?? ''}"></script>`)}</head>
+${(page.styles ?? []).map((s) => markup`<link rel="stylesheet" href="${asset?.(s) ?? ''}">`)}${(page.scripts ?? []).map((s) => markup`<script type="module" src="${asset?.(s) ?? ''}"></script>`)}</head>
 <body><a class="skip" href="#main">${t(locale).skip}</a>
 ${masthead(page.section, frame)}
-<main id="main" tabindex="-1"${page.wide ? markup` class="wide"` : ''}>${notice ? markup`<p class="notice" role="status">${notice}</p>` : ''}${page.body}</main></body></html>`);
+<main id="main" tabindex="-1"${page.wide ? markup` class="wide"` : ''}>${notice ? told(notice, locale) : ''}${page.body}</main></body></html>`);
 }
+
+const told = (notice: Notice, locale: Locale): Html => (notice.wrong ? markup`<p class="alert" role="alert">${notice[locale]}</p>` : markup`<p class="notice" role="status">${notice[locale]}</p>`);
 
 function masthead(section: Section | undefined, frame: Frame): Html {
   const { locale, district, person } = frame;

@@ -48,6 +48,8 @@ export interface Page {
   wide?: boolean;
   /** Additions to the content security policy, by directive. */
   policy?: Readonly<Record<string, string>>;
+  /** Style sheets after the console's own, by name in assets. */
+  styles?: readonly string[];
   /** Module scripts, by name in assets. */
   scripts?: readonly string[];
 }

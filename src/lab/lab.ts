@@ -7,6 +7,7 @@ import { CLIENT } from './client/index.js';
 import { icon } from './icon.js';
 import { page } from './page.js';
 import { style } from './style.js';
+import { textsFor } from './texts.js';
 
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** Bytes of a request to be measured: a few answers. */
@@ -39,6 +40,7 @@ export function createLab(parts: Parts): Hono {
     if (!texts) return c.json({ error: 'texts: an array of strings is needed' }, 400);
     return c.json(texts.map((text) => sizeOf(text)));
   });
+  app.get('/texts', async (c) => c.json(await textsFor(parts.core, c.req.query('phone') ?? '', Number(c.req.query('after')) || 0)));
   return app;
 }
 

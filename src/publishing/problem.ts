@@ -72,9 +72,12 @@ const UNITS: Readonly<Record<Room['unit'], Readonly<Record<Locale, [one: string,
 };
 const PARTS: Readonly<Record<NonNullable<Room['part']>, Readonly<Record<Locale, string>>>> = {
   announcement: { ko: '알림 줄', en: 'announcement' },
+  bar: { ko: '맨 윗줄', en: 'top bar' },
   title: { ko: '제목', en: 'title' },
+  whole: { ko: '화면', en: 'screen' },
   left: { ko: '왼쪽', en: 'left side' },
   right: { ko: '오른쪽', en: 'right side' },
+  days: { ko: '근무일 막대', en: 'bar of working days' },
   reason: { ko: '까닭', en: 'reason' },
   keys: { ko: '아래 번호 줄', en: 'row of keys' },
 };

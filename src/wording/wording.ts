@@ -5,7 +5,7 @@ import { templates as files } from '../../templates/index.js';
 import { DEVICES, type DeviceClass, type Nav } from '../channel.js';
 import type { District } from '../district.js';
 import { LOCALES, type Locale } from '../inquiry.js';
-import type { Block, Choice, Field, Reply, Wording } from '../reply.js';
+import type { Block, Choice, Field, Reply, Value, Wording } from '../reply.js';
 import { type Content, type Entry, isOpen, menuOf } from './content.js';
 import { type FormatContext, format } from './format.js';
 import { withParticle } from './particle.js';
@@ -13,6 +13,8 @@ import { type Part, parse } from './syntax.js';
 
 export interface Words {
   say(wording: Wording): string;
+  /** One value, as this device and language write it. */
+  show(value: Value): string;
   reply(reply: Reply): Reply<string>;
   nav: Nav;
   /** The dated line that joins every answer, where it fits; empty when there is none. */
@@ -70,7 +72,7 @@ function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: D
       .map((k) => [k.slice(4), say({ template: k as TemplateKey })]),
   ) as Nav;
   const menu = menuOf(content, device);
-  return { say, nav, announcement: say({ template: 'announcement' }), open: isOpen(content, device), reply: (reply) => wordReply(reply, say, menu) };
+  return { say, show: (value) => format(value, context), nav, announcement: say({ template: 'announcement' }), open: isOpen(content, device), reply: (reply) => wordReply(reply, say, menu) };
 }
 
 /** A value is put in once and never read again: nothing in it can be template syntax. */

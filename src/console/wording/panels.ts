@@ -1,0 +1,111 @@
+/** The previews beside the editor: what each device would show of one answer, by the functions that answer citizens. */
+import { markup } from '../../../channels/page.js';
+import type { DeviceClass, Room } from '../../channel.js';
+import type { Locale } from '../../inquiry.js';
+import type { Bench } from '../../publishing/bench.js';
+import { draftWords, type Preview, preview } from '../../publishing/preview.js';
+import { devicesOf, keysOf, type Shape, shapeOn } from '../../publishing/shapes.js';
+import type { Content } from '../../wording/content.js';
+import { type Html, words } from '../route.js';
+import type { Desk } from './desk.js';
+
+const t = words({
+  notHere: { ko: '이 답은 이 기기에 나오지 않습니다.', en: 'This answer is not shown on this device.' },
+  carrier: { ko: '통신사가 붙이는 [Web발신]은 길이에 넣지 않았습니다.', en: 'The [Web발신] that the carrier puts before it is not counted.' },
+  euckr: { ko: 'EUC-KR, 가장 긴 값으로', en: 'EUC-KR, with the longest values' },
+  bytes: { ko: '바이트', en: ' bytes' },
+  domestic: { ko: '국내 통신사', en: 'Korean carriers' },
+  abroad: { ko: '국제 발송', en: 'International' },
+  units: { ko: '자', en: ' characters' },
+  segments: { ko: '조각', en: ' segments' },
+  messages: { ko: '건', en: ' messages' },
+  longer: { ko: '통', en: ' parts' },
+  over: { ko: '넘음', en: 'over' },
+  notCarried: { ko: '문자로 보낼 수 없는 글자', en: 'Characters that a text message cannot carry' },
+  unlimited: { ko: '시민이 쓴 글이 들어가는 답이라 여러 건으로 나누어 보냅니다.', en: 'It holds a citizen’s own words and is sent in several messages.' },
+});
+
+export interface Look {
+  shape: string;
+  locale: Locale;
+  values: 'sample' | 'longest';
+  highContrast: boolean;
+}
+
+export interface Panels {
+  /** Bubbles of the text message. */
+  sms: Html;
+  meter: Html;
+  /** Whole documents, by device; undefined where the answer is not shown. */
+  frames: Readonly<Partial<Record<'pda' | 'mobile' | 'tv', string>>>;
+  /** Under each frame: how much of its room is used. */
+  rooms: Readonly<Record<string, string>>;
+  /** Hashes of styles that stand in the documents themselves: the page around them has to allow these. */
+  styles: string;
+}
+
+export const FRAMES = ['pda', 'mobile', 'tv'] as const;
+/** A device's own pixels. */
+export const SIZES = { pda: [240, 320], mobile: [390, 844], tv: [1280, 720] } as const;
+
+/** Names of the answers that a text is part of; those whose device shows the text itself come first. */
+export function shapesWith(bench: Bench, key: string, device: string): Shape[] {
+  const using = bench.shapes.filter((s) => key === '' || (keysOf(s) as ReadonlySet<string>).has(key));
+  const here = using.filter((s) => device === 'common' || devicesOf(s).includes(device as DeviceClass));
+  return [...new Map([...here, ...using].map((s) => [s.name, s])).values()];
+}
+
+/** All devices at once, with one set of words. */
+export async function panelsOf({ preview: parts }: Desk, content: Content, look: Look): Promise<Panels> {
+  const wordings = draftWords(parts, content);
+  const show = async (device: DeviceClass, values = look.values): Promise<Preview | undefined> => {
+    const shape = shapeOn(parts.bench.shapes, look.shape, device);
+    return shape && preview(parts, wordings, { shape, device, locale: look.locale, values, highContrast: look.highContrast });
+  };
+  const [sms, longest, ...pages] = await Promise.all([show('sms'), show('sms', 'longest'), ...FRAMES.map((d) => show(d))]);
+  const shape = shapeOn(parts.bench.shapes, look.shape, 'sms');
+  return {
+    sms: bubbles(sms, look.locale),
+    meter: meter(sms, longest, shape?.several ?? false, look.locale),
+    frames: Object.fromEntries(FRAMES.flatMap((d, i) => (pages[i]?.body === undefined ? [] : [[d, pages[i]?.body]]))),
+    styles: hashesIn(pages),
+    rooms: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i] ? roomText(pages[i]?.rooms ?? [], look.locale) : t(look.locale).notHere])),
+  };
+}
+
+const hashesIn = (pages: readonly (Preview | undefined)[]): string => [...new Set(pages.flatMap((p) => p?.headers?.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? []))].join(' ');
+
+function bubbles(sms: Preview | undefined, locale: Locale): Html {
+  const w = t(locale);
+  if (!sms) return markup`<p class="quiet">${w.notHere}</p>`;
+  return markup`${sms.message.texts.map((text) => markup`<p class="bub" lang="${locale}">${text}</p>`)}<p class="small quiet">${w.carrier}</p>`;
+}
+
+/** The bar ends at the limit; what is over stands beside it in words. */
+function bar(used: number, most: number): Html {
+  const full = Math.round(Math.min(1, used / most) * 20) * 5;
+  return markup`<span class="g${used > most && ' over'}"><i class="w${full}"></i></span>`;
+}
+
+function meter(sample: Preview | undefined, longest: Preview | undefined, several: boolean, locale: Locale): Html {
+  const w = t(locale);
+  if (!sample || !longest) return markup``;
+  const [room] = longest.rooms;
+  const units = Math.max(0, ...(longest.measures ?? []).map((m) => m.units));
+  const segments = (longest.measures ?? []).reduce((sum, m) => sum + m.segments, 0);
+  const first = longest.measures?.[0];
+  const single = first?.encoding === 'GSM-7' ? 160 : 70;
+  const odd = [...new Set((sample.measures ?? []).flatMap((m) => [...m.unencodable, ...m.outsideKsX1001]))];
+  const over = room && room.used > room.most ? ` ${room.used - room.most}${w.bytes} ${w.over}` : '';
+  return markup`<div class="meter">${room ? markup`<div><p>${w.euckr} <b>${room.used}/${room.most}${w.bytes}</b></p>${bar(room.used, room.most)}<p>${w.domestic}: <strong>${room.used > 90 ? 'LMS' : 'SMS'}</strong> ${longest.message.texts.length}${w.messages}${over && markup` <strong class="bad">${over}</strong>`}</p></div>` : markup`<div><p>${several ? w.unlimited : ''}</p></div>`}
+<div><p>${first?.encoding ?? ''} <b>${units}/${single}${w.units}</b></p>${bar(units, single)}<p>${w.abroad}: <strong>${segments}${w.segments}</strong></p></div></div>${odd.length > 0 && markup`<p class="bad"><strong>${w.notCarried}</strong>: ${odd.map((c) => markup`<mark>${c}</mark> `)}</p>`}`;
+}
+
+const UNIT: Readonly<Record<Room['unit'], Readonly<Record<Locale, string>>>> = { bytes: { ko: '바이트', en: ' bytes' }, lines: { ko: '줄', en: ' lines' }, characters: { ko: '자', en: ' characters' } };
+
+/** The room that is fullest. */
+function roomText(rooms: readonly Room[], locale: Locale): string {
+  const fullest = [...rooms].sort((a, b) => b.used / b.most - a.used / a.most)[0];
+  return fullest ? `${fullest.used.toLocaleString('en')}/${fullest.most.toLocaleString('en')}${UNIT[fullest.unit][locale]}` : '';
+}
+

@@ -1,0 +1,39 @@
+/** One value of each kind, as a variable's table and its completion show it. */
+import type { Variable } from '../../../templates/catalog.js';
+import type { District } from '../../district.js';
+import type { Locale } from '../../inquiry.js';
+import { longestValue } from '../../publishing/longest.js';
+import { RECEIPT, SAMPLE_NOW, WORDS } from '../../publishing/shapes/sample.js';
+import type { Value } from '../../reply.js';
+import type { Desk } from './desk.js';
+
+export const sampleText = (desk: Desk, variable: Variable, locale: Locale): string => show(desk, sampleOf(variable, desk.preview.bench.district), locale);
+export const longestText = (desk: Desk, variable: Variable, locale: Locale): string => show(desk, longestValue(variable, locale), locale);
+
+const show = ({ press }: Desk, value: Value, locale: Locale): string => press.live.now.wordings(locale, 'mobile').show(value);
+
+function sampleOf(variable: Variable, district: District): Value {
+  switch (variable.kind) {
+    case 'number':
+      return { kind: 'number', number: Math.min(5, variable.max) };
+    case 'due':
+      return { kind: 'instant', at: SAMPLE_NOW };
+    case 'receipt':
+      return { kind: 'receipt', receipt: RECEIPT };
+    case 'phone':
+      return { kind: 'phone', phone: district.phone };
+    case 'emergency':
+      return { kind: 'phone', phone: district.emergency.fire };
+    case 'state':
+      return { kind: 'state', state: 'received' };
+    case 'named': {
+      const [category] = district.categories.values();
+      const ids = { group: category?.group, category: category?.id, basis: category?.id, department: category?.department, does: category?.department, place: category?.department };
+      return { kind: 'named', of: variable.of, id: ids[variable.of] ?? '' };
+    }
+    case 'text':
+      return { kind: 'text', text: WORDS.text };
+    default:
+      return { kind: variable.kind, at: SAMPLE_NOW };
+  }
+}

@@ -1,0 +1,34 @@
+/** A test message to the editor's own proven phone: the preview's very texts, marked as a test. */
+import { markup } from '../../../channels/page.js';
+import { preview } from '../../publishing/preview.js';
+import { shapeOn } from '../../publishing/shapes.js';
+import { recordAction } from '../../staff/actions.js';
+import { nameOf } from '../../wording/content.js';
+import { type Both, done, type Page, type Visit } from '../route.js';
+import type { Desk } from './desk.js';
+import type { Editing } from './editing.js';
+import { editorPage } from './editor-page.js';
+import { provenPhone } from './phone-page.js';
+
+const MARK: Both = { ko: '[시험] ', en: '[Test] ' };
+const NOT_SENT: Both = { ko: '이 답은 문자로 나가지 않아 시험 발송할 수 없습니다. 다른 답을 고르십시오.', en: 'This answer is never a text message. Choose another answer.' };
+const SENT: Both = { ko: '시험 문자를 보냈습니다. 쓰신 글은 아직 저장하지 않았습니다.', en: 'The test message is sent. What you wrote is not saved yet.' };
+const FAILED: Both = { ko: '통신사가 시험 문자를 받지 않았습니다. 잠시 뒤에 다시 해 주십시오.', en: 'The carrier did not take the test message. Please try again later.' };
+
+export async function sendTest(desk: Desk, visit: Visit, editing: Editing): Promise<Page | Response> {
+  const { locale, person, address } = visit;
+  const { press, sendText } = desk;
+  const phone = await provenPhone(desk, person.id);
+  if (!phone || !sendText) return done('/account/phone', 'phone-missing');
+  const shape = shapeOn(desk.preview.bench.shapes, editing.look.shape, 'sms');
+  if (!shape) return editorPage(desk, visit, editing, { status: 422, wrong: NOT_SENT[locale] });
+  const { message } = await preview(desk.preview, editing.content, { shape, device: 'sms', locale: editing.place.locale, values: editing.look.values });
+  await press.store.atomic([recordAction(press.store.db, { actor: person.id, verb: 'test.send', target: nameOf(editing.place), detail: { texts: message.texts.length }, address })]);
+  try {
+    for (const text of message.texts) await sendText(phone, MARK[editing.place.locale] + text);
+  } catch {
+    return editorPage(desk, visit, editing, { status: 502, wrong: FAILED[locale] });
+  }
+  const page = await editorPage(desk, visit, editing);
+  return { ...page, body: markup`<p class="notice" role="status">${SENT[locale]}</p>${page.body}` };
+}
