@@ -8,6 +8,7 @@ import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { clientAddress } from './address.js';
 import { type Config, ConfigError, readConfig } from './config.js';
+import { type First, firstAdministrator } from './staff/first.js';
 import { secretBeside } from './storage/node/secrets.js';
 import { nodeStore } from './storage/node/store.js';
 import { createGateway } from './wire.js';
@@ -21,6 +22,8 @@ const MAX_HEADER = 128 * 1024;
 export interface Running {
   url: string;
   port: number;
+  /** The administrator that this start made: its password is known only here. */
+  first: First | undefined;
   stop(): Promise<void>;
 }
 
@@ -45,9 +48,11 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   const refreshing = setInterval(() => void gateway.refresh().catch(() => logger.error({ event: 'refresh failed' })), REFRESH).unref();
   const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const port = (server.address() as { port: number }).port;
+  const first = await firstAdministrator(gateway.core, crypto);
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     port,
+    first,
     stop: () =>
       new Promise((done) => {
         clearInterval(ticking);
@@ -83,17 +88,21 @@ const listen = (fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Pr
   });
 
 /** What a first visitor wants to know. */
-export function welcome(url: string, config: Config): string {
+export function welcome(url: string, config: Config, first?: First): string {
   const lines = [`민원 게이트웨이  ${url}`, `  휴대전화  ${url}/m/`, `  PDA       ${url}/pda/`, `  TV        ${url}/tv/`];
   if (config.demo) lines.push(`  기기 실험실  ${url}/lab   ← 여기부터 보십시오 (start here)`);
   if (!config.twilioAuthToken && !config.kannelToken) lines.push(`  SMS: no carrier is set (TWILIO_AUTH_TOKEN or KANNEL_TOKEN).${config.demo ? ' Texts can be sent in the lab.' : ''}`);
+  lines.push(staffLine(url, first));
   return lines.join('\n');
 }
+
+/** Where staff sign in, and the very first time with what. */
+export const staffLine = (url: string, first?: First): string => `  직원 화면  ${url}/console/${first ? `  아이디 ${first.username}  비밀번호 ${first.password}  (처음 한 번만 보입니다, shown only this once)` : ''}`;
 
 export async function main(): Promise<void> {
   try {
     const running = await start(process.env);
-    console.log(welcome(running.url, readConfig(process.env)));
+    console.log(welcome(running.url, readConfig(process.env), running.first));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
   } catch (error) {
     console.error(error instanceof ConfigError || error instanceof Error ? error.message : String(error));

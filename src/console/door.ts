@@ -5,7 +5,8 @@ import { isLocale } from '../inquiry.js';
 import { recordAction } from '../staff/actions.js';
 import { memberByName } from '../staff/people.js';
 import { givenBack, PASSWORDS_PER_ADDRESS, PASSWORDS_PER_NAME, type Try, tried } from '../staff/tries.js';
-import { type Html, words } from './route.js';
+import { alertBox, tokenField } from './forms.js';
+import { words } from './route.js';
 import type { Seen } from './see.js';
 import { goTo, ownPath, show, type Shown } from './show.js';
 
@@ -35,8 +36,6 @@ export const lockedText = (ms: number, locale: Seen['locale']): string => {
 };
 
 export const field = ({ form }: Seen, name: string): string => form?.get(name) ?? '';
-export const alertBox = (text: string | undefined): Html | '' => (text ? markup`<p class="alert" role="alert" id="alert">${text}</p>` : '');
-export const tokenField = ({ token }: { token: string }): Html => markup`<input type="hidden" name="token" value="${token}">`;
 
 function signInPage(shown: Shown, seen: Seen, status = 200, said?: string): Response {
   const say = t(seen.locale);

@@ -1,6 +1,6 @@
 /** The staff console: one list of routes behind one gate, a door in front of it, a frame around it. */
 import { type Context, Hono } from 'hono';
-import { markup, versionOf } from '../../channels/page.js';
+import { versionOf } from '../../channels/page.js';
 import type { Core } from '../core.js';
 import { traceOf } from '../errors.js';
 import { createPasswords } from '../staff/password.js';
@@ -8,9 +8,13 @@ import type { Crypto } from '../storage/vault.js';
 import type { Tokens } from '../tokens.js';
 import { type Door, door } from './door.js';
 import { STYLE_VERSION } from './frame.js';
+import { ACCOUNT_NOTICES, accounts } from './accounts.js';
 import { createGate } from './gate.js';
-import { own } from './own.js';
-import type { Both, Route } from './route.js';
+import { INVITATION_NOTICES, invitations } from './invitation.js';
+import { OWN_NOTICES, own } from './own.js';
+import type { Notices } from './notices.js';
+import type { Route } from './route.js';
+import { record } from './record.js';
 import { second } from './second.js';
 import { type Parts, see } from './see.js';
 import { setup } from './setup.js';
@@ -38,10 +42,11 @@ export interface ConsoleWorld {
   /** Files of other rooms, served at /console/assets/<name>. */
   assets?: Readonly<Record<string, Asset>>;
   /** What other rooms say after `done(to, key)`. */
-  notices?: Readonly<Record<string, Both>>;
+  notices?: Notices;
 }
 
 export interface Console {
+  /** Its paths are whole: mount it at the root. */
   app: Hono;
   /** Every route behind the gate; tests walk this list. */
   routes: readonly Route[];
@@ -50,18 +55,19 @@ export interface Console {
 export function createConsole(world: ConsoleWorld): Console {
   const { assets = {} } = world;
   const parts = partsOf(world);
-  const shown: Shown = { parts, notices: world.notices ?? {}, asset: (name) => `/console/assets/${name}?v=${versionOf(assets[name]?.body ?? '')}` };
-  const routes: Route[] = [...own, ...(world.routes ?? [])];
+  const shown: Shown = { parts, notices: { ...OWN_NOTICES, ...INVITATION_NOTICES, ...ACCOUNT_NOTICES, ...world.notices }, asset: (name) => `/console/assets/${name}?v=${versionOf(assets[name]?.body ?? '')}` };
+  const routes: Route[] = [...own(parts), ...accounts(parts), ...record(parts), ...(world.routes ?? [])];
   const first = routes.some((r) => r.method === 'GET' && r.path === '/templates') ? '/templates' : '/account';
   routes.push({ method: 'GET', path: '/', verb: 'own.account', handle: () => goTo(`/console${first}`) });
   const app = new Hono();
   addFiles(app, assets);
   const logged = logging(world);
   const gate = createGate(shown, (where, trace) => world.log('error', { event: 'console fault', where, fault: trace }));
-  for (const d of [...door, ...second, ...setup]) app.on(d.method, d.path, (c) => logged(c, d, () => pass(shown, d, c, world)));
-  for (const r of routes) app.on(r.method, r.path, (c) => logged(c, r, () => gate(r, c.req.raw, c.req.param(), world.addressOf(c.req.raw, c.env))));
-  app.options('*', () => new Response(null, { status: 204, headers: { allow: 'GET, HEAD, POST', ...headersOf() } }));
-  app.all('*', async (c) => showRefused(shown, await see(parts, c.req.raw, world.addressOf(c.req.raw, c.env)), parts.secure ? 'not-found' : 'insecure'));
+  for (const d of [...door, ...second, ...setup, ...invitations]) app.on(d.method, `/console${d.path}`, (c) => logged(c, d, () => pass(shown, d, c, world)));
+  for (const r of routes) app.on(r.method, `/console${r.path}`, (c) => logged(c, r, () => gate(r, c.req.raw, c.req.param(), world.addressOf(c.req.raw, c.env))));
+  app.options('/console/*', () => new Response(null, { status: 204, headers: { allow: 'GET, HEAD, POST', ...headersOf() } }));
+  app.get('/console', (c) => c.redirect('/console/', 301));
+  app.all('/console/*', async (c) => showRefused(shown, await see(parts, c.req.raw, world.addressOf(c.req.raw, c.env)), parts.secure ? 'not-found' : 'insecure'));
   app.onError((error, c) => {
     world.log('error', { event: 'console fault', where: c.req.method, fault: traceOf(error) });
     return c.body('The console cannot answer. Its log says why.\n', 500, headersOf());
@@ -84,8 +90,8 @@ function partsOf({ core, crypto, tokens, publicUrl, demo, secure }: ConsoleWorld
 
 function addFiles(app: Hono, assets: Readonly<Record<string, Asset>>): void {
   const files: [path: string, file: Asset, version: string][] = [
-    ['/style.css', { body: style, type: 'text/css' }, STYLE_VERSION],
-    ...Object.entries(assets).map(([name, file]): [string, Asset, string] => [`/assets/${name}`, file, versionOf(file.body)]),
+    ['/console/style.css', { body: style, type: 'text/css' }, STYLE_VERSION],
+    ...Object.entries(assets).map(([name, file]): [string, Asset, string] => [`/console/assets/${name}`, file, versionOf(file.body)]),
   ];
   for (const [path, { body, type }, version] of files)
     app.get(path, (c) => {

@@ -48,8 +48,8 @@ export interface Seen {
 }
 
 export async function see(parts: Parts, request: Request, address: string): Promise<Seen> {
-  const cookie = request.headers.get('cookie') ?? '';
-  const caller: Caller = { cookie, address, agent: request.headers.get('user-agent') ?? '', step: /(?:^|; ?)(?:__Host-)?staff-step=([\w-]+)\./.exec(cookie)?.[1] ?? '' };
+  const caller = callerOf(request, address);
+  const { cookie } = caller;
   const form = request.method === 'POST' ? await formOf(request) : new URLSearchParams();
   const session = await sessionOf(parts, caller);
   const { secure, name } = naming(parts.publicUrl);
@@ -70,6 +70,11 @@ export async function see(parts: Parts, request: Request, address: string): Prom
     ours: ownOrigin(request, parts.publicUrl),
     cookies: session || known ? [] : [`${name('console-form')}=${browser}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`],
   };
+}
+
+export function callerOf(request: Request, address: string): Caller {
+  const cookie = request.headers.get('cookie') ?? '';
+  return { cookie, address, agent: request.headers.get('user-agent') ?? '', step: /(?:^|; ?)(?:__Host-)?staff-step=([\w-]+)\./.exec(cookie)?.[1] ?? '' };
 }
 
 /** What was seen, with a session that better-auth has just put in the place of the old one. @param cookies Set-Cookie values */

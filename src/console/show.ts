@@ -1,9 +1,9 @@
 /** From a page to a response: the frame, the headers that protect it, the cookies that go with it. */
 import type { Parts, Seen } from './see.js';
 import { type Framed, framed } from './frame.js';
-import { noticeOf } from './notices.js';
+import { type Notices, noticeOf } from './notices.js';
 import { REFUSALS, refusedBody, type Refused } from './refused.js';
-import type { Both, Page, Person } from './route.js';
+import type { Page, Person } from './route.js';
 
 const POLICY: Readonly<Record<string, string>> = {
   'default-src': "'none'",
@@ -20,7 +20,7 @@ const POLICY: Readonly<Record<string, string>> = {
 export interface Shown {
   parts: Parts;
   /** Notices of the rooms, by key. */
-  notices: Readonly<Record<string, Both>>;
+  notices: Notices;
   asset(name: string): string;
 }
 
@@ -42,7 +42,7 @@ export function show(shown: Shown, seen: Seen, page: Framed & Pick<Page, 'status
   const { district } = shown.parts.core;
   const { locale, url, token } = seen;
   const department = district.departments.get(person?.department ?? '')?.name[locale];
-  const notice = noticeOf(shown.notices, url.searchParams.get('done'))?.[locale];
+  const notice = noticeOf(shown.notices, url.searchParams.get('done'));
   const here = seen.request.method === 'POST' ? '/console/' : url.pathname + url.search;
   const body = framed(page, { locale, district: district.name[locale], token, here, asset: shown.asset, ...(person ? { person } : {}), ...(department ? { department } : {}), ...(notice ? { notice } : {}) });
   return withCookies(new Response(body, { status: page.status ?? 200, headers: { 'content-type': 'text/html; charset=utf-8', ...headersOf(page.policy) } }), seen.cookies);

@@ -1,6 +1,7 @@
 /** The rows of staff, as the console's pages need them. Nobody is deleted: the record of actions names them. */
-import { asc, eq } from 'drizzle-orm';
-import { staff } from '../storage/staff-schema.js';
+import { asc, eq, sql } from 'drizzle-orm';
+import { actions } from '../storage/schema.js';
+import { staff, staffSessions } from '../storage/staff-schema.js';
 import type { Db } from '../storage/store.js';
 import { isRole, type Role } from './roles.js';
 
@@ -36,4 +37,10 @@ export async function memberByName(db: Db, username: string): Promise<Member | u
   return row && memberOf(row);
 }
 
-export const members = async (db: Db): Promise<Member[]> => (await db.select().from(staff).orderBy(asc(staff.banned), asc(staff.username))).map(memberOf);
+/** Everybody, and when they were last heard of, ms. */
+export async function members(db: Db): Promise<(Member & { seenAt: number | undefined })[]> {
+  const acted = sql<number | null>`(select max(${actions.at}) from ${actions} where ${actions.actor} = ${staff.id})`;
+  const present = sql<number | null>`(select max(${staffSessions.updatedAt}) from ${staffSessions} where ${staffSessions.userId} = ${staff.id})`;
+  const rows = await db.select({ row: staff, acted, present }).from(staff).orderBy(asc(staff.banned), asc(staff.username));
+  return rows.map((r) => ({ ...memberOf(r.row), seenAt: Math.max(r.acted ?? 0, r.present ?? 0) || undefined }));
+}

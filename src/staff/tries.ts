@@ -8,6 +8,8 @@ export const NUMBERS_PER_SIGN_IN: Limit = { name: 'staff-step', max: 5, within: 
 export const NUMBERS_PER_ACCOUNT: Limit = { name: 'staff-number', max: 10, within: 15 * MINUTE };
 /** A number opens once (RFC 6238, 5.2): it is valid for at most 90 s. */
 export const NUMBER_ONCE: Limit = { name: 'staff-number-once', max: 1, within: 2 * MINUTE };
+/** A link is used once: whoever else tries at the same moment costs no hash. */
+export const TRIES_PER_LINK: Limit = { name: 'staff-link-tries', max: 5, within: 10 * MINUTE };
 export const LINKS_PER_ADDRESS: Limit = { name: 'staff-link', max: 30, within: 10 * MINUTE };
 
 export type Try = readonly [limit: Limit, whom: string];

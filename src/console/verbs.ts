@@ -1,0 +1,55 @@
+/** Verbs of the record in words. One that is not here shows as it is written. */
+import type { Locale } from '../inquiry.js';
+import type { Both } from './route.js';
+
+const both = (ko: string, en: string): Both => ({ ko, en });
+
+export const GROUPS: Readonly<Record<string, Both>> = {
+  session: both('로그인', 'sign-in'),
+  own: both('내 계정', 'own account'),
+  'second-factor': both('두 번째 확인', 'second step'),
+  account: both('직원 계정', 'accounts'),
+  invitation: both('초대', 'invitations'),
+  'change-set': both('변경 묶음', 'change sets'),
+  wording: both('문안', 'texts'),
+  settings: both('설정', 'settings'),
+  record: both('기록', 'record'),
+};
+
+const VERBS: Readonly<Record<string, Both>> = {
+  'session.start': both('로그인', 'signed in'),
+  'session.end': both('로그아웃', 'signed out'),
+  'session.refused': both('로그인 실패', 'sign-in failed'),
+  'session.locked': both('로그인 잠김', 'sign-in locked'),
+  'own.password': both('비밀번호 바꿈', 'changed the password'),
+  'own.backup-codes': both('예비 번호 새로 만듦', 'made new backup codes'),
+  'own.end-session': both('다른 로그인 끝냄', 'ended another session'),
+  'second-factor.set-up': both('두 번째 확인 설정', 'set up the second step'),
+  'account.first': both('첫 관리자 만듦', 'made the first administrator'),
+  'account.role': both('역할 바꿈', 'changed a role'),
+  'account.disable': both('계정 중지', 'disabled an account'),
+  'account.enable': both('계정 다시 씀', 'enabled an account'),
+  'account.end-sessions': both('로그인 모두 끝냄', 'ended all sessions'),
+  'account.reset-second-factor': both('두 번째 확인 지움', 'removed a second step'),
+  'account.new-password': both('새 비밀번호 링크 만듦', 'made a link for a new password'),
+  'invitation.create': both('초대', 'invited'),
+  'invitation.accept': both('초대 받아들임', 'accepted an invitation'),
+  'invitation.withdraw': both('링크 거둠', 'withdrew a link'),
+  'change-set.create': both('묶음 만듦', 'made a change set'),
+  'change-set.describe': both('묶음 설명 고침', 'described a change set'),
+  'change-set.save': both('초안 저장', 'saved a draft'),
+  'change-set.take-out': both('문안을 묶음에서 뺌', 'took a text out'),
+  'change-set.discard': both('묶음 버림', 'discarded a change set'),
+  'change-set.submit': both('승인 요청', 'asked for approval'),
+  'change-set.approve': both('승인', 'approved'),
+  'change-set.approve-afterwards': both('긴급 게시를 나중에 승인', 'approved an emergency afterwards'),
+  'change-set.send-back': both('돌려보냄', 'sent back'),
+  'change-set.publish': both('게시', 'published'),
+  'change-set.emergency': both('긴급 게시', 'published in an emergency'),
+  'change-set.end': both('게시 끝', 'ended'),
+  'change-set.restore': both('이전 문안으로 되돌림', 'restored an older version'),
+  'settings.approval': both('승인 방법 바꿈', 'changed how approval works'),
+  'record.export': both('기록 내려받음', 'exported the record'),
+};
+
+export const verbText = (verb: string, locale: Locale): string => (Object.hasOwn(VERBS, verb) ? VERBS[verb]?.[locale] : undefined) ?? verb;
