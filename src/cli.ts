@@ -11,8 +11,8 @@ interface Command {
   words: string[];
   usage: string;
   help: string;
-  /** How many words it takes after its name. */
-  takes: number;
+  /** How many words it takes after its name; a pair: at least and at most. */
+  takes: number | readonly [number, number];
   run(given: string[]): void | Promise<void>;
 }
 
@@ -21,6 +21,8 @@ const COMMANDS: Command[] = [
   { words: ['migrate'], usage: 'migrate', help: 'bring the database at DATABASE_PATH up to date', takes: 0, run: migrateDatabase },
   { words: ['device'], usage: 'device "<User-Agent>"', help: 'print tv, pda, mobile or desktop', takes: 1, run: ([ua = '']) => console.log(deviceClassOf(ua)) },
   { words: ['sms', 'measure'], usage: 'sms measure "<text>"', help: 'print encoding, units, segments, EUC-KR bytes and SMS or LMS as JSON', takes: 1, run: ([text = '']) => console.log(JSON.stringify(measure(text))) },
+  { words: ['templates', 'export'], usage: 'templates export [DIR]', help: 'write the live words as files (default templates/)', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).exportTemplates(dir) },
+  { words: ['templates', 'import'], usage: 'templates import [DIR]', help: 'bring files in as a draft, and print what differs', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).importTemplates(dir) },
 ];
 
 function migrateDatabase(): void {
@@ -40,7 +42,8 @@ async function main(argv: string[]): Promise<void> {
   if (values.help || !positionals.length) return void process.stdout.write(usage(command ? [command] : COMMANDS));
   if (!command) throw new Error(`unknown command: ${positionals.join(' ')}\n${usage()}`);
   const given = positionals.slice(command.words.length);
-  if (given.length !== command.takes) throw new Error(usage([command]).trimEnd());
+  const [least, most] = typeof command.takes === 'number' ? [command.takes, command.takes] : command.takes;
+  if (given.length < least || given.length > most) throw new Error(usage([command]).trimEnd());
   await command.run(given);
 }
 

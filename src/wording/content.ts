@@ -1,7 +1,7 @@
 /** What staff shape: texts by language and device, and the layout of each device. One shape for files, versions and drafts. */
 import { catalog } from '../../templates/catalog.js';
 import { DEVICES, type DeviceClass } from '../channel.js';
-import { LOCALES, type Locale } from '../inquiry.js';
+import { LOCALES } from '../inquiry.js';
 
 /** A language, or the layout, which has none: menus and switches. */
 export const LAYERS = [...LOCALES, 'layout'] as const;

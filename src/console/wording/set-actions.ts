@@ -23,18 +23,18 @@ const NOT_SURE: Both = { ko: '급한 일임을 확인하는 칸에 표시해 주
 const TAKEN_BACK: Both = { ko: '되돌림', en: 'Taken back' };
 const note = (visit: Visit): string => (visit.form.note ?? '').replace(/\s+/g, ' ').trim().slice(0, 300);
 
+const after = async (work: Promise<void>, notice: string): Promise<{ notice: string }> => {
+  await work;
+  return { notice };
+};
+
 export const SET_ACTIONS: readonly Action[] = [
-  { name: 'submit', verb: 'wording.edit', run: async ({ press }, visit, id, version) => (await submitSet(press, actorOf(visit), id, version), { notice: 'submitted' }) },
+  { name: 'submit', verb: 'wording.edit', run: ({ press }, visit, id, version) => after(submitSet(press, actorOf(visit), id, version), 'submitted') },
   { name: 'approve', verb: 'wording.decide', typed: ['note'], run: async ({ press }, visit, id, version) => ({ notice: (await approveSet(press, actorOf(visit), id, version, note(visit))) === 'approved' ? 'scheduled' : 'published' }) },
-  {
-    name: 'send-back',
-    verb: 'wording.decide',
-    typed: ['note'],
-    run: async ({ press }, visit, id, version) => (note(visit) ? (await sendBackSet(press, actorOf(visit), id, version, note(visit)), { notice: 'sent-back' }) : { wrong: NOTE_MISSING[visit.locale] }),
-  },
-  { name: 'emergency', verb: 'wording.edit', run: async ({ press }, visit, id, version) => (visit.form.sure === 'yes' ? (await publishInEmergency(press, actorOf(visit), id, version), { notice: 'emergency' }) : { wrong: NOT_SURE[visit.locale] }) },
-  { name: 'approve-afterwards', verb: 'wording.decide', typed: ['note'], run: async ({ press }, visit, id, version) => (await approveAfterwards(press, actorOf(visit), id, version, note(visit)), { notice: 'approved-afterwards' }) },
-  { name: 'discard', verb: 'wording.edit', run: async ({ press }, visit, id, version) => (await discardSet(press, actorOf(visit), id, version), { notice: 'discarded' }) },
+  { name: 'send-back', verb: 'wording.decide', typed: ['note'], run: async ({ press }, visit, id, version) => (note(visit) ? after(sendBackSet(press, actorOf(visit), id, version, note(visit)), 'sent-back') : { wrong: NOTE_MISSING[visit.locale] }) },
+  { name: 'emergency', verb: 'wording.edit', run: async ({ press }, visit, id, version) => (visit.form.sure === 'yes' ? after(publishInEmergency(press, actorOf(visit), id, version), 'emergency') : { wrong: NOT_SURE[visit.locale] }) },
+  { name: 'approve-afterwards', verb: 'wording.decide', typed: ['note'], run: ({ press }, visit, id, version) => after(approveAfterwards(press, actorOf(visit), id, version, note(visit)), 'approved-afterwards') },
+  { name: 'discard', verb: 'wording.edit', run: ({ press }, visit, id, version) => after(discardSet(press, actorOf(visit), id, version), 'discarded') },
   { name: 'describe', verb: 'wording.edit', typed: ['title', 'reason'], run: describe },
   { name: 'take-out', verb: 'wording.edit', run: takeOut },
   { name: 'take-back', verb: 'wording.edit', run: back },
