@@ -198,6 +198,18 @@ test('two braces offer this text’s variables, a comma the particles', async ()
   expect(await chipNames()).toEqual(['기한', '접수번호 이/가']);
 });
 
+test('a text that may only be read stays as it is', async () => {
+  shown = { readonly: true };
+  await open();
+  await atEnd();
+  await page.keyboard.type('가{{');
+  await keys('Backspace', 'Enter', 'Control+Space');
+  await page.getByRole('button', { name: '+ 상태' }).click();
+  expect(await value()).toBe(TEXT);
+  expect(await editor().getAttribute('aria-readonly')).toBe('true');
+  expect(asked).toEqual([]);
+});
+
 test('a button inserts at the caret and gives the keys back to the text', async () => {
   await open();
   await editor().focus();
@@ -377,6 +389,7 @@ test('kept text can be thrown away', async () => {
   await page.keyboard.type('!');
   await page.reload();
   await page.getByRole('button', { name: '버리기' }).click();
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('버렸습니다.');
   expect(await page.evaluate('sessionStorage.length')).toBe(0);
   expect(await value()).toBe(TEXT);
 });

@@ -19,24 +19,24 @@ export interface Shown {
   saved?: boolean;
   /** What the server found in this text before any key: [{from, to, text}]. */
   marks?: unknown[];
-  preview?: string;
+  readonly?: boolean;
   /** Without `allow-same-origin` a frame is loaded anew for each change. */
   sandbox?: string;
   /** What a frame shows before any key. */
   frame?(id: string): string;
 }
 
-export const editorPage = ({ text = TEXT, saved = false, marks = [], preview = '/preview', sandbox = 'allow-same-origin', frame = () => '' }: Shown = {}): string => `<!doctype html>
+export const editorPage = ({ text = TEXT, saved = false, marks = [], readonly = false, sandbox = 'allow-same-origin', frame = () => '' }: Shown = {}): string => `<!doctype html>
 <html lang="ko"><head><meta charset="utf-8"><title>문안</title><link rel="stylesheet" href="/page.css">
 <script type="module" src="/editor.js"></script></head>
 <body><main>
 <h1>처리 상황 답변</h1>
 ${saved ? '<p data-saved="ko/sms/status">저장했습니다.</p>' : ''}
-<form id="wording" method="post" action="/save" autocomplete="off" data-preview="${preview}" data-keep="ko/sms/status" data-once>
+<form id="wording" method="post" action="/save" autocomplete="off" data-preview="/preview" data-keep="ko/sms/status" data-once>
 <input type="hidden" name="token" value="form-token">
 <label for="body">문안</label>
 <p id="hint">변수는 { 두 개로 시작합니다.</p>
-<textarea id="body" name="body" rows="4" lang="ko" aria-describedby="hint" required data-editor data-variables="${escaped(JSON.stringify(VARIABLES))}" data-particles="${escaped(JSON.stringify(PARTICLES))}" data-marks="${escaped(JSON.stringify(marks))}">
+<textarea id="body" name="body" rows="4" lang="ko" aria-describedby="hint" required${readonly ? ' readonly' : ''} data-editor data-variables="${escaped(JSON.stringify(VARIABLES))}" data-particles="${escaped(JSON.stringify(PARTICLES))}" data-marks="${escaped(JSON.stringify(marks))}">
 ${escaped(text)}</textarea>
 <p>변수 넣기 ${VARIABLES.map((v) => `<button type="button" data-insert="{{${v.name}}}">+ ${v.label}</button>`).join(' ')}</p>
 <ul data-problems aria-live="polite" hidden></ul>

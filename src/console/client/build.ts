@@ -13,8 +13,8 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FOLDER = join(ROOT, 'dist/console');
 const BANNER = '/*! With CodeMirror 6, style-mod and Lezer: MIT, (c) Marijn Haverbeke and others */';
 
-/** @returns the script's size, bytes gzip */
-export async function buildClient(): Promise<number> {
+/** @returns the script's size, bytes gzip, and whether it had to be written */
+export async function buildClient(): Promise<{ size: number; written: boolean }> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, 'src/console/client/browser/editor.ts')],
     bundle: true,
@@ -32,20 +32,21 @@ export async function buildClient(): Promise<number> {
   const version = createHash('sha256').update(text).digest('base64url').slice(0, 10);
   mkdirSync(FOLDER, { recursive: true });
   keep('client.d.ts', 'export declare const editor: string;\nexport declare const version: string;\n');
-  keep('client.js', `export const editor = ${JSON.stringify(text)};\nexport const version = ${JSON.stringify(version)};\n`);
-  return gzipSync(text).length;
+  const written = keep('client.js', `export const editor = ${JSON.stringify(text)};\nexport const version = ${JSON.stringify(version)};\n`);
+  return { size: gzipSync(text).length, written };
 }
 
 /** Whole or not at all: two processes may build at once. */
-function keep(name: string, text: string): void {
+function keep(name: string, text: string): boolean {
   const file = join(FOLDER, name);
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, text);
   renameSync(draft, file);
+  return true;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const size = await buildClient();
-  console.log(`dist/console/client.js: ${(size / 1024).toFixed(0)} KB gzip`);
+  const { size, written } = await buildClient();
+  if (written) console.log(`dist/console/client.js: ${(size / 1024).toFixed(0)} KB gzip`);
 }

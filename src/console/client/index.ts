@@ -1,4 +1,4 @@
-/** The console's script as it is served: a file name, its text, and a version for its address. build.ts makes it from browser/. */
+/** The console's script as it is served: a file name, its text, and a version for its address. build.ts makes it from browser/: `npm run client`. */
 import { editor, version } from '../../../dist/console/client.js';
 
 export const CLIENT: Readonly<Record<string, string>> = { 'editor.js': editor };

@@ -36,6 +36,7 @@ export function mountField(area: HTMLTextAreaElement, words: Words): Field {
         history(),
         completion(known),
         keymap.of([...historyKeymap, ...standardKeymap]),
+        EditorState.readOnly.of(area.readOnly),
         EditorView.lineWrapping,
         EditorState.phrases.of({ Completions: words.completions }),
         chips(known, words).extension,
@@ -56,6 +57,7 @@ export function mountField(area: HTMLTextAreaElement, words: Words): Field {
   area.hidden = true;
   area.required = false; // a hidden field that is required could never be sent, nor say why
   area.after(view.dom);
+  view.dom.addEventListener('input', (event) => event.stopPropagation()); // comes before the text is read: the textarea's own follows
   for (const label of area.labels) label.addEventListener('click', () => view.focus());
   area.form?.addEventListener('reset', () => setTimeout(() => write(area.value), 0));
   const write = (text: string) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
@@ -64,7 +66,7 @@ export function mountField(area: HTMLTextAreaElement, words: Words): Field {
     view,
     write,
     insert(text) {
-      view.dispatch(view.state.replaceSelection(text), { userEvent: 'input', scrollIntoView: true });
+      if (!area.readOnly) view.dispatch(view.state.replaceSelection(text), { userEvent: 'input', scrollIntoView: true });
       view.focus();
     },
     mark(list, text) {
@@ -81,8 +83,8 @@ export function mountField(area: HTMLTextAreaElement, words: Words): Field {
 
 /** The textarea's name, description and language are the editor's. */
 function attributesOf(area: HTMLTextAreaElement): Record<string, string> {
-  const { labels, lang, spellcheck, required } = area;
+  const { labels, lang, spellcheck, required, readOnly } = area;
   const name = area.getAttribute('aria-label') ?? [...labels].map((l) => l.textContent?.trim()).join(' ');
   const described = area.getAttribute('aria-describedby');
-  return { 'aria-label': name, ...(described ? { 'aria-describedby': described } : {}), ...(lang ? { lang } : {}), ...(required ? { 'aria-required': 'true' } : {}), spellcheck: String(spellcheck), id: `${area.id || area.name}-editor` };
+  return { 'aria-label': name, ...(described ? { 'aria-describedby': described } : {}), ...(lang ? { lang } : {}), ...(required ? { 'aria-required': 'true' } : {}), ...(readOnly ? { 'aria-readonly': 'true' } : {}), spellcheck: String(spellcheck), id: `${area.id || area.name}-editor` };
 }

@@ -4,19 +4,28 @@ import type { Words } from './words.js';
 export function copyButtons(words: Words): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     const name = button.textContent;
-    button.addEventListener('click', async () => {
+    button.addEventListener('click', () => {
       const field = document.querySelector<HTMLElement>(button.dataset.copy ?? '');
-      if (!field) return;
-      const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-      await navigator.clipboard?.writeText(isField ? field.value : (field.textContent ?? '')).then(
-        () => {
-          button.textContent = words.copied;
-          setTimeout(() => (button.textContent = name), 2_000);
-        },
-        () => isField && field.select(),
-      );
+      if (field) void copied(field).then((done) => done && told(button, words.copied, name));
     });
   }
+}
+
+/** Where the browser does not let it (no https), what is to be copied is at least selected. */
+async function copied(field: HTMLElement): Promise<boolean> {
+  const typed = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  try {
+    await navigator.clipboard.writeText(typed ? field.value : (field.textContent ?? ''));
+    return true;
+  } catch {
+    if (typed) field.select();
+    return false;
+  }
+}
+
+function told(button: HTMLButtonElement, text: string, name: string | null): void {
+  button.textContent = text;
+  setTimeout(() => (button.textContent = name), 2_000);
 }
 
 export function sendOnce(): void {

@@ -52,7 +52,7 @@ const headOf = ({ documentElement, head }: Document): string => [...documentElem
 /** Only where the sandbox allows its own origin; what comes from DOMParser never runs. */
 function changedInPlace(frame: HTMLIFrameElement, html: string): boolean {
   const shown = frame.contentDocument;
-  if (shown?.readyState !== 'complete') return false;
+  if (shown?.URL !== 'about:srcdoc' || shown.readyState !== 'complete') return false; // a link in it may have been followed
   const next = parse(html);
   if ((heads.get(frame) ?? headOf(parse(frame.srcdoc))) !== headOf(next)) return false;
   shown.title = next.title;

@@ -52,13 +52,14 @@ function offer(form: HTMLFormElement, words: Words, answered: (restore: boolean)
   const box = Object.assign(document.createElement('div'), { className: 'kept' });
   const line = Object.assign(document.createElement('p'), { textContent: words.kept });
   line.setAttribute('role', 'status');
+  line.tabIndex = -1;
   const button = (text: string, restore: boolean): HTMLButtonElement => {
     const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
     made.addEventListener('click', () => {
       answered(restore);
-      for (const b of box.querySelectorAll('button')) b.remove();
-      if (restore) line.textContent = words.restored;
-      else box.remove();
+      line.textContent = restore ? words.restored : words.dropped;
+      box.replaceChildren(line);
+      line.focus(); // the button that had it is gone
     });
     return made;
   };

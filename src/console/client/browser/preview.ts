@@ -1,7 +1,7 @@
 /** The preview follows the keys: one request at a time, the newest text wins, and what went wrong is said in one line. */
 import type { Field } from './field.js';
 import { showFrame } from './frames.js';
-import { listProblems } from './problems.js';
+import { report } from './problems.js';
 import type { Problem } from './template.js';
 import type { Words } from './words.js';
 
@@ -82,9 +82,7 @@ export function startPreview(form: HTMLFormElement, fields: readonly Field[], wo
   async function show({ panels = {}, frames = {}, problems = [] }: Answer, body: URLSearchParams, done: () => void): Promise<void> {
     const all = Object.entries(frames).map(([id, html]) => showFrame(id, html));
     for (const [id, html] of Object.entries(panels)) showPanel(id, html);
-    const owner = (p: Problem) => fields.find((f) => f.area.name === p.field) ?? fields[0];
-    for (const field of fields) field.mark(problems.filter((p) => owner(p) === field), body.get(field.area.name) ?? '');
-    listProblems(problems, form.querySelector('[data-problems]') ?? document.querySelector('[data-problems]'), (p) => owner(p)?.lead(p));
+    report(form, fields, problems, (name) => body.get(name) ?? '');
     void Promise.all(all).then(done);
   }
 

@@ -1,6 +1,7 @@
 /** What the server found wrong: underlined where it stands, its reason as tooltip, and listed for everybody. */
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
+import type { Field } from './field.js';
 import type { Problem } from './template.js';
 
 const found = StateEffect.define<readonly Problem[]>();
@@ -32,10 +33,18 @@ export function mark(view: EditorView, list: readonly Problem[], text: string): 
   return true;
 }
 
-/** The list beside the form: each entry leads to its place. Untouched when nothing changed, so that it is not read aloud at every key. */
-export function listProblems(list: readonly Problem[], box: HTMLElement | null, lead: (problem: Problem) => void): void {
+/** Marks each problem in its own field, and lists all of them. @param textOf the text of a field that they were found in */
+export function report(form: HTMLFormElement, fields: readonly Field[], list: readonly Problem[], textOf: (name: string) => string): void {
+  const owner = (p: Problem) => fields.find((f) => f.area.name === p.field) ?? fields[0];
+  for (const field of fields) field.mark(list.filter((p) => owner(p) === field), textOf(field.area.name));
+  const box = form.querySelector<HTMLElement>('[data-problems]') ?? document.querySelector<HTMLElement>('[data-problems]');
+  if (box) listed(list, box, (p) => owner(p)?.lead(p));
+}
+
+/** Each entry leads to its place. Untouched when nothing changed, so that it is not read aloud at every key. */
+function listed(list: readonly Problem[], box: HTMLElement, lead: (problem: Problem) => void): void {
   const state = JSON.stringify(list);
-  if (!box || box.dataset.listed === state) return;
+  if (box.dataset.listed === state) return;
   box.dataset.listed = state;
   box.replaceChildren(
     ...list.map((problem) => {

@@ -11,6 +11,7 @@ const DEFAULTS = {
   restore: '되살리기',
   drop: '버리기',
   restored: '저장하지 않은 글을 되살렸습니다.',
+  dropped: '버렸습니다.',
   copied: '복사했습니다',
 };
 
