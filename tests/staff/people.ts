@@ -16,6 +16,7 @@ import type { Role } from '../../src/staff/roles.js';
 import { emailOf } from '../../src/staff/username.js';
 import { staff, staffAccounts, staffSecondFactors, staffSessions } from '../../src/storage/staff-schema.js';
 import { write } from '../../src/storage/store.js';
+import type { Crypto } from '../../src/storage/vault.js';
 import type { Gateway } from '../../src/wire.js';
 
 export const ORIGIN = 'http://127.0.0.1:3000';
@@ -68,13 +69,13 @@ export async function addSession({ core }: Pick<Gateway, 'core'>, userId: string
 }
 
 /** A password (PASSWORD) and a second factor (SECRET) for an account: to sign in by the pages themselves. */
-export async function enrol({ core }: Pick<Gateway, 'core'>, userId: string): Promise<void> {
+export async function enrol({ core }: Pick<Gateway, 'core'>, userId: string, hashing: Crypto = crypto): Promise<void> {
   const now = new Date();
   const { db } = core.store;
   const secret = await symmetricEncrypt({ key: secretOf({ core }), data: SECRET });
   const backupCodes = await symmetricEncrypt({ key: secretOf({ core }), data: JSON.stringify(['aaaaa-11111', 'bbbbb-22222']) });
   await core.store.atomic([
-    write(db.insert(staffAccounts).values({ id: bytes(), accountId: userId, providerId: 'credential', userId, password: await createPasswords(crypto).hash(PASSWORD), createdAt: now, updatedAt: now })),
+    write(db.insert(staffAccounts).values({ id: bytes(), accountId: userId, providerId: 'credential', userId, password: await createPasswords(hashing).hash(PASSWORD), createdAt: now, updatedAt: now })),
     write(db.insert(staffSecondFactors).values({ id: bytes(), userId, secret, backupCodes, verified: true })),
   ]);
 }
