@@ -49,11 +49,11 @@ function server(): Hono {
     if (delay) await pause(delay);
     if (answering === 'ended') return c.text('ended', 403);
     if (answering === 'badly') return c.text('fault', 500);
-    const at = text.indexOf('순차');
+    const found = ['body', 'short'].flatMap((field) => [...(form.get(field) ?? '').matchAll(/순차/g)].map((m) => ({ from: m.index, to: m.index + 2, text: '‘순차’ 대신 기한을 쓰십시오', field })));
     return c.json({
       panels: { sms: `<p>${escaped(filled(text))}</p>`, meter: `<p>${text.length}자</p>` },
       frames: Object.fromEntries(Object.keys(FRAMES).map((id) => [id, device(id, text)])),
-      problems: at < 0 ? [] : [{ from: at, to: at + 2, text: '‘순차’ 대신 기한을 쓰십시오' }],
+      problems: found,
     });
   });
   return app;
@@ -98,7 +98,7 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise
   if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
 }
 
-const editor = () => page.getByRole('textbox', { name: '문안' });
+const editor = () => page.getByRole('textbox', { name: '문안', exact: true });
 const chipNames = () => page.locator('.cm-chip').allTextContents();
 const value = (): Promise<string> => page.locator('#body').inputValue();
 const settled = () => page.waitForSelector('html[data-preview-ms]');
@@ -275,6 +275,24 @@ test('problems are underlined in place with their reason, and the list leads to 
   await page.keyboard.type('기한');
   await expect.poll(() => page.locator('[data-problems]').isHidden()).toBe(true);
   expect(await value()).toBe('{{receipt}} 문안 기한 처리');
+});
+
+test('a form with two texts: each has its problems, its caret and its place in the list', async () => {
+  shown = { text: '긴 글', short: '짧은 글' };
+  await open();
+  const other = page.getByRole('textbox', { name: '짧은 글' });
+  await other.focus();
+  await keys('Control+End');
+  await page.keyboard.type(' 순차');
+  await expect.poll(() => other.locator('.cm-problem').count()).toBe(1);
+  expect(await editor().locator('.cm-problem').count()).toBe(0);
+  await page.getByRole('button', { name: '+ 상태' }).click();
+  expect(await page.locator('[name=short]').inputValue()).toBe('짧은 글 순차{{state}}');
+  await editor().focus();
+  await page.getByRole('button', { name: '‘순차’ 대신 기한을 쓰십시오' }).click();
+  await page.keyboard.type('기한');
+  expect(await page.locator('[name=short]').inputValue()).toBe('짧은 글 기한{{state}}');
+  expect(await value()).toBe('긴 글');
 });
 
 test('a fast typist: one request at a time, fewer than keys, and the last text is the one on show', async () => {

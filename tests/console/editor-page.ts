@@ -20,13 +20,15 @@ export interface Shown {
   /** What the server found in this text before any key: [{from, to, text}]. */
   marks?: unknown[];
   readonly?: boolean;
+  /** A second text in the same form. */
+  short?: string;
   /** Without `allow-same-origin` a frame is loaded anew for each change. */
   sandbox?: string;
   /** What a frame shows before any key. */
   frame?(id: string): string;
 }
 
-export const editorPage = ({ text = TEXT, saved = false, marks = [], readonly = false, sandbox = 'allow-same-origin', frame = () => '' }: Shown = {}): string => `<!doctype html>
+export const editorPage = ({ text = TEXT, saved = false, marks = [], readonly = false, short, sandbox = 'allow-same-origin', frame = () => '' }: Shown = {}): string => `<!doctype html>
 <html lang="ko"><head><meta charset="utf-8"><title>문안</title><link rel="stylesheet" href="/page.css">
 <script type="module" src="/editor.js"></script></head>
 <body><main>
@@ -38,6 +40,7 @@ ${saved ? '<p data-saved="ko/sms/status">저장했습니다.</p>' : ''}
 <p id="hint">변수는 { 두 개로 시작합니다.</p>
 <textarea id="body" name="body" rows="4" lang="ko" aria-describedby="hint" required${readonly ? ' readonly' : ''} data-editor data-variables="${escaped(JSON.stringify(VARIABLES))}" data-particles="${escaped(JSON.stringify(PARTICLES))}" data-marks="${escaped(JSON.stringify(marks))}">
 ${escaped(text)}</textarea>
+${short === undefined ? '' : `<textarea name="short" aria-label="짧은 글" data-editor>${escaped(short)}</textarea>`}
 <p>변수 넣기 ${VARIABLES.map((v) => `<button type="button" data-insert="{{${v.name}}}">+ ${v.label}</button>`).join(' ')}</p>
 <ul data-problems aria-live="polite" hidden></ul>
 <label for="note">까닭</label> <input type="text" id="note" name="note">

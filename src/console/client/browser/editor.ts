@@ -12,13 +12,15 @@
  * Preview  <form data-preview="/address">: each change POSTs all its fields, urlencoded, accept: application/json; line ends are \n here, \r\n when the form itself is sent.
  *          Answer { panels: { [id]: html }, frames: { [id]: srcdoc }, problems: [{ from, to, text, field? }] }; offsets in UTF-16 units of the text with \n;
  *          `field` names the textarea where a form has several. All optional; what is left out stays as it is, but problems, which are then none.
- *          #panel-<id> is filled with html (no style attributes: the policy refuses them; <progress>, <meter> and SVG have lengths of their own). <iframe id="frame-<id>" title sandbox="allow-same-origin" data-width="390" data-height="720">: alone in its box, which
- *          gives its width (and its height, else the device's shape). With allow-same-origin (never allow-scripts) a page with the head of the one on show is changed
- *          in place: 8 ms instead of 130. A srcdoc page inherits this page's policy: its styles are links, or their hashes are in style-src.
+ *          #panel-<id> is filled with html; no style attributes, which the policy refuses: <progress>, <meter> and SVG have lengths of their own.
+ *          <iframe id="frame-<id>" title sandbox="allow-same-origin" data-width="390" data-height="720" srcdoc="…">: alone in its box, which gives its width
+ *          (and its height, else the device's shape). With allow-same-origin, never allow-scripts, a page whose head is that of the one on show is changed in place:
+ *          8 ms instead of 130. A srcdoc page inherits this page's policy: its styles are links, or their hashes are in style-src.
  *          <ul data-problems aria-live="polite" hidden> lists the problems; <p data-preview-status role="status"> says when the preview cannot follow.
  *          401, 403 or a redirect: the session has ended. <html data-preview-ms>: from the last key to the last frame's swap.
- * Keep     <form data-keep="person/place">: a warning before leaving, and the typed text is offered again in this tab. The key names the person, so that nobody else is offered it.
- *          <any data-saved="person/place">: saved, forget it. <form data-unsaved>: what the page shows is not saved yet (a POST that was refused).
+ * Keep     <form data-keep="person/place">: a warning before leaving, and the typed text is offered again in this tab (.kept, put first in the form: a line and two buttons).
+ *          The key names the person, so that nobody else is offered it.
+ *          <anything data-saved="person/place">: saved, forget it. <form data-unsaved>: what the page shows is not saved yet (a POST that was refused).
  * Forms    <form data-once> is sent once, [data-progress] in it is shown meanwhile. <button type="button" data-copy="#field"> copies.
  */
 import { mountField } from './field.js';

@@ -54,7 +54,7 @@ function offer(form: HTMLFormElement, words: Words, answered: (restore: boolean)
   line.setAttribute('role', 'status');
   line.tabIndex = -1;
   const button = (text: string, restore: boolean): HTMLButtonElement => {
-    const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+    const made = Object.assign(document.createElement('button'), { type: 'button', className: 'btn small plain', textContent: text });
     made.addEventListener('click', () => {
       answered(restore);
       line.textContent = restore ? words.restored : words.dropped;
