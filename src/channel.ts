@@ -94,7 +94,7 @@ export interface Room {
   used: number;
   most: number;
   /** Which part of the device: its whole message or page unless given. */
-  part?: 'announcement' | 'title' | 'left' | 'right' | 'reason' | 'keys';
+  part?: 'announcement' | 'bar' | 'title' | 'whole' | 'left' | 'right' | 'days' | 'reason' | 'keys';
 }
 
 /** A channel whose device has a limit that words can overflow. */

@@ -112,6 +112,7 @@ export const catalog = {
   'fact.phone.value': { phone },
   'fact.basis': {},
   'fact.basis.value': { basis: named('basis') },
+  'fact.name.value': { name: text(26) },
   'fact.text': {},
   'fact.text.on-phone': {},
   'fact.text.hidden': {},

@@ -10,7 +10,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'text':
       return markup`<p class="say">${unbroken(b.text)}</p>`;
     case 'facts':
-      return markup`<table class="facts${b.facts.length > 4 && ' dense'}">${b.facts.map((f) => markup`<tr><th scope="row">${f.label}</th><td>${unbroken(f.value)}</td></tr>`)}</table>`;
+      return markup`<table class="facts${b.facts.length > 3 && ' dense'}">${b.facts.map((f) => markup`<tr><th scope="row">${f.label}</th><td>${unbroken(f.value)}</td></tr>`)}</table>`;
     case 'due':
       return due(b);
     case 'steps':

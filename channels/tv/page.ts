@@ -6,13 +6,13 @@ import { script } from './script.js';
 import { style } from './style.js';
 
 const VERSION = versionOf(style + script);
-/** What is printed on the key of a remote control. */
 
 export function page(message: Message, place: Place): Html {
   const { context, mount } = place;
   const { nav, districtName } = context;
   const again = refresh(place, message);
   const due = message.blocks.find((b) => b.kind === 'due');
+  const columns = columnsOf(message);
   return markup`<!DOCTYPE html>
 <html lang="${message.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=1280">
 <title>${message.title} – ${districtName} ${nav.brand}</title>
@@ -22,7 +22,7 @@ ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${aga
 <body${due?.reason && markup` class="reasoned"`}>
 <div class="bar"><b>${districtName} ${nav.brand}</b><span class="r">${context.nowText}</span>${message.announcement && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
-${hasStory(message) ? story(message, place) : list(message, place)}
+${columns ? story(message, columns, place) : list(message, place)}
 ${due?.reason && markup`<p class="why">${unbroken(due.reason)}</p>`}
 </div>
 ${keys(message, place)}
@@ -31,18 +31,17 @@ ${keys(message, place)}
 `;
 }
 
-/** One petition: what it is on the left, what happened and what can be done on the right. */
-const hasStory = ({ blocks }: Message): boolean => blocks.some((b) => b.kind === 'due' || b.kind === 'steps');
-
-function story(message: Message, place: Place): Html {
-  const first = message.blocks.findIndex((b) => b.kind !== 'text');
+/** One petition: what it is on the left, what happened and what can be done on the right. Other answers have one column. */
+export function columnsOf({ blocks }: Message): { left: Message['blocks']; right: Message['blocks'] } | undefined {
+  if (!blocks.some((b) => b.kind === 'due' || b.kind === 'steps')) return undefined;
+  const first = blocks.findIndex((b) => b.kind !== 'text');
   const isLeft = (b: Message['blocks'][number], i: number): boolean => b.kind === 'due' || b.kind === 'facts' || i < first;
-  const left = message.blocks.filter(isLeft);
-  const right = message.blocks.filter((b, i) => !isLeft(b, i));
-  return markup`<div class="col left"><h1>${message.title}</h1>
+  return { left: blocks.filter(isLeft), right: blocks.filter((b, i) => !isLeft(b, i)) };
+}
+
+const story = ({ title }: Message, { left, right }: { left: Message['blocks']; right: Message['blocks'] }, place: Place): Html => markup`<div class="col left"><h1>${title}</h1>
 ${left.map((b) => block(b, place))}</div>
 <div class="col right">${right.map((b) => block(b, place))}</div>`;
-}
 
 function list(message: Message, place: Place): Html {
   return markup`<h1 class="top">${message.title}</h1>

@@ -10,7 +10,7 @@ a{color:inherit;text-decoration:none}
 a,button,input,textarea,.col{outline:none}
 .bar{position:absolute;left:74px;top:36px;width:1132px;height:44px;line-height:44px}
 .bar b{font-size:26px}.bar .an{position:absolute;left:330px;top:4px;width:560px;height:36px;line-height:36px;overflow:hidden;white-space:nowrap;text-align:center;border-radius:6px;background:#ffc95c;color:#02162c;font-size:22px}.bar .r{position:absolute;right:0;top:0;color:#d6e0eb;font-size:22px}
-h1{font-size:40px;font-weight:bold;line-height:52px}
+h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
 .top{position:absolute;left:74px;top:102px;width:1132px;max-height:104px;overflow:hidden}
 .col{position:absolute;padding:10px;overflow-x:hidden;overflow-y:auto}
 .whole{left:64px;top:164px;width:1132px;height:432px}
@@ -28,10 +28,11 @@ h1{font-size:40px;font-weight:bold;line-height:52px}
 .sub{color:#d6e0eb;font-size:22px}
 .say{font-size:26px;line-height:38px;margin-bottom:16px;white-space:pre-line}
 .big{font-size:28px;line-height:40px;margin-bottom:14px}.huge{font-size:40px;line-height:56px;font-weight:bold;margin-bottom:14px}
-.go{overflow:visible;margin-bottom:14px}.go:after{content:"";display:block;clear:both}
+.go{overflow:visible;margin-bottom:14px}.go:after,.whole .go a:after,.tl.dense li:after{content:"";display:block;clear:both}
 .go a{position:relative;display:block;min-height:36px;line-height:36px;margin-bottom:14px;padding:13px 28px 13px 84px;border-radius:10px;background:#052b57;font-size:26px}
 .go a:last-child{margin-bottom:0}
 .whole .go .sub{float:right;margin-left:24px}
+.whole .five a{padding-top:9px;padding-bottom:9px}
 .menu .go a{width:588px;padding-top:20px;padding-bottom:20px;font-size:30px;font-weight:bold}.menu .go .sub{font-weight:normal}
 .menu .five a{padding-top:17px;padding-bottom:17px}
 .go.two a{float:left;width:447px;min-height:60px;padding:8px 20px 8px 84px;margin-right:28px;line-height:30px}
@@ -43,21 +44,21 @@ h1{font-size:40px;font-weight:bold;line-height:52px}
 .right .go a{min-height:32px;line-height:32px;padding-top:10px;padding-bottom:10px;margin-bottom:12px}.col>:last-child{margin-bottom:0}
 .right .go.two a{width:146px;min-height:40px;padding:4px 10px 4px 66px;margin:0 12px 10px 0;line-height:24px;font-size:20px}.right .go.two a:nth-child(2n){margin-right:0}
 .right .go.two .d{left:12px;width:40px;height:40px;line-height:36px;margin-top:-20px}.right .go.two .w{line-height:24px}.right .go.two .w:last-child{padding:0}
-.due{margin:12px 0;padding:14px 28px;background:#052b57;border-radius:10px}
+.due{margin:8px 0;padding:10px 28px;background:#052b57;border-radius:10px}
 .due .a{font-size:24px;color:#d6e0eb}.due .b{font-size:40px;font-weight:bold;line-height:52px}
 .mark{float:left;width:12px;height:12px;margin:9px 12px 0 0;border:3px solid #86aff9;border-radius:9px}
 .look-done .mark{background:#86aff9}.look-late .mark{border-color:#ff8d82;background:#ff8d82;border-radius:0}.look-late{border-left:8px solid #ff8d82}.look-wait .mark{border-color:#ffc95c}
 .look-go .mark{background:-webkit-linear-gradient(left,#86aff9 50%,#052b57 50%);background:linear-gradient(90deg,#86aff9 50%,#052b57 50%)}
-.days{display:table;table-layout:fixed;width:100%;margin-top:12px}
+.days{display:table;table-layout:fixed;width:100%;margin-top:8px}
 .day{display:table-cell;vertical-align:top;padding-right:4px;font-size:20px;line-height:30px;color:#d6e0eb;text-align:center;white-space:nowrap}
 .day i{display:block;height:14px;margin-bottom:4px;background:#1c589c;border-radius:2px}.day u{display:block;height:14px;background:#86aff9;border-radius:2px}
 ${widths}
 .day span{display:block}.many span{margin:0 -60px}.many .day:first-child span{margin-left:0}.many .day:last-child span{margin-right:0}.many .day{padding-right:2px}.many .day:first-child{text-align:left}.many .day:last-child{text-align:right}
 .day.t{color:#fff;font-weight:bold}
-.facts{border-collapse:collapse;margin-bottom:14px;font-size:24px;line-height:32px}.facts th{width:96px;padding:4px 20px 4px 0;font-weight:normal;text-align:left;vertical-align:top;color:#bacbde;white-space:nowrap}.facts td{padding:4px 0;vertical-align:top;white-space:pre-line}
-.facts.dense{font-size:22px;line-height:28px}.facts.dense th,.facts.dense td{padding-top:2px;padding-bottom:2px}
+.facts{border-collapse:collapse;margin-bottom:14px;font-size:24px;line-height:32px}.facts th{width:96px;padding:3px 20px 3px 0;font-weight:normal;text-align:left;vertical-align:top;color:#bacbde;white-space:nowrap}.facts td{padding:3px 0;vertical-align:top;white-space:pre-line}
+.facts.dense{font-size:22px;line-height:27px}.facts.dense th,.facts.dense td{padding-top:2px;padding-bottom:2px}
 .tl{margin-bottom:14px}
-.tl{margin-top:6px}.tl li{position:relative;min-height:66px;padding:0 0 10px 52px;font-size:26px;line-height:34px}
+.tl{margin-top:6px}.tl li{position:relative;min-height:66px;padding:0 0 8px 52px;font-size:26px;line-height:34px}
 .tl .sub{display:block;line-height:32px}.tl b{font-size:28px}
 .dot{position:absolute;left:0;top:3px;width:20px;height:20px;border:4px solid #86aff9;border-radius:14px;background:#86aff9}
 .line{position:absolute;left:13px;top:33px;bottom:0;width:2px;background:#86aff9}.tl li:last-child .line{display:none}

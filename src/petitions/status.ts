@@ -99,11 +99,11 @@ function reasonOf(view: View): NonNullable<(Block & { kind: 'due' })['reason']> 
 function factsOf(core: Known, view: View): (Block & { kind: 'facts' })['facts'] {
   const department = departmentOf(core.district, view.department);
   const plain = (text: string): ReturnType<typeof say> => say('plain', { text: { kind: 'text', text } });
+  const name = view.words?.name ?? view.maskedName;
   return [
     { label: say('fact.receipt'), value: say('fact.receipt.value', { receipt: { kind: 'receipt', receipt: view.receipt } }) },
     { label: say('fact.department'), value: say('fact.department.with-phone', { department: { kind: 'named', of: 'department', id: view.department }, phone: { kind: 'phone', phone: department.phone } }) },
-    ...(view.maskedName ? [{ label: say('file.name'), value: plain(view.maskedName) }] : []),
-    ...(view.words?.name ? [{ label: say('file.name'), value: plain(view.words.name) }] : []),
+    ...(name ? [{ label: say('file.name'), value: say('fact.name.value', { name: { kind: 'text', text: name } }) }] : []),
     ...(view.words?.place ? [{ label: say('file.where'), value: plain(view.words.place) }] : []),
     ...(view.words ? [{ label: say('fact.text'), value: plain([view.words.text, ...view.words.added].join('\n')) }] : [{ label: say('fact.text'), value: say(view.byPhone ? 'fact.text.on-phone' : 'fact.text.hidden') }]),
   ];

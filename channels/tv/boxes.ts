@@ -1,0 +1,143 @@
+/** How high each block of a TV page stands, in px, by the sizes in style.ts; tests/browser/tv-lines.test.ts holds it to what Chromium draws. */
+import type { Block } from '../../src/reply.js';
+import { linesOf, widthOf } from './lines.js';
+
+type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
+
+/** Margins above and below collapse into their neighbours'. */
+export interface Box {
+  above: number;
+  height: number;
+  below: number;
+}
+
+/** Where a block stands: it decides how its choices are drawn. */
+export interface Column {
+  kind: 'left' | 'right' | 'whole' | 'menu';
+  /** px, without padding. */
+  width: number;
+  /** The word beside required fields. */
+  required: string;
+}
+
+const box = (height: number, below: number, above = 0): Box => ({ above, height, below });
+const say = (text: string, { width }: Column): Box => box(linesOf(text, 26, width) * 38, 16);
+const big = (text: string, { width }: Column): Box => box(linesOf(text, 28, width) * 40, 14);
+const huge = (text: string, { width }: Column): Box => box(linesOf(text, 40, width) * 56, 14);
+
+/** Several boxes for a block that draws several paragraphs. */
+export function boxesOf(b: Block<string>, column: Column): Box[] {
+  switch (b.kind) {
+    case 'text':
+      return [say(b.text, column)];
+    case 'facts':
+      return [facts(b, column)];
+    case 'due':
+      return [due(b, column)];
+    case 'steps':
+      return [steps(b, column)];
+    case 'items':
+      return [entries(b.items.map((i) => ({ label: i.title, hint: i.summary })), column, true)];
+    case 'choices':
+      return [entries(b.choices, column, false)];
+    case 'form':
+      return [form(b, column)];
+    case 'link':
+      return [big('page' in b.to ? `${b.label} ${b.to.page}` : b.label, column)];
+    case 'images':
+      return [box(b.images.length * 314, 0)];
+    case 'wait':
+      return [say(b.label, column), entries([{ label: 'OK' }], column, false)];
+    case 'handoff':
+      return [say(b.label, column), ...(b.page ? [huge(`https://minwon.example.go.kr${b.page}`, column)] : []), ...(b.sms ? [huge(b.sms.to, column), big(b.sms.text, column)] : [])];
+  }
+}
+
+/** Heights with the larger of two margins between neighbours; the last has none below. */
+export const stacked = (boxes: readonly Box[]): number => boxes.reduce((sum, { above, height }, i) => sum + Math.max(above, boxes[i - 1]?.below ?? 0) + height, 0);
+
+function facts({ facts: rows }: Of<'facts'>, { width }: Column): Box {
+  const dense = rows.length > 3;
+  const [size, line, padding] = dense ? [22, 27, 4] : [24, 32, 6];
+  const labels = Math.max(96, ...rows.map((r) => (widthOf(r.label) * size) / 100)) + 20;
+  return box(rows.reduce((sum, r) => sum + linesOf(r.value, size, Math.max(width - labels, size)) * line + padding, 0), 14);
+}
+
+function due({ state, label, due: at, days, look }: Of<'due'>, { width }: Column): Box {
+  const inner = width - 56 - (look === 'late' ? 8 : 0);
+  const head = linesOf(label ? `${state} · ${label}` : state, 24, inner, 30) * 33.6;
+  return box(20 + head + (at ? linesOf(at, 40, inner) * 52 : 0) + (days.length ? 56 : 0), 8, 8);
+}
+
+function steps({ steps: all }: Of<'steps'>, { width }: Column): Box {
+  const inner = width - 52;
+  const dense = all.length > 4;
+  const height = (s: Of<'steps'>['steps'][number]): number => {
+    const notes = s.note ? linesOf(s.note, dense ? 20 : 22, inner) * 32 : 0;
+    if (!dense) return Math.max(66, linesOf(s.label, s.now ? 28 : 26, inner) * 34 + (s.at ? linesOf(s.at, 22, inner) * 32 : 0) + notes) + 8;
+    const beside = widthOf(s.label) * 0.24 + widthOf(s.at ?? '') * 0.2 + 8 <= inner;
+    return linesOf(s.label, 24, inner) * 32 + (s.at && !beside ? linesOf(s.at, 20, inner) * 32 : 0) + notes + 6;
+  };
+  return box(all.reduce((sum, s) => sum + height(s), 0), 14, 6);
+}
+
+interface Entry {
+  label: string;
+  hint?: string | undefined;
+}
+
+/** Sizes of one entry, px: type, its line, least height, padding above and below, gap to the next, width of its words. */
+interface Look {
+  size: number;
+  line: number;
+  least: number;
+  padding: number;
+  gap: number;
+  width: number;
+}
+
+function lookOf(count: number, { kind, width }: Column, items: boolean): Look {
+  if (kind === 'menu') return { size: 30, line: 36, least: 36, padding: count === 5 ? 34 : 40, gap: 14, width: 588 };
+  if (kind === 'right') return { size: 26, line: 32, least: 32, padding: 20, gap: 12, width: width - 112 };
+  const padding = items ? 20 : count === 5 ? 18 : 26;
+  return { size: 26, line: 36, least: 36, padding, gap: items ? 12 : 14, width: width - 112 };
+}
+
+function entries(all: readonly Entry[], column: Column, items: boolean): Box {
+  if (all.length > 5) return pairs(all, column, items);
+  const look = lookOf(all.length, column, items);
+  const beside = column.kind === 'menu' || column.kind === 'whole'; // the hint floats to the right
+  const lines = ({ label, hint }: Entry): number => {
+    if (!hint) return linesOf(label, look.size, look.width);
+    if (!beside) return linesOf(`${label} ${hint}`, look.size, look.width);
+    const fits = (widthOf(label) * look.size + widthOf(hint) * 22) / 100 + 24 <= look.width;
+    return fits ? 1 : linesOf(label, look.size, look.width) + linesOf(hint, 22, look.width - 24);
+  };
+  const sum = all.reduce((h, e) => h + Math.max(look.least, lines(e) * look.line) + look.padding + look.gap, 0);
+  return box(sum - (all.length ? look.gap : 0), 14);
+}
+
+/** Two beside each other; the higher of both makes the row. */
+function pairs(all: readonly Entry[], { kind }: Column, items: boolean): Box {
+  const right = kind === 'right';
+  const [size, line, least, padding, gap, width] = right ? [20, 24, 40, 8, 10, 146] : [kind === 'menu' ? 30 : 26, 34, 60, items ? 12 : kind === 'menu' ? 26 : 16, 14, 447];
+  const height = ({ label, hint }: Entry): number => {
+    const alone = right ? 0 : 26;
+    return Math.max(least, linesOf(label, size, width) * line + (hint ? linesOf(hint, 20, width) * 26 : alone)) + padding + gap;
+  };
+  let sum = 0;
+  for (let i = 0; i < all.length; i += 2) sum += Math.max(...all.slice(i, i + 2).map(height));
+  return box(sum, 14);
+}
+
+function form({ fields, submit }: Of<'form'>, { width, required }: Column): Box {
+  const inner = width - 360;
+  const field = (f: Of<'form'>['fields'][number]): number => {
+    const label = linesOf(f.required ? `${f.label} (${required})` : f.label, 24, 340) * 56;
+    const tip = f.hint ? 9 + linesOf(f.hint, 22, inner) * 32 : 0;
+    if (f.input === 'one-of') return Math.max(56, label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, 24, inner - 40) * 52, 0) + tip);
+    return Math.max(56, label, (f.input === 'long-text' ? 118 : 56) + tip);
+  };
+  const button = Math.max(64, linesOf(submit, 28, inner - 72) * 40);
+  return box(fields.reduce((sum, f) => sum + field(f) + 12, 0) + button, 0);
+}

@@ -1,0 +1,76 @@
+/** How many lines words take on a TV, without one: widths of the broadest of the fonts in style.ts, and lines broken at spaces only. */
+
+const WIDE = 92;
+const SPACE = 23;
+/** Hundredths of an em, as measured: the broader of NanumBarunGothic and Noto Sans CJK KR. Hangul is WIDE, what is not here 100. */
+const BY_WIDTH = `28 i
+29 l
+30 ',.:;I
+31 j‘’
+34 f
+38 t
+39 r
+45 !()/[]{|}
+47 *
+48 "sz“”
+51 c
+53 vxy
+54 J
+55 L
+56 <>F^_ek
+57 a·
+59 0123456789#$+-=g
+60 ES
+61 Z\`hnou
+62 XYbdpqé
+63 T
+64 CPRV
+65 AK
+66 B
+67 ?~
+71 G
+73 DHNU
+76 OQ
+81 w
+89 M
+90 &
+93 %m
+97 W\\
+106 @`;
+const NARROW = new Map(BY_WIDTH.split('\n').flatMap((row) => [...row.slice(row.indexOf(' ') + 1)].map((c): [string, number] => [c, Number.parseInt(row, 10)])));
+NARROW.set(' ', SPACE);
+
+/** Hundredths of an em. */
+export function widthOf(text: string): number {
+  let sum = 0;
+  for (const c of text) sum += NARROW.get(c) ?? (c >= '가' && c <= '힣' ? WIDE : c < '\u0250' ? 75 : 100);
+  return sum;
+}
+
+/**
+ * Lines of a text in a box, broken between words; a word broader than the box is broken inside, as word-wrap: break-word does.
+ * Line feeds break too. Never fewer than a browser makes with narrower letters.
+ * @param size of the type, px @param width of the box, px @param indent px that the first line has less
+ */
+export function linesOf(text: string, size: number, width: number, indent = 0): number {
+  const room = (width * 100) / size;
+  const sure = Math.max(room - WIDE, WIDE); // what a line of a broken word holds at least
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    lines++;
+    let used = lines === 1 ? (indent * 100) / size : 0;
+    for (const word of paragraph.split(/[ \t]+/)) {
+      const wide = widthOf(word);
+      const gap = used ? SPACE : 0;
+      if (used + gap + wide <= room) {
+        used += gap + wide;
+        continue;
+      }
+      if (used) lines++;
+      const more = wide <= room ? 0 : Math.ceil(wide / sure) - 1;
+      lines += more;
+      used = wide - more * sure;
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,69 @@
+/** How many lines a reply takes on a TV, part by part: nothing that stands there may be cut or have to be scrolled for. */
+import type { ComposeContext, Message, Room } from '../../src/channel.js';
+import type { Reply } from '../../src/reply.js';
+import { composePage, dayLabels, isMenu } from '../page.js';
+import { boxesOf, type Column, stacked } from './boxes.js';
+import { linesOf, widthOf } from './lines.js';
+import { columnsOf } from './page.js';
+
+/** px of a line, where a column's height is told in lines. */
+const LINE = 36;
+const WIDTH = 1132;
+const HEIGHT = { story: 504, reasoned: 452, whole: 432 } as const;
+/** The bar: who speaks on the left, the dated line in the middle. */
+const BRAND = 326;
+const ANNOUNCEMENT = 556;
+const STORY = { left: 560, right: 520 } as const;
+
+export function roomOfTv(reply: Reply<string>, context: ComposeContext): Room[] {
+  const message = composePage(reply, context);
+  const rooms = [...(columnsOf(message) ? storyRooms(message, context) : listRooms(message, context)), keysRoom(message, context)];
+  const lines = (part: Room['part'] & string, wide: number, room: number): Room => ({ unit: 'lines', used: Math.ceil(wide / room), most: 1, part });
+  rooms.push(lines('bar', widthOf(`${context.sign} ${context.nav.brand}`) * 0.26, BRAND));
+  if (message.announcement) rooms.push(lines('announcement', widthOf(message.announcement) * 0.22, ANNOUNCEMENT));
+  return rooms;
+}
+
+function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
+  const { left = [], right = [] } = columnsOf(message) ?? {};
+  const due = message.blocks.find((b) => b.kind === 'due');
+  const most = due?.reason ? HEIGHT.reasoned : HEIGHT.story;
+  const column = (kind: 'left' | 'right'): Column => ({ kind, width: STORY[kind], required: nav.required });
+  const title = { above: 0, height: linesOf(message.title, 40, STORY.left) * 48, below: 0 };
+  const rooms = [
+    columnRoom('left', stacked([title, ...left.flatMap((b) => boxesOf(b, column('left')))]), most),
+    columnRoom('right', stacked(right.flatMap((b) => boxesOf(b, column('right')))), most),
+  ];
+  if (due?.reason) rooms.push({ unit: 'lines', used: linesOf(due.reason, 20, WIDTH), most: 2, part: 'reason' });
+  if (due?.days.length) rooms.push(daysRoom(due.days));
+  return rooms;
+}
+
+function listRooms(message: Message, { nav }: ComposeContext): Room[] {
+  const column: Column = { kind: isMenu(message) ? 'menu' : 'whole', width: WIDTH, required: nav.required };
+  return [
+    { unit: 'lines', used: linesOf(message.title, 40, WIDTH), most: 1, part: 'title' },
+    columnRoom('whole', stacked(message.blocks.flatMap((b) => boxesOf(b, column))), HEIGHT.whole),
+  ];
+}
+
+function columnRoom(part: 'left' | 'right' | 'whole', height: number, room: number): Room {
+  const most = Math.floor(room / LINE);
+  return { unit: 'lines', used: height > room ? most + Math.ceil((height - room) / LINE) : Math.min(most, Math.ceil(height / LINE)), most, part };
+}
+
+/** Labels under the boxes of the working days: one line each, as broad as its box and what stands free beside it. */
+function daysRoom(days: Parameters<typeof dayLabels>[0]): Room {
+  const shown = dayLabels(days);
+  const room = days.length > 7 ? 150 : (STORY.left - 56) / days.length + 20;
+  return { unit: 'lines', used: Math.max(1, ...days.map((d, i) => (shown[i] ? Math.ceil((widthOf(d.label) * 0.2) / room) : 1))), most: 1, part: 'days' };
+}
+
+/** The row of keys below, with the sizes of their frames. */
+function keysRoom(message: Message, { nav }: ComposeContext): Room {
+  const menu = isMenu(message);
+  const key = (frame: number, text: string, framed = ''): number => frame + widthOf(text) * 0.22 + widthOf(framed) * 0.2;
+  const shown = ['8', '9', '0'].flatMap((d) => (message.digits[d] && !(d === '0' && menu) ? [key(92, message.digits[d].label)] : []));
+  const rest = [...(menu ? [key(0, nav['same-digits'])] : []), key(64, nav.ok, nav['key-ok']), ...(!menu && !message.digits[9] ? [key(52, '', nav.back)] : [])];
+  return { unit: 'lines', used: Math.ceil([...shown, ...rest].reduce((a, b) => a + b, 0) / WIDTH), most: 1, part: 'keys' };
+}

@@ -1,0 +1,87 @@
+/** Lines as channels/tv/room.ts counts them, against the same pages in Chromium: it never says that something fits which does not, and is at most one line too strict. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasRoutes, isRoomy, type Room } from '../../src/channel.js';
+import { LOCALES, type Locale } from '../../src/inquiry.js';
+import { withLongest } from '../../src/publishing/longest.js';
+import type { Reply } from '../../src/reply.js';
+import { contextOf, render, type Speaker } from '../../src/speak.js';
+import { createWording, type Words } from '../../src/wording/wording.js';
+import { bench, channels, district, speaker } from '../publishing/bench.js';
+import { openBrowser } from './browser.js';
+
+const tv = channels.find((c) => c.device === 'tv');
+const wordings = createWording(district);
+/** Words put behind every text of a page, so that it grows over its limit. */
+const MORE: Record<Locale, string> = { ko: ' 담당 부서에서 확인한 뒤 답변드립니다.', en: ' The department looks into it and answers.' };
+const STEPS = [0, 1, 2, 3, 4, 6, 8];
+
+let browser: Browser;
+let page: Page;
+let body = '';
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await page.route('http://127.0.0.1:3000/**', async (route) => {
+    const path = new URL(route.request().url()).pathname.slice(3);
+    const file = tv && hasRoutes(tv) ? tv.routes[path] : undefined;
+    const response = await file?.(new Request('http://127.0.0.1/'));
+    return response ? route.fulfill({ body: await response.text(), contentType: response.headers.get('content-type') ?? '' }) : route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+  });
+});
+afterAll(() => browser?.close());
+
+/** Shown words only: title and reason stay, so that each step grows the columns. */
+function grown(reply: Reply<string>, more: string): Reply<string> {
+  const shown = new Set(['text', 'value', 'note', 'hint']);
+  const walk = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return shown.has(key) ? value + more : value;
+    if (Array.isArray(value)) return value.map((v) => walk(v));
+    if (!value || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, ['ask', 'hidden', 'to', 'next', 'back'].includes(k) ? v : walk(v, k)]));
+  };
+  return walk(reply) as Reply<string>;
+}
+
+/** Parts that Chromium would have to scroll or cut, in px over their room; outside is what leaves a column sideways. */
+const OVER = `(() => {
+  const over = (selector, room) => Math.max(-Infinity, ...[...document.querySelectorAll(selector)].map((e) => e.scrollHeight - (room ?? e.clientHeight)));
+  const row = document.querySelector('.keys');
+  const right = Math.max(0, ...[...row.children].filter((e) => !e.classList.contains('last')).map((e) => e.offsetLeft + e.offsetWidth));
+  const left = Math.min(9999, ...[...row.querySelectorAll('.last')].map((e) => e.offsetLeft));
+  return { whole: over('.whole'), left: over('.left'), right: over('.right'), title: over('.top', 52), reason: over('.why', 56), keys: right > left || row.scrollWidth > 1132 ? 1 : 0, sideways: Math.max(...[...document.querySelectorAll('.col')].map((e) => e.scrollWidth - e.clientWidth)) };
+})()`;
+
+async function compared(reply: Reply<string>, words: Words, locale: Locale, speaks: Speaker): Promise<string[]> {
+  if (!tv || !isRoomy(tv)) throw new Error('no TV');
+  const context = contextOf(district, locale, words);
+  const rooms = tv.room(reply, context);
+  const message = tv.compose(reply, context);
+  const response = await render(speaks, { number: 0, wordings }, tv, message, { request: new Request('http://127.0.0.1:3000/tv/'), device: '', cookies: [], keepLocale: false });
+  body = await response.text();
+  await page.goto('http://127.0.0.1:3000/tv/');
+  const drawn = (await page.evaluate(OVER)) as Record<NonNullable<Room['part']> | 'sideways', number | null>;
+  const wrong = rooms.flatMap(({ part, used, most }) => {
+    const over = part ? (drawn[part] ?? -Infinity) : -Infinity;
+    if (!part || !(part in drawn)) return [];
+    if (over > 0 && used <= most) return [`${part}: ${over} px over, and said to fit (${used}/${most})`];
+    return over <= 0 && used > most + 1 ? [`${part}: fits with ${-over} px left, and said to be ${used}/${most}`] : [];
+  });
+  return (drawn.sideways ?? 0) > 0 ? [...wrong, `sideways ${drawn.sideways}`] : wrong;
+}
+
+const names = [...new Set(bench.on('tv').map((t) => t.shape.name))];
+
+describe.each(LOCALES)('in %s', (locale) => {
+  it.each(names)('%s', async (name) => {
+    const wrong: string[] = [];
+    for (const { shape } of bench.on('tv').filter((t) => t.shape.name === name)) {
+      const words = wordings(locale, 'tv');
+      for (const values of ['sample', 'longest'] as const) {
+        const reply = words.reply(values === 'longest' ? withLongest(shape.reply, locale) : shape.reply);
+        for (const n of STEPS) for (const problem of await compared(grown(reply, MORE[locale].repeat(n)), words, locale, speaker)) wrong.push(`${values} +${n}: ${problem}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
