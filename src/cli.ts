@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { measure } from '../channels/sms/measure.js';
 import { readConfig } from './config.js';
 import { deviceClassOf } from './device.js';
+import type { StaffOptions } from './commands/staff.js';
 import { nodeStore } from './storage/node/store.js';
 
 interface Command {
@@ -13,8 +14,12 @@ interface Command {
   help: string;
   /** How many words it takes after its name; a pair: at least and at most. */
   takes: number | readonly [number, number];
-  run(given: string[]): void | Promise<void>;
+  /** Options that it knows, beside --help. */
+  options?: readonly (keyof typeof OPTIONS)[];
+  run(given: string[], options: StaffOptions): void | Promise<void>;
 }
+
+const OPTIONS = { role: { type: 'string' }, name: { type: 'string' }, department: { type: 'string' }, sql: { type: 'boolean' } } as const;
 
 const COMMANDS: Command[] = [
   { words: ['serve'], usage: 'serve', help: 'serve the gateway; the environment configures it (README)', takes: 0, run: async () => (await import('./node.js')).main() },
@@ -23,6 +28,7 @@ const COMMANDS: Command[] = [
   { words: ['sms', 'measure'], usage: 'sms measure "<text>"', help: 'print encoding, units, segments, EUC-KR bytes and SMS or LMS as JSON', takes: 1, run: ([text = '']) => console.log(JSON.stringify(measure(text))) },
   { words: ['templates', 'export'], usage: 'templates export [DIR]', help: 'write the live words as files (default templates/)', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).exportTemplates(dir) },
   { words: ['templates', 'import'], usage: 'templates import [DIR]', help: 'bring files in as a draft, and print what differs', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).importTemplates(dir) },
+  { words: ['staff', 'add'], usage: 'staff add <username>', help: 'print a one-time link: --role administrator [--name …] [--department …] [--sql for D1]', takes: 1, options: ['role', 'name', 'department', 'sql'], run: async ([username = ''], options) => (await import('./commands/staff.js')).addStaff(username, options) },
 ];
 
 function migrateDatabase(): void {
@@ -37,14 +43,17 @@ function migrateDatabase(): void {
 const usage = (commands: Command[] = COMMANDS): string => `Usage: npm run -s minwon -- <command>\n\n${commands.map((c) => `  ${c.usage.padEnd(24)} ${c.help}`).join('\n')}\n`;
 
 async function main(argv: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args: argv, options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true });
+  const { values, positionals } = parseArgs({ args: argv, options: { help: { type: 'boolean', short: 'h' }, ...OPTIONS }, allowPositionals: true, strict: true });
   const command = COMMANDS.find((c) => c.words.every((w, i) => positionals[i] === w));
   if (values.help || !positionals.length) return void process.stdout.write(usage(command ? [command] : COMMANDS));
   if (!command) throw new Error(`unknown command: ${positionals.join(' ')}\n${usage()}`);
   const given = positionals.slice(command.words.length);
   const [least, most] = typeof command.takes === 'number' ? [command.takes, command.takes] : command.takes;
   if (given.length < least || given.length > most) throw new Error(usage([command]).trimEnd());
-  await command.run(given);
+  const { help: _, ...options } = values;
+  const unknown = Object.keys(options).find((o) => !(command.options as readonly string[] | undefined)?.includes(o));
+  if (unknown) throw new Error(`--${unknown}: not an option of ${command.words.join(' ')}`);
+  await command.run(given, options);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

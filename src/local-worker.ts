@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ConfigError, readConfig } from './config.js';
+import { staffLine } from './staff/first.js';
 import { secretBeside } from './storage/node/secrets.js';
 
 const HANDED = ['PUBLIC_URL', 'SECRET_KEY', 'DISTRICT', 'DEMO', 'TWILIO_AUTH_TOKEN', 'KANNEL_TOKEN', 'METRICS_TOKEN', 'CLOCK', 'NODE_ENV'];
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill('SIGTERM'));
   child.on('exit', (code) => process.exit(code ?? 0));
   await ready(`http://127.0.0.1:${port}/readyz`);
-  console.log(`민원 게이트웨이 (workerd, D1)  ${environment.PUBLIC_URL}${config.demo ? `\n  기기 실험실  ${environment.PUBLIC_URL}/lab` : ''}`);
+  console.log(`민원 게이트웨이 (workerd, D1)  ${environment.PUBLIC_URL}${config.demo ? `\n  기기 실험실  ${environment.PUBLIC_URL}/lab` : ''}\n${staffLine(environment.PUBLIC_URL ?? '')}`);
 }
 
 /** Until it answers; its process ends this one when it cannot. */

@@ -8,7 +8,7 @@ import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { clientAddress } from './address.js';
 import { type Config, ConfigError, readConfig } from './config.js';
-import { type First, firstAdministrator } from './staff/first.js';
+import { type First, firstAdministrator, staffLine } from './staff/first.js';
 import { secretBeside } from './storage/node/secrets.js';
 import { nodeStore } from './storage/node/store.js';
 import { createGateway } from './wire.js';
@@ -95,9 +95,6 @@ export function welcome(url: string, config: Config, first?: First): string {
   lines.push(staffLine(url, first));
   return lines.join('\n');
 }
-
-/** Where staff sign in, and the very first time with what. */
-export const staffLine = (url: string, first?: First): string => `  직원 화면  ${url}/console/${first ? `  아이디 ${first.username}  비밀번호 ${first.password}  (처음 한 번만 보입니다, shown only this once)` : ''}`;
 
 export async function main(): Promise<void> {
   try {

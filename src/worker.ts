@@ -3,6 +3,7 @@ import * as crypto from 'node:crypto';
 import type { D1Database, ExecutionContext } from '@cloudflare/workers-types';
 import { canonicalAddress } from './address.js';
 import { readConfig } from './config.js';
+import { firstAdministrator, staffLine } from './staff/first.js';
 import { d1Store } from './storage/d1.js';
 import { createGateway, type Gateway } from './wire.js';
 
@@ -28,13 +29,22 @@ async function open(env: Env): Promise<Gateway> {
   // A deployed Worker is never loopback: it must be told its address and its key, and DEMO stays off.
   const config = readConfig(env.LOCAL_WORKER === '1' ? vars : { ...vars, HOST: '0.0.0.0', NODE_ENV: 'production' });
   if (!config.secretKey) throw new Error('SECRET_KEY: is required');
-  return createGateway({
+  const gateway = await createGateway({
     config: { ...config, secretKey: config.secretKey },
     store: d1Store(DB),
     crypto,
     addressOf: (request) => canonicalAddress(request.headers.get('cf-connecting-ip') ?? ''),
     log: (level, line) => console[level === 'error' ? 'error' : 'log'](JSON.stringify({ level, ...line })),
   });
+  // A deployed Worker has no terminal: its first administrator comes by `minwon staff add --sql`.
+  if (env.LOCAL_WORKER === '1') await greet(gateway, config.publicUrl.origin);
+  return gateway;
+}
+
+/** The first administrator's password, in the terminal of `npm run start:worker`. */
+async function greet({ core }: Gateway, url: string): Promise<void> {
+  const first = await firstAdministrator(core, crypto);
+  if (first) console.warn(staffLine(url, first)); // what is less than a warning is not shown there
 }
 
 /** A published change shows in every isolate within 10 s. */

@@ -39,3 +39,6 @@ export async function firstAdministrator(core: Core, crypto: Crypto): Promise<Fi
     throw error;
   }
 }
+
+/** Where staff sign in, and the very first time with what. */
+export const staffLine = (url: string, first?: First): string => `  직원 화면  ${url}/console/${first ? `  아이디 ${first.username}  비밀번호 ${first.password}  (처음 한 번만 보입니다, shown only this once)` : ''}`;
