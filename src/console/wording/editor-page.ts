@@ -168,20 +168,21 @@ function previews(panels: Panels, { look, problems }: Editing, shapes: readonly 
 <div class="field"><label for="shape">${w.answer}</label><select id="shape" name="shape" form="wording">${shapes.map((s) => markup`<option value="${s.name}"${s.name === look.shape && markup` selected`}>${s.title[locale]}</option>`)}</select></div>
 <fieldset><legend class="hide">${w.values}</legend>${radio('values', 'sample', w.sample, look.values === 'sample')}${radio('values', 'longest', w.longest, look.values === 'longest')}</fieldset>
 <fieldset><legend class="hide">${w.contrast}</legend>${radio('contrast', '', w.light, !look.highContrast)}${radio('contrast', 'high', w.high, look.highContrast)}</fieldset></div>
-<p class="small ${problems.length ? 'bad' : 'good'}" id="panel-verdict">${problems.length ? w.problems : w.fine}</p>
+<p class="small" id="panel-verdict">${verdict(problems.length, locale)}</p>
 <div class="devices"><div class="pv sms"><h3>${DEVICE_NAMES.sms[locale]}</h3><div class="bx smsb" id="panel-sms">${panels.sms}</div></div>
 ${FRAMES.map((d) => markup`<div class="pv ${d}"><h3>${DEVICE_NAMES[d][locale]} <small id="panel-room-${d}">${panels.rooms[d] ?? ''}</small></h3><div class="bx"><iframe id="frame-${d}" title="${DEVICE_NAMES[d][locale]}" sandbox="allow-same-origin" data-width="${SIZES[d][0]}" data-height="${SIZES[d][1]}" width="${SIZES[d][0]}" height="${SIZES[d][1]}" srcdoc="${panels.frames[d] ?? ''}"></iframe></div></div>`)}</div></section>`;
 }
 
+const verdict = (problems: number, locale: Locale): Html => (problems ? markup`<span class="bad">${t(locale).problems}</span>` : markup`<span class="good">${t(locale).fine}</span>`);
+
 /** What the script puts in place of the panels. */
 export function panelsAsJson(panels: Panels, editing: Editing, locale: Locale): object {
-  const w = t(locale);
   return {
     panels: {
       sms: String(panels.sms),
       meter: String(panels.meter),
       diff: String(difference(editing.live ?? editing.inherited, editing.body, locale)),
-      verdict: editing.problems.length ? w.problems : w.fine,
+      verdict: String(verdict(editing.problems.length, locale)),
       ...Object.fromEntries(FRAMES.map((d) => [`room-${d}`, panels.rooms[d] ?? ''])),
     },
     frames: Object.fromEntries(FRAMES.map((d) => [d, panels.frames[d] ?? ''])),

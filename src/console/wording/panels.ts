@@ -67,11 +67,14 @@ export async function panelsOf({ preview: parts }: Desk, content: Content, look:
   return {
     sms: bubbles(sms, look.locale),
     meter: meter(sms, longest, shape?.several ?? false, look.locale),
-    frames: Object.fromEntries(FRAMES.flatMap((d, i) => (pages[i]?.body === undefined ? [] : [[d, pages[i]?.body]]))),
+    frames: Object.fromEntries(FRAMES.flatMap((d, i) => (pages[i]?.body === undefined ? [] : [[d, still(pages[i]?.body ?? '')]]))),
     styles: hashesIn(pages),
     rooms: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i] ? roomText(pages[i]?.rooms ?? [], look.locale) : t(look.locale).notHere])),
   };
 }
+
+/** The frame runs no script; left in, each would be a complaint of the browser. */
+const still = (page: string): string => page.replace(/<script[^>]*><\/script>/g, '');
 
 const hashesIn = (pages: readonly (Preview | undefined)[]): string => [...new Set(pages.flatMap((p) => p?.headers?.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? []))].join(' ');
 
