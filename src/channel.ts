@@ -101,6 +101,8 @@ export interface Room {
 export interface Roomy {
   /** Pure. @param reply not yet composed: nothing is cut or left out */
   room(reply: Reply<string>, context: ComposeContext): Room[];
+  /** Where room() is dear: quickly, a share of the limit that its answer never exceeds. At most 1: it fits for certain. */
+  bound?(reply: Reply<string>, context: ComposeContext): number;
 }
 export const isRoomy = (channel: Channel): channel is Channel & Roomy => 'room' in channel;
 

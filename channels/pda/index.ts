@@ -3,7 +3,7 @@ import type { Channel, Roomy } from '../../src/channel.js';
 import { composePage, pageResponse, receivePage } from '../page.js';
 import { fitting } from './fit.js';
 import { page } from './page.js';
-import { roomOfPda } from './room.js';
+import { boundOfPda, roomOfPda } from './room.js';
 import { styleSource } from './style.js';
 import { typeFor } from './type.js';
 
@@ -17,6 +17,7 @@ export function createPda(): Channel & Roomy {
     receive: (request) => receivePage(request, { name: 'pda', mount: MOUNT, screen: 'private' }),
     compose: composePage,
     room: (reply, context) => roomOfPda(reply, context, MOUNT),
+    bound: boundOfPda,
     async render(message, context) {
       const type = typeFor(context.request.headers.get('accept') ?? '');
       const body = fitting((limits) => String(page(message, { mount: MOUNT, context }, limits)), message.blocks.length);

@@ -1,11 +1,13 @@
 /** Where texts are tried out: the channels, and every answer there is. Made once for a district. */
-import type { TemplateKey } from '../../templates/catalog.js';
-import { type Channel, DEVICES, type DeviceClass, isRoomy, type Room } from '../channel.js';
+import { catalog, type TemplateKey } from '../../templates/catalog.js';
+import { templates } from '../../templates/index.js';
+import { type Channel, DEVICES, type DeviceClass, isRoomy, type Room, type Roomy } from '../channel.js';
 import type { District } from '../district.js';
-import type { Locale } from '../inquiry.js';
+import { LOCALES, type Locale } from '../inquiry.js';
 import type { Reply } from '../reply.js';
 import { contextOf } from '../speak.js';
-import type { Wordings } from '../wording/wording.js';
+import { type Content, SCOPES } from '../wording/content.js';
+import { createWording, type Words, type Wordings } from '../wording/wording.js';
 import { type State, withLongest } from './longest.js';
 import { devicesOf, keysOf, type Shape, shapesOf } from './shapes.js';
 
@@ -15,6 +17,8 @@ export interface Bench {
   readonly shapes: readonly Shape[];
   /** The shapes of one device with the templates that each is worded with. */
   on(device: DeviceClass): readonly Tried[];
+  /** The words of a draft. Asked twice for one content, they are made once; what the newest other content says too is shared with it. */
+  words(content: Content): Wordings;
   /** A shape with the longest values. @param state the state whose name is longest */
   longest(shape: Shape, locale: Locale, state: State): Reply;
 }
@@ -30,12 +34,22 @@ export function createBench(district: District, channels: readonly Channel[]): B
   const shapes = shapesOf(district);
   const tried = shapes.map((shape): Tried => ({ shape, keys: keysOf(shape), menu: shape.reply.blocks.some((b) => b.kind === 'choices' && b.menu) }));
   const byDevice = new Map(DEVICES.map((d) => [d, tried.filter((t) => devicesOf(t.shape).includes(d))]));
+  let base = { content: templates, wordings: createWording(district, templates) };
+  const words = new WeakMap<Content, Wordings>();
   const made = new Map<Shape, Partial<Record<string, Reply>>>();
   return {
     district,
     channels,
     shapes,
     on: (device) => byDevice.get(device) ?? [],
+    words(content) {
+      let found = words.get(content);
+      if (found) return found;
+      if (differing(base.content, content) > FAR) base = { content, wordings: createWording(district, content) };
+      found = content === base.content ? base.wordings : createWording(district, content, base);
+      words.set(content, found);
+      return found;
+    },
     longest(shape, locale, state) {
       const kept = made.get(shape) ?? {};
       made.set(shape, kept);
@@ -44,11 +58,55 @@ export function createBench(district: District, channels: readonly Channel[]): B
   };
 }
 
+/** So many differing texts make a content the one that later drafts are compared with: what is live, and not the files. */
+const FAR = 30;
+
+function differing(a: Content, b: Content): number {
+  let count = 0;
+  for (const locale of LOCALES) {
+    for (const device of SCOPES) {
+      if (a[locale][device] === b[locale][device]) continue;
+      for (const key of Object.keys(catalog)) if (a[locale][device][key] !== b[locale][device][key]) count++;
+    }
+  }
+  return count;
+}
+
 /** The rooms of one answer on one device, with nothing cut; none where the device has no limit, or takes it in parts. */
 export function roomsOf(bench: Bench, wordings: Wordings, wanted: { shape: Shape; reply: Reply; device: DeviceClass; locale: Locale }): Room[] {
   const { shape, reply, device, locale } = wanted;
-  const channel = bench.channels.find((c) => c.device === device);
-  if (!channel || !isRoomy(channel) || (shape.several && device === 'sms')) return [];
+  const channel = roomyOn(bench, device);
+  if (!channel || takenInParts(shape, device)) return [];
   const words = wordings(locale, device);
   return channel.room(words.reply(reply), contextOf(bench.district, locale, words));
 }
+
+const roomyOn = ({ channels }: Bench, device: DeviceClass): (Channel & Roomy) | undefined => channels.filter(isRoomy).find((c) => c.device === device);
+const takenInParts = ({ several }: Shape, device: DeviceClass): boolean => several === true && device === 'sms';
+
+export interface Measured {
+  tried: Tried;
+  rooms(): Room[];
+}
+
+/** Every wanted shape on one device with the longest values: the fullest first, and none that fits for certain. Each is measured when asked for. */
+export function roomsOn(bench: Bench, wordings: Wordings, { device, locale }: { device: DeviceClass; locale: Locale }, wanted: (tried: Tried) => boolean): Measured[] {
+  const channel = roomyOn(bench, device);
+  if (!channel) return [];
+  const words = wordings(locale, device);
+  const state = longestState(words);
+  const context = contextOf(bench.district, locale, words);
+  const all = bench.on(device).filter((t) => !takenInParts(t.shape, device) && wanted(t));
+  const worded = ({ shape }: Tried): Reply<string> => words.reply(bench.longest(shape, locale, state));
+  if (!channel.bound) return all.map((tried) => ({ tried, rooms: () => channel.room(worded(tried), context) }));
+  return all
+    .map((tried) => ({ tried, reply: worded(tried) }))
+    .map(({ tried, reply }) => ({ tried, share: channel.bound?.(reply, context) ?? 2, rooms: () => channel.room(reply, context) }))
+    .filter(({ share }) => share > 1)
+    .sort((a, b) => b.share - a.share);
+}
+
+const STATES = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWith('state.')).map((k) => k.slice(6) as State);
+/** A Hangul syllable is as broad as two letters. */
+const longestState = (words: Words): State => STATES.reduce((a, b) => (width(words, b) > width(words, a) ? b : a));
+const width = (words: Words, state: State): number => [...words.say({ template: `state.${state}` })].reduce((sum, c) => sum + (c < '\u0080' ? 1 : 2), 0);

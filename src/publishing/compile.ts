@@ -1,23 +1,24 @@
 /**
  * The template compiler: what would break on some device is refused before it is published. Cheap checks first; then every answer that a
- * changed text is part of is composed on every device and in every language it reaches, with the longest values. No answer needs more than
- * a list of what is wrong, so it ends after MOST_PROBLEMS.
+ * changed text is part of is composed on every device and in every language it reaches, with the longest values. Whoever wrote the text
+ * needs some of what is wrong, not all of it: a check that refuses ends it, the next one is dearer. (docs/decisions/2026-11-24-compiler.md)
  */
-import { catalog, type TemplateKey } from '../../templates/catalog.js';
+import type { TemplateKey } from '../../templates/catalog.js';
 import { carrierBytes, SMS_BYTES } from '../../channels/sms/measure.js';
 import type { DeviceClass, Room } from '../channel.js';
 import { LOCALES, type Locale } from '../inquiry.js';
 import { bodyAt, type Content, effective, LAYERS, type Place, SCOPES } from '../wording/content.js';
-import { createWording, type Words, type Wordings } from '../wording/wording.js';
-import { type Bench, roomsOf, type Tried } from './bench.js';
+import type { Wordings } from '../wording/wording.js';
+import { type Bench, roomsOn, type Tried } from './bench.js';
 import { checkCarried, checkLayout, checkText } from './check.js';
-import type { State } from './longest.js';
 import type { Problem } from './problem.js';
 
 export { type Bench, createBench } from './bench.js';
 export { explain, lineOf, type Problem } from './problem.js';
 
 export const MOST_PROBLEMS = 20;
+/** So many more answers are tried on a device after the first that does not fit: enough to see where else. */
+const AFTER_FIRST = 12;
 /** Devices that have a limit, the cheapest to try first. */
 const LIMITED: readonly DeviceClass[] = ['sms', 'tv', 'pda'];
 
@@ -29,15 +30,16 @@ const LIMITED: readonly DeviceClass[] = ['sms', 'tv', 'pda'];
 export function compile(bench: Bench, content: Content, changed: readonly Place[]): Problem[] {
   const problems: Problem[] = [];
   const add = (found: readonly Problem[]): boolean => problems.push(...found.slice(0, MOST_PROBLEMS - problems.length)) >= MOST_PROBLEMS;
-  for (const place of changed) if (add(checkPlace(content, place))) return problems;
+  for (const place of changed) if (add(checkPlace(content, place))) break;
   if (problems.length) return problems; // what cannot be read cannot be composed
-  for (const place of changed) if (add(carried(bench, content, place, MOST_PROBLEMS - problems.length))) return problems;
+  for (const place of changed) if (add(carried(bench, content, place, MOST_PROBLEMS - problems.length))) break;
   add(announced(bench, content, changed));
-  const wordings = createWording(bench.district, content);
+  const wordings = bench.words(content);
   for (const device of LIMITED) {
+    if (problems.length) return problems;
     for (const locale of LOCALES) {
       const here = changed.filter((p) => reaches(content, p, device, locale));
-      if (here.length && add(overflows(bench, wordings, here, device, locale, MOST_PROBLEMS - problems.length))) return problems;
+      if (here.length) add(overflows(bench, wordings, here, { device, locale }, MOST_PROBLEMS - problems.length));
     }
   }
   return problems;
@@ -75,23 +77,25 @@ function announced({ district }: Bench, content: Content, changed: readonly Plac
   });
 }
 
-function overflows(bench: Bench, wordings: Wordings, here: readonly Place[], device: DeviceClass, locale: Locale, most: number): Problem[] {
+function overflows(bench: Bench, wordings: Wordings, here: readonly Place[], on: { device: DeviceClass; locale: Locale }, most: number): Problem[] {
+  const { device, locale } = on;
   const found: Problem[] = [];
-  const state = longestState(wordings(locale, device));
   const told = new Set<string>();
-  for (const tried of bench.on(device)) {
-    const place = here.find((p) => uses(tried, p));
-    if (!place) continue;
-    const { shape } = tried;
-    for (const room of roomsOf(bench, wordings, { shape, reply: bench.longest(shape, locale, state), device, locale })) {
+  let left = AFTER_FIRST;
+  for (const { tried, rooms } of roomsOn(bench, wordings, on, (t) => here.some((p) => uses(t, p)))) {
+    const place = here.find((p) => uses(tried, p)) as Place;
+    for (const room of rooms()) {
       if (room.used <= room.most || (room.part && told.has(room.part))) continue;
-      if (room.part === 'announcement' || room.part === 'keys') told.add(room.part); // the same in every answer: said once
+      if (room.part && FRAME_PARTS.includes(room.part)) told.add(room.part);
       found.push(overflow(place, device, locale, tried, room));
     }
-    if (found.length >= most) break;
+    if (found.length >= most || (found.length && left-- === 0)) break;
   }
   return found;
 }
+
+/** The same in every answer of a device: said once. */
+const FRAME_PARTS: readonly string[] = ['announcement', 'bar', 'keys'] satisfies Room['part'][];
 
 const overflow = (place: Place, device: DeviceClass, locale: Locale, tried: Tried | undefined, { unit, used, most, part }: Room): Problem => ({
   place,
@@ -101,7 +105,3 @@ const overflow = (place: Place, device: DeviceClass, locale: Locale, tried: Trie
   ...(tried ? { shape: { name: tried.shape.name, title: tried.shape.title } } : {}),
   data: { over: used - most, used, most, unit, ...(part ? { part } : {}) },
 });
-
-const STATES = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWith('state.')).map((k) => k.slice(6) as State);
-const longestState = (words: Words): State => STATES.reduce((a, b) => (width(words, b) > width(words, a) ? b : a));
-const width = (words: Words, state: State): number => carrierBytes(words.say({ template: `state.${state}` }));

@@ -4,7 +4,7 @@ import type { DeviceClass, Message, Room } from '../channel.js';
 import type { Locale } from '../inquiry.js';
 import { compose, isPage, render, type Speaker } from '../speak.js';
 import type { Content } from '../wording/content.js';
-import { createWording, type Wordings } from '../wording/wording.js';
+import type { Wordings } from '../wording/wording.js';
 import { type Bench, roomsOf } from './bench.js';
 import { withLongest } from './longest.js';
 import { devicesOf, type Shape } from './shapes.js';
@@ -33,8 +33,8 @@ export interface Preview {
   measures?: Measure[];
 }
 
-/** The words of a draft; make them once for all devices. Cheaper than one page. */
-export const draftWords = ({ bench }: Pick<PreviewParts, 'bench'>, content: Content): Wordings => createWording(bench.district, content);
+/** The words of a draft. */
+export const draftWords = ({ bench }: Pick<PreviewParts, 'bench'>, content: Content): Wordings => bench.words(content);
 
 /** @throws RangeError where this device never shows this shape */
 export async function preview(parts: PreviewParts, words: Content | Wordings, wanted: Wanted): Promise<Preview> {

@@ -1,5 +1,5 @@
 /** Templates → words. i18next with the device class as context: a device's own text before the common one, within a language. */
-import i18next, { type TFunction } from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
 import { templates as files } from '../../templates/index.js';
 import { DEVICES, type DeviceClass, type Nav } from '../channel.js';
@@ -21,15 +21,43 @@ export interface Words {
   announcement: string;
   /** False: staff have switched this channel off. */
   open: boolean;
+  /** The text of one template on this device, as it is filled in. */
+  parts(template: TemplateKey): readonly Part[];
 }
 
 export type Wordings = (locale: Locale, device: DeviceClass) => Words;
 
+/** Words that are there already: a draft differs from them in a few texts, and looks only these up anew. */
+interface Like {
+  content: Content;
+  wordings: Wordings;
+}
+
 /** Values never become template syntax: nesting is off and a value is not interpolated again. */
-export function createWording(district: District, content: Content = files): Wordings {
-  const i18n = i18next.createInstance();
-  const resources = Object.fromEntries(LOCALES.map((l) => [l, { words: merged(content, l) }]));
-  i18n.init({
+export function createWording(district: District, content: Content = files, like?: Like): Wordings {
+  let i18n: i18n | undefined;
+  const made = new Map<string, Words>();
+  return (locale, device) => {
+    const key = `${locale}/${device}`;
+    let words = made.get(key);
+    if (words) return words;
+    const parts = (template: TemplateKey): readonly Part[] => {
+      const text = textOf(content, locale, device, template);
+      if (like && text !== undefined && text === textOf(like.content, locale, device, template)) return like.wordings(locale, device).parts(template);
+      i18n ??= lookUp(content);
+      const { parts: read } = parse(i18n.getFixedT(locale)(template, { context: device, skipInterpolation: true }) as string);
+      return like ? readable(read, template) : read;
+    };
+    made.set(key, (words = wordsFor(parts, locale, device, district, content)));
+    return words;
+  };
+}
+
+const textOf = (content: Content, locale: Locale, device: DeviceClass, key: string): string | undefined => content[locale][device][key] ?? content[locale].common[key];
+
+function lookUp(content: Content): i18n {
+  const made = i18next.createInstance();
+  made.init({
     lng: 'ko',
     fallbackLng: 'ko',
     supportedLngs: [...LOCALES],
@@ -39,17 +67,10 @@ export function createWording(district: District, content: Content = files): Wor
     nsSeparator: false,
     initAsync: false,
     showSupportNotice: false,
-    resources,
+    resources: Object.fromEntries(LOCALES.map((l) => [l, { words: merged(content, l) }])),
     interpolation: { escapeValue: false, skipOnVariables: true },
-  } as Parameters<typeof i18n.init>[0]);
-
-  const made = new Map<string, Words>();
-  return (locale, device) => {
-    const key = `${locale}/${device}`;
-    let words = made.get(key);
-    if (!words) made.set(key, (words = wordsFor(i18n.getFixedT(locale), locale, device, district, content)));
-    return words;
-  };
+  } as Parameters<typeof made.init>[0]);
+  return made;
 }
 
 function merged(content: Content, locale: Locale): Record<string, string> {
@@ -58,22 +79,26 @@ function merged(content: Content, locale: Locale): Record<string, string> {
   return out;
 }
 
-function wordsFor(t: TFunction, locale: Locale, device: DeviceClass, district: District, content: Content): Words {
+function wordsFor(read: Words['parts'], locale: Locale, device: DeviceClass, district: District, content: Content): Words {
   const templates = new Map<string, readonly Part[]>(); // looked up once: i18next decides which text, we fill it in
   const context: FormatContext = { locale, device, district, stateName: (state) => say({ template: `state.${state}` as TemplateKey }) };
-  const say = ({ template, data }: Wording): string => {
+  const parts = (template: TemplateKey): readonly Part[] => {
     let found = templates.get(template);
-    if (!found) templates.set(template, (found = parse(t(template, { context: device, skipInterpolation: true }) as string).parts));
-    return filled(found, template, data, context);
+    if (!found) templates.set(template, (found = read(template)));
+    return found;
   };
+  const say = ({ template, data }: Wording): string => filled(parts(template), template, data, context);
   const nav = Object.fromEntries(
     Object.keys(catalog)
       .filter((k) => k.startsWith('nav.'))
       .map((k) => [k.slice(4), say({ template: k as TemplateKey })]),
   ) as Nav;
   const menu = menuOf(content, device);
-  return { say, show: (value) => format(value, context), nav, announcement: say({ template: 'announcement' }), open: isOpen(content, device), reply: (reply) => wordReply(reply, say, menu) };
+  return { say, show: (value) => format(value, context), nav, announcement: say({ template: 'announcement' }), open: isOpen(content, device), reply: (reply) => wordReply(reply, say, menu), parts };
 }
+
+/** A draft may name what there is not: it is shown as it was typed, beside the reason why it cannot be saved. */
+const readable = (parts: readonly Part[], template: TemplateKey): Part[] => parts.map((p) => (typeof p === 'string' || Object.hasOwn(catalog[template], p.name) ? p : `{{${p.name}}}`));
 
 /** A value is put in once and never read again: nothing in it can be template syntax. */
 function filled(parts: readonly Part[], template: TemplateKey, data: Wording['data'], context: FormatContext): string {
