@@ -9,7 +9,7 @@ import { may } from '../staff/roles.js';
 import { input, type Option, select, tokenField } from './forms.js';
 import { type Html, type Page, type Route, type Visit, words } from './route.js';
 import type { Parts } from './see.js';
-import { GROUPS, verbText } from './verbs.js';
+import { detailText, GROUPS, verbText } from './verbs.js';
 import { when } from './wording/when.js';
 
 const t = words({
@@ -59,14 +59,8 @@ function askedOf({ person, group, target, from, to }: Typed): Asked {
 
 const actorText = ({ actor, name, username }: Line, locale: Locale): string => (name ? `${name} (${username})` : actor === 'system' ? t(locale).system : actor === 'command line' ? t(locale).commandLine : actor);
 
-/** `from: reader · to: editor`. */
-function detailText(detail: string): string {
-  const facts = Object.entries(JSON.parse(detail) as Record<string, unknown>).filter(([, v]) => v !== '' && v !== null);
-  return facts.map(([k, v]) => `${k}: ${String(v)}`).join(' · ');
-}
-
 const row = (line: Line, locale: Locale): Html =>
-  markup`<tr><td><time>${when(line.at, locale)}</time></td><td>${actorText(line, locale)}</td><th scope="row">${verbText(line.verb, locale)}</th><td>${line.target}</td><td>${detailText(line.detail)}</td><td class="one">${line.address}</td></tr>`;
+  markup`<tr><td><time>${when(line.at, locale)}</time></td><td>${actorText(line, locale)}</td><th scope="row">${verbText(line.verb, locale)}</th><td>${line.target}</td><td>${detailText(line.detail, locale)}</td><td class="one">${line.address}</td></tr>`;
 
 const pageHref = (typed: Typed, page: number): string => `/console/record?${new URLSearchParams({ ...typed, page: String(page) })}`;
 

@@ -59,7 +59,7 @@ h2{margin:32px 0 12px}h3{margin:20px 0 8px}p+p{margin-top:8px}
 .btn.plain{border-color:var(--line)}.btn.small{min-height:40px;padding:0 14px;border-radius:6px}.btn.danger{border-color:var(--late);color:var(--late)}.btn.danger:hover{background:var(--late-wash)}.btn:disabled{opacity:.6;cursor:default}
 .acts{display:flex;flex-wrap:wrap;gap:8px}
 .card{margin-bottom:20px;padding:24px;border:1px solid var(--line);border-radius:12px;background:var(--paper)}.card>:first-child{margin-top:0}.card.narrow{max-width:440px;margin:24px auto}.card.mid{max-width:640px;margin:24px auto}
-.fields{display:grid;gap:20px;justify-items:start}.field{width:100%}.card>p+form,.lead+form{margin-top:20px}
+.fields{display:grid;gap:20px;justify-items:start}.field{width:100%}.card>*+form,.card>form+*,.lead+.scroll,.lead+.alert,h1+.alert{margin-top:20px}.card:not(.narrow,.mid)>.fields>.field{max-width:560px}.scroll+p{margin-top:12px}
 label,legend,.label{display:block;margin-bottom:6px;font-weight:700;color:var(--ink)}fieldset{border:0}
 .hint{display:block;margin:-4px 0 6px;color:var(--quiet)}.error{margin:0 0 6px;color:var(--late);font-weight:700}
 input:not([type=radio],[type=checkbox],[type=hidden]),select,textarea{width:100%;min-height:48px;padding:10px 14px;border:1px solid var(--quiet);border-radius:8px;background:var(--paper)}
@@ -85,7 +85,7 @@ table{width:100%;border-collapse:collapse}th,td{padding:12px 16px;text-align:lef
 .key{display:inline-block;min-width:22px;height:22px;padding:0 5px;border:1px solid var(--line);border-radius:5px;background:var(--paper);color:var(--quiet);font-size:13px;font-weight:500;line-height:20px;text-align:center}
 `;
 
-const narrow = `@media (max-width:719px){.gnb{padding:0 16px}.gnb .home{margin-right:auto}.gnb nav{order:3;width:100%;margin:0 -8px}.gnb nav a{min-height:48px;padding:0 10px}main{padding:20px 16px 40px}.card{padding:20px 16px}.facts{grid-template-columns:1fr;gap:2px}.facts dd{margin-bottom:10px}}
+const narrow = `@media (max-width:719px){.scroll table{min-width:640px}.gnb{padding:0 16px}.gnb .home{margin-right:auto}.gnb nav{order:3;width:100%;margin:0 -8px}.gnb nav a{min-height:48px;padding:0 10px}main{padding:20px 16px 40px}.card{padding:20px 16px}.facts{grid-template-columns:1fr;gap:2px}.facts dd{margin-bottom:10px}}
 @media print{.gnb,.skip,.acts,form{display:none}body,html{background:#fff}.card{border:0;padding:0}}
 `;
 

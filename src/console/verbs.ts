@@ -53,3 +53,29 @@ const VERBS: Readonly<Record<string, Both>> = {
 };
 
 export const verbText = (verb: string, locale: Locale): string => (Object.hasOwn(VERBS, verb) ? VERBS[verb]?.[locale] : undefined) ?? verb;
+
+const FACTS: Readonly<Record<string, Both>> = {
+  from: both('이전', 'from'),
+  to: both('이후', 'to'),
+  role: both('역할', 'role'),
+  department: both('부서', 'department'),
+  step: both('단계', 'step'),
+  limit: both('한도', 'limit'),
+  by: both('방법', 'by'),
+  which: both('대상', 'which'),
+  reason: both('까닭', 'reason'),
+  decision: both('의견', 'decision'),
+  count: both('건수', 'count'),
+  edition: both('판', 'edition'),
+  person: both('직원', 'person'),
+  group: both('한 일', 'action'),
+  target: both('대상', 'target'),
+  text: both('문안', 'text'),
+  texts: both('문안', 'texts'),
+};
+
+/** `역할: editor · 까닭: …`. @param detail as it is stored */
+export function detailText(detail: string, locale: Locale): string {
+  const facts = Object.entries(JSON.parse(detail) as Record<string, unknown>).filter(([, v]) => v !== '' && v !== null);
+  return facts.map(([k, v]) => `${(Object.hasOwn(FACTS, k) ? FACTS[k]?.[locale] : undefined) ?? k}: ${String(v)}`).join(' · ');
+}
