@@ -7,8 +7,8 @@ import { LOCALES, type Locale } from '../inquiry.js';
 import type { Reply } from '../reply.js';
 import { contextOf } from '../speak.js';
 import { type Content, SCOPES } from '../wording/content.js';
-import { createWording, type Words, type Wordings } from '../wording/wording.js';
-import { type State, withLongest } from './longest.js';
+import { createWording, type Wordings } from '../wording/wording.js';
+import { longestState, type State, withLongest } from './longest.js';
 import { devicesOf, keysOf, type Shape, shapesOf } from './shapes.js';
 
 export interface Bench {
@@ -105,8 +105,3 @@ export function roomsOn(bench: Bench, wordings: Wordings, { device, locale }: { 
     .filter(({ share }) => share > 1)
     .sort((a, b) => b.share - a.share);
 }
-
-const STATES = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWith('state.')).map((k) => k.slice(6) as State);
-/** A Hangul syllable is as broad as two letters. */
-const longestState = (words: Words): State => STATES.reduce((a, b) => (width(words, b) > width(words, a) ? b : a));
-const width = (words: Words, state: State): number => [...words.say({ template: `state.${state}` })].reduce((sum, c) => sum + (c < '\u0080' ? 1 : 2), 0);

@@ -1,8 +1,9 @@
 /** A reply with every value as long as it can be: what fits with these fits with any. */
-import { catalog, type Variable } from '../../templates/catalog.js';
+import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
 import { LONGEST } from '../district.js';
 import type { Locale } from '../inquiry.js';
 import type { Reply, Value, Wording } from '../reply.js';
+import type { Words } from '../wording/wording.js';
 
 /** Devices cut a citizen's own words by themselves; of these a text is measured with so many columns. */
 const FREE_TEXT = 100;
@@ -57,6 +58,11 @@ function nameOf(of: (Variable & { kind: 'named' })['of'], value: Value | undefin
   if (named?.of === 'department' && /^\d{8}$/.test(named.id)) return 'office';
   return named?.of ?? of;
 }
+
+const STATES = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWith('state.')).map((k) => k.slice(6) as State);
+/** The state whose name is longest in these words; a Hangul syllable is as broad as two letters. */
+export const longestState = (words: Words): State => STATES.reduce((a, b) => (width(words, b) > width(words, a) ? b : a));
+const width = (words: Words, state: State): number => [...words.say({ template: `state.${state}` })].reduce((sum, c) => sum + (c < '\u0080' ? 1 : 2), 0);
 
 export function longestWording({ template, data }: Wording, locale: Locale, state?: State): Wording {
   if (!data) return { template };

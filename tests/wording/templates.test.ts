@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { carrierBytes, LMS_BYTES, measure, SMS_BYTES } from '../../channels/sms/measure.js';
 import { DEVICES, type DeviceClass } from '../../src/channel.js';
-import { type District, LONGEST, readDistrict } from '../../src/district.js';
+import { LONGEST, readDistrict } from '../../src/district.js';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { pilots } from '../../src/pilot/index.js';
-import type { Value } from '../../src/reply.js';
-import { PARTICLES } from '../../src/wording/particle.js';
+import { longestValue } from '../../src/publishing/longest.js';
+import { checkText } from '../../src/publishing/check.js';
+import { explain } from '../../src/publishing/problem.js';
+import type { Scope } from '../../src/wording/content.js';
 import { createWording } from '../../src/wording/wording.js';
 import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
 import { templates } from '../../templates/index.js';
@@ -29,18 +31,10 @@ describe('templates', () => {
   });
 
   it('use every variable that they promise, no other, and no syntax but {{name}} and the particle form', () => {
-    const wrong: string[] = [];
-    for (const { where, key, text } of everything) {
-      const allowed = Object.keys(variablesOf(key as TemplateKey));
-      const used = [...text.matchAll(/\{\{([^}]*)\}\}/g)].map((m) => m[1] ?? '');
-      for (const use of used) {
-        const [name = '', particle, ...rest] = use.split(',').map((p) => p.trim());
-        if (!allowed.includes(name)) wrong.push(`${where} ${key}: unknown ${name}`);
-        if (rest.length || (particle !== undefined && !PARTICLES.includes(particle as never))) wrong.push(`${where} ${key}: ${use}`);
-      }
-      if (/\$t\(|\{\{\{|\{\{[^}]*$|<[a-z]/.test(text)) wrong.push(`${where} ${key}: syntax`);
-      if (text.length > 2_000 || used.length > 20) wrong.push(`${where} ${key}: too long`);
-    }
+    const wrong = everything.flatMap(({ where, key, text }) => {
+      const [locale, device] = where.split('/') as [Locale, Scope];
+      return checkText({ locale, device, key }, text).map((p) => `${where} ${key}: ${explain(p, 'en')}`);
+    });
     expect(wrong).toEqual([]);
   });
 
@@ -62,50 +56,13 @@ describe('templates', () => {
   });
 });
 
-/** Names as long as the declared maximum: two columns a syllable. */
-function longestDistrict(): District {
-  const long = (columns: { ko: number; en: number }) => ({ ko: '가'.repeat(columns.ko / 2), en: 'W'.repeat(columns.en) });
-  const one = <T extends { name: unknown }>(entry: T | undefined, columns: { ko: number; en: number }): T => ({ ...(entry as T), name: long(columns) });
-  return {
-    ...district,
-    groups: district.groups.map((g) => one(g, LONGEST.group)),
-    departments: new Map([['x', one([...district.departments.values()][0], LONGEST.department)]]),
-    categories: new Map([['x', one([...district.categories.values()][0], LONGEST.category)]]),
-  };
-}
+const wording = createWording(district);
 
-/** 31 December at 18:00: no date is longer. */
-const LONG_DAY = Date.parse('2026-12-31T17:59:00+09:00');
-
-function longestValue(variable: Variable): Value {
-  switch (variable.kind) {
-    case 'text':
-      return { kind: 'text', text: '가'.repeat(variable.max) };
-    case 'number':
-      return { kind: 'number', number: variable.max };
-    case 'due':
-      return { kind: 'instant', at: LONG_DAY };
-    case 'receipt':
-      return { kind: 'receipt', receipt: '123456789012' };
-    case 'phone':
-      return { kind: 'phone', phone: '02-3423-5114' };
-    case 'emergency':
-      return { kind: 'phone', phone: '119' };
-    case 'state':
-      return { kind: 'state', state: 'late' };
-    case 'named':
-      return { kind: 'named', of: variable.of, id: 'x' };
-    default:
-      return { kind: variable.kind, at: LONG_DAY };
-  }
-}
-
+/** A template with every value as long as it can be. */
 function longest(key: TemplateKey, locale: Locale, device: DeviceClass): string {
-  const data = Object.fromEntries(Object.entries(variablesOf(key)).map(([name, v]) => [name, longestValue(v)]));
-  return createWordingOnce()(locale, device).say(Object.keys(data).length ? { template: key, data } : { template: key });
+  const data = Object.fromEntries(Object.entries(variablesOf(key)).map(([name, v]) => [name, longestValue(v, locale)]));
+  return wording(locale, device).say(Object.keys(data).length ? { template: key, data } : { template: key });
 }
-let made: ReturnType<typeof createWording> | undefined;
-const createWordingOnce = (): ReturnType<typeof createWording> => (made ??= createWording(longestDistrict()));
 
 describe('limits of a message, with the longest values', () => {
   const shorts = keys.filter((k) => k.endsWith('.short'));
