@@ -15,7 +15,7 @@ import { createGateway } from './wire.js';
 
 const TICK = 20_000;
 /** A published change shows in every process within a second. */
-const REFRESH = 400;
+export const REFRESH = 400;
 /** Bytes: Kannel brings a text in its address, 10,000 Korean characters are 90 KB there. */
 const MAX_HEADER = 128 * 1024;
 

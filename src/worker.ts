@@ -4,6 +4,7 @@ import type { D1Database, ExecutionContext } from '@cloudflare/workers-types';
 import { canonicalAddress } from './address.js';
 import { readConfig } from './config.js';
 import { firstAdministrator, staffLine } from './staff/first.js';
+import { FRESH } from './publishing/live.js';
 import { d1Store } from './storage/d1.js';
 import { createGateway, type Gateway } from './wire.js';
 
@@ -47,8 +48,6 @@ async function greet({ core }: Gateway, url: string): Promise<void> {
   if (first) console.warn(staffLine(url, first)); // what is less than a warning is not shown there
 }
 
-/** A published change shows in every isolate within 10 s. */
-const FRESH = 5_000;
 let freshAt = 0;
 
 /** An isolate has no timer between requests: the first one after a while looks for a new edition before it is answered. */

@@ -6,6 +6,9 @@ import type { Store } from '../storage/store.js';
 import { type Change, type Content, isPlace, nameOf, type Place, withChanges } from '../wording/content.js';
 import { createWording, type Wordings } from '../wording/wording.js';
 
+/** Where nothing ticks between requests (Workers), words older than this are looked at again with the next one, ms: live within 10 s. */
+export const FRESH = 5_000;
+
 /** One edition, ready to speak. An answer takes it once and keeps it to its end: never half of one and half of another. */
 export interface Spoken extends Edition {
   wordings: Wordings;
