@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 const named = z.object({ ko: z.string().min(1), en: z.string().min(1) });
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const phone = z.string().regex(/^[0-9-]{3,14}$/);
 export const PERIOD = /^(now|[1-9]\d{0,2}[hd])$/;
 
 /** Longest names that templates may meet: half-width columns (EUC-KR bytes) in Korean, characters in English. Texts are checked with names of this length. */
@@ -18,23 +17,46 @@ export const LONGEST = {
   phone: 14,
 } as const;
 
-export const departmentSchema = z.object({ id: slug, name: named, phone, does: named, place: named, example: z.boolean() });
-export const categorySchema = z.object({
-  id: slug,
-  group: slug,
-  department: slug,
-  name: named,
-  /** 법정·질의·건의·기타·고충민원, Act §2 */
-  kind: z.enum(['statutory', 'query', 'proposal', 'other', 'grievance']),
-  /** 처리기간, Act §19 */
-  period: z.string().regex(PERIOD),
-  basis: named,
-  words: z.object({ ko: z.array(z.string().min(2)), en: z.array(z.string().min(2)) }),
-  defect: z.boolean(),
-  example: z.boolean(),
-});
-export const dongSchema = z.object({ code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, example: z.boolean() });
-export const groupSchema = z.object({ id: slug, digit: z.int().min(1).max(7), name: named, fallback: slug });
+const phone = z.string().regex(/^[0-9-]{3,}$/).max(LONGEST.phone, { error: (issue) => `phone ${issue.input}: longer than ${LONGEST.phone} characters` });
+
+/** Half-width columns of Korean, as EUC-KR has bytes. */
+const columns = (text: string): number => [...text].reduce((sum, c) => sum + (c < '\u0080' ? 1 : 2), 0);
+
+/** Refuses an entry whose names are longer than texts are checked with: it names the entry and the excess. */
+function within(longest: Readonly<Record<string, { ko: number; en: number }>>) {
+  return (entry: { id?: string; code?: string }, context: z.RefinementCtx): void => {
+    for (const [field, most] of Object.entries(longest)) {
+      const { ko, en } = (entry as Record<string, unknown>)[field] as { ko: string; en: string };
+      const say = (locale: string, used: number, room: number, unit: string): void => {
+        if (used > room) context.addIssue({ code: 'custom', path: [field, locale], message: `${entry.id ?? entry.code}: ${field} (${locale}) is ${used - room} ${unit} too long (${used}/${room})` });
+      };
+      say('ko', columns(ko), most.ko, 'columns');
+      say('en', en.length, most.en, 'characters');
+    }
+  };
+}
+
+export const departmentSchema = z
+  .object({ id: slug, name: named, phone, does: named, place: named, example: z.boolean() })
+  .superRefine(within({ name: LONGEST.department, does: LONGEST.does, place: LONGEST.place }));
+export const categorySchema = z
+  .object({
+    id: slug,
+    group: slug,
+    department: slug,
+    name: named,
+    /** 법정·질의·건의·기타·고충민원, Act §2 */
+    kind: z.enum(['statutory', 'query', 'proposal', 'other', 'grievance']),
+    /** 처리기간, Act §19 */
+    period: z.string().regex(PERIOD),
+    basis: named,
+    words: z.object({ ko: z.array(z.string().min(2)), en: z.array(z.string().min(2)) }),
+    defect: z.boolean(),
+    example: z.boolean(),
+  })
+  .superRefine(within({ name: LONGEST.category, basis: LONGEST.basis }));
+export const dongSchema = z.object({ code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, example: z.boolean() }).superRefine(within({ office: LONGEST.office }));
+export const groupSchema = z.object({ id: slug, digit: z.int().min(1).max(7), name: named, fallback: slug }).superRefine(within({ name: LONGEST.group }));
 export const districtSchema = z.object({
   id: slug,
   name: named,
