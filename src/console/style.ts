@@ -68,7 +68,7 @@ textarea{min-height:120px;line-height:1.6;resize:vertical}input[readonly],textar
 input.number{max-width:200px;font-size:24px;letter-spacing:.2em}
 .choice{display:flex;gap:10px;align-items:flex-start;min-height:44px;margin:0;padding:10px 0;font-weight:500}.choice input{flex:none;width:20px;height:20px;margin-top:1px;accent-color:var(--act)}
 .filter{display:flex;flex-wrap:wrap;align-items:flex-end;gap:12px;margin-bottom:20px;padding:16px;border-radius:12px;background:var(--hair)}.filter>div{flex:1 1 150px}.filter label{font-size:13px}.filter input,.filter select{min-height:44px;padding:6px 12px}
-.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:12px;background:var(--paper)}
+.scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:12px;background:var(--paper)}
 table{width:100%;border-collapse:collapse}th,td{padding:12px 16px;text-align:left;vertical-align:top;border-bottom:1px solid var(--hair)}thead th{background:var(--ground);color:var(--soft);font-weight:500;white-space:nowrap}tbody th{color:var(--ink)}tbody tr:last-child>*{border-bottom:0}.num{text-align:right}td time,td.one{white-space:nowrap}
 .tag{display:inline-flex;align-items:center;gap:6px;min-height:26px;padding:0 9px;border-radius:4px;font-weight:700;white-space:nowrap}
 .tag::before{content:"";width:9px;height:9px;border-radius:50%;border:2px solid currentColor}

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, start } from '../../src/node.js';
@@ -36,7 +36,7 @@ async function faults(path: string, width = 1280): Promise<string[]> {
     await opened.goto(path);
     if (SHOTS) await opened.screenshot({ path: join(SHOTS, `${path.replace(/\W+/g, '-')}-${width}.png`), fullPage: true });
     const { violations } = await new AxeBuilder({ page: opened }).analyze();
-    const wide = await opened.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wide = Number(await opened.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
     return [...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`), ...(wide > 0 ? [`${wide} px too wide`] : [])];
   } finally {
     await other.close();
@@ -114,7 +114,7 @@ describe('the console in a browser, without a script', () => {
     expect(await page.locator(':focus').innerText()).toBe('본문으로 건너뛰기');
     for (let i = 0; i < 6; i++) {
       await page.keyboard.press('Tab');
-      expect(await page.locator(':focus').evaluate((e) => getComputedStyle(e).outlineWidth)).toBe('3px');
+      expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).toBe('3px');
     }
     expect(await page.locator(':focus').innerText()).toContain('관리자');
     await page.keyboard.press('Enter');
