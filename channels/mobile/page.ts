@@ -13,7 +13,7 @@ export function page(message: Message, place: Place): Html {
   const { nav, districtName } = context;
   const again = refresh(place, message);
   return markup`<!doctype html>
-<html lang="${message.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
+<html lang="${message.locale}"${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
 <title>${message.title} – ${districtName} ${nav.brand}</title>
 <link rel="stylesheet" href="${mount}${STYLESHEET}">
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">

@@ -1,6 +1,15 @@
 /** The mobile stylesheet: KRDS 1.1.0 values, rules of our own. Sizes in rem follow the reader's setting. */
 const widths = Array.from({ length: 21 }, (_, i) => `.w${i}{width:${i * 5}%}`).join('');
 
+/** Black on white, every edge drawn, nothing said by a wash of colour alone. @param root the selector of the whole page */
+const strong = (root: string): string =>
+  `${root}{--ink:#000;--text:#000;--soft:#000;--quiet:#000;--line:#000;--hair:#000;--ground:#fff;--paper:#fff;--navy:#000;--act:#00308f;--ring:#000;--wash:#fff;--wash2:#fff}
+${['.mast', '.foot'].map((s) => `${root} ${s}`)}{background:#fff;border:solid #000;border-width:1px 0}
+${['.told', '.answer', '.state', '.answer.late'].map((s) => `${root} ${s}`)}{background:#fff;color:#000;border:2px solid #000}
+${root} .why{border-color:#000}${root} .wrong,${root} .answer.late{border-left-width:8px}${root} .days i{outline:1px solid #000}
+${root} .main,${root} .tasks .one{background:#000;border-color:#000}${root} .tasks .one>span:last-child{color:#fff}${root} .acts a,${root} .langs a,${root} .start a,${root} .foot a{text-decoration:underline}
+`;
+
 export const style = `:root{--ink:#1e2124;--text:#33363d;--soft:#464c53;--quiet:#58616a;--line:#cdd1d5;--hair:#e6e8ea;--ground:#f4f5f6;--paper:#fff;--navy:#052b57;--act:#0b50d0;--ring:#256ef4;--wash:#ecf2fe;--wash2:#d8e5fd}
 *{box-sizing:border-box;margin:0;padding:0}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -88,6 +97,7 @@ textarea{resize:vertical}.off{color:var(--quiet)}
 @media (max-width:359px){.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}
 @media (max-width:299px){.head{padding-left:14px;padding-right:14px}.wrap{padding:4px 14px 0}.blk{padding:14px}.answer{padding:14px 12px}.acts{margin:-8px -6px}.acts a:after{display:none}.days li{display:flex;flex-direction:column;align-items:center}.days .end{align-items:flex-end}.days i{align-self:stretch}.days li:not(.now):not(.end)>span{visibility:hidden}.tasks,.pages{display:block}.tasks li+li,.pages li+li{margin-top:8px}}
 @media (min-width:800px){body{font-size:1.125rem}h1{font-size:1.75rem}.big{font-size:1.75rem}.head{padding-top:28px;padding-bottom:32px}.wrap,.mast p,.top{padding-left:0;padding-right:0}.facts div{display:flex;gap:16px}.facts dt{flex:none;width:9em;padding-top:2px}.blk{padding:24px 28px}.acts{margin:-14px -12px}.acts a{padding:8px 12px}.acts a:hover,.btn:hover{background:var(--ground)}.main:hover{background:#083891}.tasks{grid-template-columns:1fr 1fr 1fr}.tasks li:last-child:nth-child(odd){grid-column:auto}.tasks a{min-height:104px;padding:20px 22px}.tasks .key{top:20px;right:18px}.only .btn,.send .btn{width:auto;min-width:240px}.call .btn{width:auto;min-width:320px;display:inline-flex}}
+${strong(':root[data-contrast=high]')}@media (prefers-contrast:more){${strong(':root')}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important;scroll-behavior:auto!important}}
 @media print{body,.foot,.blk,.answer{background:none}.mast,.langs,.skip,.start,.acts,.pages,.hint,form{display:none}.blk,.answer{border:1px solid #000;break-inside:avoid}.days i{border:1px solid #000}*{print-color-adjust:exact}}
 `;

@@ -27,7 +27,7 @@ export function page(message: Message, place: Place, limits: Limits): Html {
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${attribute(again.url)}"/>
 `}<style type="text/css">${raw(style)}</style>
 </head>
-<body>
+<body${place.context.highContrast && markup` class="hc"`}>
 <h1>${isMenu(message) && `${districtName} ${nav.brand}: `}${title}</h1>
 ${message.announcement && markup`<p class="an">${unbroken(cut(message.announcement, limits.shown).text)}</p>
 `}${blocks}

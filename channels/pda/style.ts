@@ -21,6 +21,11 @@ dd{margin:0 0 5px}
 .n{white-space:nowrap}
 .d{-wap-input-format:"*N"}
 .f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;color:#464c53}
+.hc,.hc .f,.hc .s{background:#fff}
+.hc,.hc a,.hc b,.hc dt,.hc .t,.hc .f{color:#000}
+.hc a{text-decoration:underline}
+.hc h1{background:#000}
+.hc .s,.hc .an{border:2px solid #000;background:#fff;color:#000}
 `;
 
 let source: Promise<string> | undefined;

@@ -14,7 +14,7 @@ export function page(message: Message, place: Place): Html {
   const due = message.blocks.find((b) => b.kind === 'due');
   const columns = columnsOf(message);
   return markup`<!DOCTYPE html>
-<html lang="${message.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=1280">
+<html lang="${message.locale}"${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"><meta name="viewport" content="width=1280">
 <title>${message.title} – ${districtName} ${nav.brand}</title>
 <link rel="stylesheet" href="${mount}/tv.css?v=${VERSION}">
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">

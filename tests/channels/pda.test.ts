@@ -116,7 +116,7 @@ const isValid = (body: string): string => spawnSync('xmllint', ['--nonet', '--no
 
 describe.skipIf(missing)('XHTML Basic 1.1', () => {
   it.each(names)('%s is valid, with hostile text as well', async (name) => {
-    const more: Partial<RenderContext> = { keepLocale: true, formToken: HOSTILE, districtName: HOSTILE };
+    const more: Partial<RenderContext> = { keepLocale: true, formToken: HOSTILE, districtName: HOSTILE, highContrast: true };
     expect(isValid((await draw(pda, sample(name), 'en')).body)).toBe('');
     expect(isValid((await draw(pda, withText(sample(name), HOSTILE), 'ko', more)).body)).toBe('');
   });
