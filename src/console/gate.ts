@@ -20,10 +20,15 @@ export function createGate(shown: Shown, fault: Fault): Gate {
       const made = await route.handle(visitOf(seen, person, params));
       return made instanceof Response ? protectedResponse(made, seen.cookies) : draw(shown, seen, made, person);
     } catch (error) {
-      fault(`${route.method} ${route.path}`, traceOf(error));
-      return showRefused(shown, seen, error instanceof Refusal && error.outcome === 'busy' ? 'busy' : 'fault', route.typed);
+      return failed(shown, seen, route, error, fault);
     }
   };
+}
+
+/** What was typed comes back here, too. */
+export function failed(shown: Shown, seen: Seen, { method, path, typed }: Pick<Route, 'method' | 'path' | 'typed'>, error: unknown, fault: Fault): Response {
+  fault(`${method} ${path}`, traceOf(error));
+  return showRefused(shown, seen, error instanceof Refusal && error.outcome === 'busy' ? 'busy' : 'fault', typed);
 }
 
 /** @returns the answer when the request ends here; nothing has been read or written for it */

@@ -9,7 +9,7 @@ import type { Tokens } from '../tokens.js';
 import { type Door, door } from './door.js';
 import { STYLE_VERSION } from './frame.js';
 import { ACCOUNT_NOTICES, accounts } from './accounts.js';
-import { createGate } from './gate.js';
+import { createGate, type Fault, failed } from './gate.js';
 import { INVITATION_NOTICES, invitations } from './invitation.js';
 import { OWN_NOTICES, own } from './own.js';
 import type { Notices } from './notices.js';
@@ -62,8 +62,9 @@ export function createConsole(world: ConsoleWorld): Console {
   const app = new Hono();
   addFiles(app, assets);
   const logged = logging(world);
-  const gate = createGate(shown, (where, trace) => world.log('error', { event: 'console fault', where, fault: trace }));
-  for (const d of [...door, ...second, ...setup, ...invitations]) app.on(d.method, `/console${d.path}`, (c) => logged(c, d, () => pass(shown, d, c, world)));
+  const fault: Fault = (where, trace) => world.log('error', { event: 'console fault', where, fault: trace });
+  const gate = createGate(shown, fault);
+  for (const d of [...door, ...second, ...setup, ...invitations]) app.on(d.method, `/console${d.path}`, (c) => logged(c, d, () => pass(shown, d, c, world, fault)));
   for (const r of routes) app.on(r.method, `/console${r.path}`, (c) => logged(c, r, () => gate(r, c.req.raw, c.req.param(), world.addressOf(c.req.raw, c.env))));
   app.options('/console/*', () => new Response(null, { status: 204, headers: { allow: 'GET, HEAD, POST', ...headersOf() } }));
   app.get('/console', (c) => c.redirect('/console/', 301));
@@ -101,12 +102,16 @@ function addFiles(app: Hono, assets: Readonly<Record<string, Asset>>): void {
 }
 
 /** Pages without a role: still only over a safe line, of a bearable size, and a POST only from a form of ours. */
-async function pass(shown: Shown, { method, serve }: Door, c: Context, world: ConsoleWorld): Promise<Response> {
+async function pass(shown: Shown, { method, path, serve }: Door, c: Context, world: ConsoleWorld, fault: Fault): Promise<Response> {
   const seen = await see(shown.parts, c.req.raw, world.addressOf(c.req.raw, c.env));
   if (!shown.parts.secure) return showRefused(shown, seen, 'insecure');
   if (!seen.form) return showRefused(shown, seen, 'too-large');
   if (method === 'POST' && !seen.genuine) return showRefused(shown, seen, seen.foreign ? 'foreign' : 'stale');
-  return serve(shown, seen, c.req.param());
+  try {
+    return await serve(shown, seen, c.req.param());
+  } catch (error) {
+    return failed(shown, seen, { method, path }, error, fault);
+  }
 }
 
 /** One line a request: the route's pattern, never what stands in its place. */

@@ -100,7 +100,7 @@ async function sessionOf(parts: Parts, caller: Caller): Promise<Session | undefi
   if (!/(^|; ?)(__Host-)?staff=./.test(caller.cookie)) return undefined;
   const session = await (await parts.auth()).session(caller);
   if (!session || session.disabled || session.seenAt < Date.now() - IDLE) return undefined;
-  await touch(parts.core.store, session);
+  await touch(parts.core.store, session).catch(() => undefined); // a busy database ends no session
   return session;
 }
 

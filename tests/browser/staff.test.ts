@@ -49,7 +49,7 @@ async function enter(on: Page = page): Promise<void> {
   await on.keyboard.press('Enter');
   await loaded;
 }
-const number = (): Promise<string> => page.locator('#demo b').innerText();
+const number = (): Promise<string> => page.locator('#demo b').textContent().then((text) => text ?? '');
 
 describe('the console in a browser, without a script', () => {
   it('first login: password, second factor, backup codes once, then in', async () => {
@@ -60,7 +60,7 @@ describe('the console in a browser, without a script', () => {
     await page.fill('#username', gateway.first?.username ?? '');
     await page.fill('#password', 'a wrong password');
     await enter();
-    expect(await page.locator('[role=alert]').innerText()).toContain('맞지 않습니다');
+    expect(await page.locator('[role=alert]').textContent()).toContain('맞지 않습니다');
     await page.fill('#password', gateway.first?.password ?? '');
     await enter();
     expect(await heading()).toBe('두 번째 확인 설정');
@@ -72,7 +72,7 @@ describe('the console in a browser, without a script', () => {
     if (SHOTS) await page.screenshot({ path: join(SHOTS, 'codes.png') });
     await page.getByRole('link', { name: '적어 두었습니다' }).click();
     expect(page.url()).toContain('/console/');
-    expect(await page.locator('.me b').innerText()).toBe('관리자');
+    expect(await page.locator('.me b').textContent()).toBe('관리자');
   });
 
   it('invites a colleague, who takes the link and signs in with a second factor', async () => {
@@ -81,7 +81,7 @@ describe('the console in a browser, without a script', () => {
     await page.fill('#username', 'Bad Name');
     await page.fill('#name', '박편집');
     await page.getByRole('button', { name: '초대 링크 만들기' }).click();
-    expect(await page.locator('#username-error').innerText()).toContain('쓸 수 없는 아이디');
+    expect(await page.locator('#username-error').textContent()).toContain('쓸 수 없는 아이디');
     await page.fill('#username', 'park.edit');
     await page.selectOption('#department', { label: '민원여권과' }).catch(() => page.selectOption('#department', { index: 1 }));
     await page.getByRole('button', { name: '초대 링크 만들기' }).click();
@@ -92,15 +92,15 @@ describe('the console in a browser, without a script', () => {
     await theirs.goto(new URL(link).pathname);
     for (const field of ['#password', '#again']) await theirs.fill(field, 'plum trees in march');
     await theirs.getByRole('button', { name: '정하기' }).click();
-    expect(await theirs.locator('[role=status]').innerText()).toContain('비밀번호를 정했습니다');
+    expect(await theirs.locator('[role=status]').textContent()).toContain('비밀번호를 정했습니다');
     await theirs.fill('#username', 'park.edit');
     await theirs.fill('#password', 'plum trees in march');
     await enter(theirs);
-    await theirs.fill('#code', await theirs.locator('#demo b').innerText());
+    await theirs.fill('#code', (await theirs.locator('#demo b').textContent()) ?? '');
     await enter(theirs);
     await theirs.goto('/console/accounts');
     expect(await theirs.locator('h1').textContent()).toBe('이 일을 할 권한이 없습니다');
-    expect(await theirs.locator('.gnb nav a').allInnerTexts()).toEqual(['문안', '변경 묶음']);
+    expect(await theirs.locator('.gnb nav a').allTextContents()).toEqual(['문안', '변경 묶음']);
     await colleague.close();
   });
 
@@ -111,21 +111,21 @@ describe('the console in a browser, without a script', () => {
   it('by keyboard alone: the first key leads past the masthead, the menu opens, each stop is seen', async () => {
     await page.goto('/console/account');
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').innerText()).toBe('본문으로 건너뛰기');
+    expect(await page.locator(':focus').textContent()).toBe('본문으로 건너뛰기');
     for (let i = 0; i < 6; i++) {
       await page.keyboard.press('Tab');
       expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).toBe('3px');
     }
-    expect(await page.locator(':focus').innerText()).toContain('관리자');
+    expect(await page.locator(':focus').textContent()).toContain('관리자');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').innerText()).toBe('내 계정');
+    expect(await page.locator(':focus').textContent()).toBe('내 계정');
     await page.keyboard.press('Tab');
     await enter();
     expect(await heading()).toBe('My account');
     if (SHOTS) await page.screenshot({ path: join(SHOTS, 'english.png') });
     await page.locator('.me summary').click();
     await page.getByRole('button', { name: 'Sign out' }).click();
-    expect(await page.locator('[role=status]').innerText()).toBe('You have signed out.');
+    expect(await page.locator('[role=status]').textContent()).toBe('You have signed out.');
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { Refusal } from '../../src/errors.js';
 import { type Harness, harness } from '../harness.js';
 import { addPerson, addSession, Browser, enrol, ORIGIN, PASSWORD, signIn, tokenIn } from './people.js';
 
@@ -130,6 +131,20 @@ describe('promise-34: the gate of the console', () => {
     set('updated_at', 0);
     set('expires_at', 1);
     expect((await person.get('/account')).status).toBe(303);
+  });
+
+  it('a locked database: a page that says so, at the door and behind it; what was typed comes back', async () => {
+    h = await harness();
+    const person = await signIn(h, 'administrator');
+    const b = await new Browser(h).open('/console/sign-in');
+    await person.token();
+    h.store.atomic = () => Promise.reject(new Refusal('busy', 'SQLITE_BUSY'));
+    await b.submit('/console/sign-in', { username: 'editor', password: PASSWORD });
+    expect([b.status, b.title]).toEqual([503, '지금 저장할 수 없습니다']);
+    expect(b.page).not.toContain(PASSWORD);
+    const response = await person.post('/accounts/invite', { ...TYPED, username: 'new.one' });
+    const page = await response.text();
+    expect([response.status, texts(page)[0], page.includes('다시 보내기')]).toEqual([503, 'new.one', true]);
   });
 
   it('a changed role counts with the next request', async () => {
