@@ -27,6 +27,7 @@ const COMMANDS: Command[] = [
   { words: ['device'], usage: 'device "<User-Agent>"', help: 'print tv, pda, mobile or desktop', takes: 1, run: ([ua = '']) => console.log(deviceClassOf(ua)) },
   { words: ['sms', 'measure'], usage: 'sms measure "<text>"', help: 'print encoding, units, segments, EUC-KR bytes and SMS or LMS as JSON', takes: 1, run: ([text = '']) => console.log(JSON.stringify(measure(text))) },
   { words: ['templates', 'export'], usage: 'templates export [DIR]', help: 'write the live words as files (default templates/)', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).exportTemplates(dir) },
+  { words: ['templates', 'check'], usage: 'templates check [DIR]', help: 'try every text of the files on every device (default templates/)', takes: [0, 1], run: async ([dir]) => (await import('./commands/check.js')).checkTemplates(dir) },
   { words: ['templates', 'import'], usage: 'templates import [DIR]', help: 'bring files in as a draft, and print what differs', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).importTemplates(dir) },
   { words: ['staff', 'add'], usage: 'staff add <username>', help: 'print a one-time link: --role administrator [--name …] [--department …] [--sql for D1]', takes: 1, options: ['role', 'name', 'department', 'sql'], run: async ([username = ''], options) => (await import('./commands/staff.js')).addStaff(username, options) },
 ];

@@ -3,15 +3,16 @@
  * changed text is part of is composed on every device and in every language it reaches, with the longest values. Whoever wrote the text
  * needs some of what is wrong, not all of it: a check that refuses ends it, the next one is dearer. (docs/decisions/2026-11-24-compiler.md)
  */
-import type { TemplateKey } from '../../templates/catalog.js';
+import { catalog, type TemplateKey } from '../../templates/catalog.js';
 import { carrierBytes, SMS_BYTES } from '../../channels/sms/measure.js';
 import type { DeviceClass, Room } from '../channel.js';
 import { LOCALES, type Locale } from '../inquiry.js';
-import { bodyAt, type Content, effective, LAYERS, type Place, SCOPES } from '../wording/content.js';
+import { bodyAt, type Content, effective, LAYERS, type Layer, LAYOUT_KEYS, type Place, SCOPES, type Scope } from '../wording/content.js';
 import type { Wordings } from '../wording/wording.js';
 import { type Bench, roomsOn, type Tried } from './bench.js';
 import { checkCarried, checkLayout, checkText } from './check.js';
 import type { Problem } from './problem.js';
+import { isFrameKey } from './shapes.js';
 
 export { type Bench, createBench } from './bench.js';
 export { explain, lineOf, type Problem } from './problem.js';
@@ -38,16 +39,18 @@ export function compile(bench: Bench, content: Content, changed: readonly Place[
   for (const device of LIMITED) {
     if (problems.length) return problems;
     for (const locale of LOCALES) {
-      const here = changed.filter((p) => reaches(content, p, device, locale));
+      const here = changed.filter((p) => reaches(content, p, device, locale)).sort((a, b) => lengthOf(content, b) - lengthOf(content, a));
       if (here.length) add(overflows(bench, wordings, here, { device, locale }, MOST_PROBLEMS - problems.length));
     }
   }
   return problems;
 }
 
-/** Every text and layout there is: `templates check`. */
+/** Every text and layout there is, and every one that there has to be: `templates check`. */
 export function compileAll(bench: Bench, content: Content): Problem[] {
-  return compile(bench, content, LAYERS.flatMap((locale) => SCOPES.flatMap((device) => Object.keys(content[locale][device]).map((key): Place => ({ locale, device, key })))));
+  const needed = (locale: Layer, device: Scope): readonly string[] => (device !== 'common' ? [] : locale === 'layout' ? LAYOUT_KEYS : Object.keys(catalog));
+  const keys = (locale: Layer, device: Scope): string[] => [...new Set([...Object.keys(content[locale][device]), ...needed(locale, device)])];
+  return compile(bench, content, LAYERS.flatMap((locale) => SCOPES.flatMap((device) => keys(locale, device).map((key): Place => ({ locale, device, key })))));
 }
 
 function checkPlace(content: Content, place: Place): Problem[] {
@@ -83,19 +86,31 @@ function overflows(bench: Bench, wordings: Wordings, here: readonly Place[], on:
   const told = new Set<string>();
   let left = AFTER_FIRST;
   for (const { tried, rooms } of roomsOn(bench, wordings, on, (t) => here.some((p) => uses(t, p)))) {
-    const place = here.find((p) => uses(tried, p)) as Place;
     for (const room of rooms()) {
       if (room.used <= room.most || (room.part && told.has(room.part))) continue;
-      if (room.part && FRAME_PARTS.includes(room.part)) told.add(room.part);
-      found.push(overflow(place, device, locale, tried, room));
+      if (room.part && FRAME_PARTS[room.part]) told.add(room.part);
+      found.push(overflow(blamed(here, tried, room), device, locale, tried, room));
     }
     if (found.length >= most || (found.length && left-- === 0)) break;
   }
   return found;
 }
 
-/** The same in every answer of a device: said once. */
-const FRAME_PARTS: readonly string[] = ['announcement', 'bar', 'keys'] satisfies Room['part'][];
+/** Parts that are the same in every answer of a device, with their words: said once. */
+const FRAME_PARTS: Readonly<Partial<Record<NonNullable<Room['part']>, readonly string[]>>> = {
+  announcement: ['announcement'],
+  bar: ['nav.brand'],
+  keys: ['nav.more', 'nav.back', 'nav.start', 'nav.ok', 'nav.key-ok', 'nav.same-digits'],
+};
+
+/** Of the changed texts that an answer is made of, the one to look at first: its own before the frame's, the longest first. */
+function blamed(here: readonly Place[], tried: Tried, { part }: Room): Place {
+  const used = here.filter((p) => uses(tried, p));
+  const frame = part && FRAME_PARTS[part];
+  return used.find((p) => (frame ? frame.includes(p.key) : !isFrameKey(p.key))) ?? (used[0] as Place);
+}
+
+const lengthOf = (content: Content, place: Place): number => (place.locale === 'layout' ? 0 : (effective(content, place)?.length ?? 0));
 
 const overflow = (place: Place, device: DeviceClass, locale: Locale, tried: Tried | undefined, { unit, used, most, part }: Room): Problem => ({
   place,
