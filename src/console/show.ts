@@ -26,7 +26,9 @@ export interface Shown {
 
 /** Headers of every answer of the console. @param more additions by directive */
 export function headersOf(more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const policy = Object.entries({ ...Object.fromEntries(Object.keys(more).map((d) => [d, ''])), ...POLICY }).map(([d, sources]) => `${d} ${[sources, more[d]].filter(Boolean).join(' ')}`);
+  const directives = new Set([...Object.keys(POLICY), ...Object.keys(more)]);
+  const sources = (d: string): string => [more[d] && POLICY[d] === "'none'" ? '' : POLICY[d], more[d]].filter(Boolean).join(' ');
+  const policy = [...directives].map((d) => `${d} ${sources(d)}`);
   return {
     'cache-control': 'no-store',
     'content-security-policy': policy.join('; '),
