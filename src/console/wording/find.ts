@@ -39,31 +39,39 @@ export interface Found {
 
 const COMMON = 'common';
 
-export function find(shelf: Shelf, wanted: Wanted): Found[] {
+/** @returns keys, in the order of the shelf; a page of them is then described */
+export function find(shelf: Shelf, wanted: Wanted): string[] {
   const words = wanted.words.toLowerCase().split(/\s+/).filter(Boolean);
   const locales = wanted.locale ? [wanted.locale] : shelf.locales;
   const scopes = wanted.device ? [wanted.device] : [COMMON, ...shelf.devices];
-  const matches = (key: string): boolean => {
-    if (words.length && !words.every((w) => key.includes(w) || locales.some((l) => scopes.some((d) => shelf.content[l]?.[d]?.[key]?.toLowerCase().includes(w))))) return false;
-    if (wanted.device && !words.length && wanted.device !== COMMON && !wanted.only && !locales.some((l) => shelf.content[l]?.[wanted.device]?.[key] !== undefined)) return false;
-    return isWanted(shelf, wanted, key, locales, scopes);
-  };
-  return shelf.keys.filter(matches).map((key) => described(shelf, key));
+  const tables = locales.flatMap((l) => scopes.map((d) => shelf.content[l]?.[d] ?? {}));
+  const says = (key: string, word: string): boolean => key.includes(word) || tables.some((texts) => texts[key]?.toLowerCase().includes(word));
+  // A device alone means its own texts; with words or a choice it is only where these are looked for.
+  const ofDevice = wanted.device && wanted.device !== COMMON && !words.length && !wanted.only;
+  const isWanted = chooser(shelf, wanted, locales, scopes);
+  return shelf.keys.filter((key) => words.every((w) => says(key, w)) && (!ofDevice || tables.some((texts) => texts[key] !== undefined)) && isWanted(key));
 }
 
-function isWanted(shelf: Shelf, { only, edition }: Wanted, key: string, locales: readonly string[], scopes: readonly string[]): boolean {
+function chooser(shelf: Shelf, { only, edition }: Wanted, locales: readonly string[], scopes: readonly string[]): (key: string) => boolean {
+  const somewhere = (test: (l: string, d: string) => boolean): boolean => locales.some((l) => scopes.some((d) => test(l, d)));
   switch (only) {
     case '':
-      return true;
+      return () => true;
     case 'changed':
-      return locales.some((l) => scopes.some((d) => shelf.since(l, d, key) >= edition));
+      return (key) => somewhere((l, d) => shelf.since(l, d, key) >= edition);
     case 'draft':
-      return locales.some((l) => scopes.some((d) => shelf.drafts.has(`${l}/${d}/${key}`)));
-    default:
-      return locales.some((l) => scopes.some((d) => cellOf(shelf, l, d, key) === only));
+      return (key) => somewhere((l, d) => shelf.drafts.has(`${l}/${d}/${key}`));
+    case 'missing':
+      return (key) => somewhere((l, d) => cellOf(shelf, l, d, key) === 'missing');
+    case 'stale':
+      return (key) => scopes.some((d) => ageOf(shelf, shelf.locales[0] ?? '', d, key) > 0 && locales.some((l) => cellOf(shelf, l, d, key) === 'stale'));
   }
 }
 
+/** In which edition the text that is shown here was published; 0: never, it is the file's. */
+const ageOf = ({ content, since }: Shelf, locale: string, device: string, key: string): number => since(locale, content[locale]?.[device]?.[key] === undefined ? COMMON : device, key);
+
+/** One row of the list: the text, and what is there of it. */
 export function described(shelf: Shelf, key: string): Found {
   const [first = ''] = shelf.locales;
   const cells = shelf.devices.map((d) => shelf.locales.map((l) => cellOf(shelf, l, d, key)));
@@ -74,10 +82,10 @@ export function described(shelf: Shelf, key: string): Found {
 
 /** A translation is stale when the text that it translates was published after it. */
 export function cellOf(shelf: Shelf, locale: string, device: string, key: string): CellState {
-  const has = (l: string, d: string): boolean => shelf.content[l]?.[d]?.[key] !== undefined;
-  if (!has(locale, device) && !has(locale, COMMON)) return 'missing';
+  const texts = shelf.content[locale];
+  const own = texts?.[device]?.[key] !== undefined;
+  if (!own && texts?.[COMMON]?.[key] === undefined) return 'missing';
   const [first = ''] = shelf.locales;
-  const age = (l: string): number => (has(l, device) ? shelf.since(l, device, key) : shelf.since(l, COMMON, key));
-  if (locale !== first && age(first) > age(locale)) return 'stale';
-  return device === COMMON || has(locale, device) ? 'own' : 'common';
+  if (locale !== first && ageOf(shelf, first, device, key) > shelf.since(locale, own ? device : COMMON, key)) return 'stale';
+  return device === COMMON || own ? 'own' : 'common';
 }

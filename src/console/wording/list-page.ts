@@ -3,7 +3,8 @@ import { markup } from '../../../channels/page.js';
 import type { Locale } from '../../inquiry.js';
 import { type Html, type Page, type Route, words } from '../route.js';
 import { type Desk, SHOWN, shelfOf } from './desk.js';
-import { type CellState, type Found, find, type Wanted } from './find.js';
+import type { Layer, Scope } from '../../wording/content.js';
+import { type CellState, described, type Found, find, type Shelf, type Wanted } from './find.js';
 import { DEVICE_NAMES, groupOf, LAYER_NAMES, LAYER_SIGNS } from './names.js';
 import { editionAt } from './editions.js';
 import { fromField } from './when.js';
@@ -51,7 +52,7 @@ async function listPage(desk: Desk, query: URLSearchParams, locale: Locale): Pro
   const found = find(shelf, wanted);
   const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(of('page'))) || 1));
-  const shown = found.slice((page - 1) * A_PAGE, page * A_PAGE);
+  const shown = found.slice((page - 1) * A_PAGE, page * A_PAGE).map((key) => described(shelf, key));
   const w = t(locale);
   return {
     title: w.title,
@@ -60,7 +61,7 @@ async function listPage(desk: Desk, query: URLSearchParams, locale: Locale): Pro
     body: markup`<div class="head"><div><h1>${w.title}</h1><p class="lead">${w.lead}</p></div><div class="acts"><a class="btn" href="/console/menus">${w.menus}</a></div></div>
 ${filter(wanted, of('since'), locale)}
 <p class="quiet found" role="status">${w.count} ${found.length}${w.unit}</p>
-${shown.length ? table(shown, locale, wanted) : markup`<p class="empty">${w.none}</p>`}
+${shown.length ? foundTable(shelf, shown, wanted, locale) : markup`<p class="empty">${w.none}</p>`}
 ${legend(locale)}
 ${pages > 1 && pager(query, page, pages, locale)}`,
   };
@@ -78,20 +79,20 @@ function filter(wanted: Wanted, since: string, locale: Locale): Html {
 <button class="btn">${w.find}</button></form>`;
 }
 
-function table(found: readonly Found[], locale: Locale, wanted: Wanted): Html {
+export function foundTable({ locales, devices }: Shelf, found: readonly Found[], wanted: Wanted, locale: Locale): Html {
   const w = t(locale);
   const where = `device=${wanted.device || 'common'}&locale=${wanted.locale || 'ko'}`;
-  return markup`<div class="scroll"><table class="texts"><thead><tr><th scope="col">${w.text}</th><th scope="col" class="mx-head"><span class="hide">${w.there}</span><span aria-hidden="true" class="mx">${(['ko', 'en'] as const).map((l) => markup`<span>${LAYER_SIGNS[l]}</span>`)}</span></th></tr></thead><tbody>${found.map(
-    (f) => markup`<tr><th scope="row"><a href="/console/templates/${f.key}?${where}"><strong>${f.text.slice(0, 120) || w.empty}</strong></a> <span class="quiet small">${groupOf(f.key, locale)} · <code>${f.key}</code></span>${f.drafts.map((d) => markup` <span class="tag wait">${w.drafts}: ${d}</span>`)}</th><td>${matrix(f.cells, locale)}</td></tr>`,
+  return markup`<div class="scroll"><table class="texts"><thead><tr><th scope="col">${w.text}</th><th scope="col" class="mx-head"><span class="hide">${w.there}</span><span aria-hidden="true" class="mx">${locales.map((l) => markup`<span>${LAYER_SIGNS[l as Layer] ?? l}</span>`)}</span></th></tr></thead><tbody>${found.map(
+    (f) => markup`<tr><th scope="row"><a href="/console/templates/${f.key}?${where}"><strong>${f.text.slice(0, 120) || w.empty}</strong></a> <span class="quiet small">${groupOf(f.key, locale)} · <code>${f.key}</code></span>${f.drafts.map((d) => markup` <span class="tag wait">${w.drafts}: ${d}</span>`)}</th><td>${matrix(f.cells, locales, devices, locale)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
 const SIGN: Readonly<Record<CellState, string>> = { own: 'o', common: 'h', stale: 's', missing: 'x' };
 
 /** Full, hollow, half, square: shape before colour. Read aloud as what is not in order. */
-export function matrix(cells: readonly CellState[][], locale: Locale): Html {
+function matrix(cells: readonly CellState[][], locales: readonly string[], devices: readonly string[], locale: Locale): Html {
   const w = t(locale);
-  const wrong = cells.flatMap((row, d) => row.flatMap((c, l) => (c === 'missing' || c === 'stale' ? [`${DEVICE_NAMES[SHOWN[d] ?? 'common'][locale]} ${LAYER_NAMES[(['ko', 'en'] as const)[l] ?? 'ko'][locale]}: ${w[c]}`] : [])));
+  const wrong = cells.flatMap((row, d) => row.flatMap((c, l) => (c === 'missing' || c === 'stale' ? [`${DEVICE_NAMES[devices[d] as Scope]?.[locale] ?? ''} ${LAYER_NAMES[locales[l] as Layer]?.[locale] ?? locales[l]}: ${w[c]}`] : [])));
   const label = wrong.length ? wrong.join(', ') : { ko: '모두 있음', en: 'all there' }[locale];
   return markup`<span class="mx" role="img" aria-label="${label}">${cells.map((row) => row.map((c) => markup`<i class="${SIGN[c]}"></i>`))}</span>`;
 }
