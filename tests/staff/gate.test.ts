@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { headersOf } from '../../src/console/show.js';
 import { Refusal } from '../../src/errors.js';
 import { type Harness, harness } from '../harness.js';
 import { addPerson, addSession, Browser, enrol, ORIGIN, PASSWORD, signIn, tokenIn } from './people.js';
@@ -76,12 +75,6 @@ describe('promise-34: the gate of the console', () => {
       const page = await (await person.get(path)).text();
       expect(page).not.toMatch(/<script(?![^>]* src=)|<style| style="| on\w+="/);
     }
-  });
-
-  it('a page may add to its policy, and to nothing else', () => {
-    const policy = headersOf({ 'style-src': "'nonce-x'", 'frame-ancestors': "'self'", 'worker-src': "'self'" })['content-security-policy'];
-    expect(policy).toContain("style-src 'self' 'nonce-x'; script-src 'self';");
-    expect(policy).toContain("frame-ancestors 'self'; worker-src 'self'");
   });
 
   it('cookies: __Host-, HttpOnly, Secure over https; nothing of the kind is taken without its prefix', async () => {

@@ -1,6 +1,7 @@
 /** Every route × every role, by real requests over the real list: a route that somebody adds is covered with it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../src/console/route.js';
+import { headersOf } from '../../src/console/show.js';
 import { may, ROLES, type Role, VERBS } from '../../src/staff/roles.js';
 import { type Harness, harness } from '../harness.js';
 import { ORIGIN, type SignedIn, signIn } from './people.js';
@@ -91,5 +92,11 @@ describe('promise-34: every form of the console', () => {
     const before = database();
     for (const route of posts()) expect([route.path, (await (people.get('administrator') as SignedIn).post(pathOf(route), { token })).status]).toEqual([route.path, 403]);
     expect(database()).toBe(before);
+  });
+
+  it('a page may add to its policy, and to nothing else', () => {
+    const policy = headersOf({ 'style-src': "'nonce-x'", 'frame-ancestors': "'self'", 'worker-src': "'self'" })['content-security-policy'];
+    expect(policy).toContain("style-src 'self' 'nonce-x'; script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'self'; worker-src 'self'");
   });
 });
