@@ -19,7 +19,7 @@ export { explain, lineOf, type Problem } from './problem.js';
 
 export const MOST_PROBLEMS = 20;
 /** So many more answers are tried on a device after the first that does not fit: enough to see where else. */
-const AFTER_FIRST = 12;
+const AFTER_FIRST = 5;
 /** Devices that have a limit, the cheapest to try first. */
 const LIMITED: readonly DeviceClass[] = ['sms', 'tv', 'pda'];
 
