@@ -40,28 +40,36 @@ const ENTRY = 200;
 /** A hidden field's tags. */
 const HIDDEN = 60;
 
-/** Every string of a reply once, escaped and with its spans as long as they can be. No page is drawn. */
-export function boundOfPda(reply: Reply<string>, { nav, sign, announcement }: ComposeContext): number {
-  let bytes = FRAME;
-  const add = (text: string, times = 1): void => {
-    bytes += times * (encoder.encode(text).length + 30 * (text.match(/[&<>"'\n]|\d[\d:]{0,15}-/g)?.length ?? 0));
-  };
+/** A text's bytes, escaped and with its spans as long as they can be. */
+const most = (text: string): number => encoder.encode(text).length + 30 * (text.match(/[&<>"'\n]|\d[\d:]{0,15}-/g)?.length ?? 0);
+
+const frames = new WeakMap<ComposeContext, number>();
+/** The words of the frame, once for all answers that are tried in it. */
+function frameOf(context: ComposeContext): number {
+  const { nav, sign, announcement } = context;
+  const bytes = frames.get(context) ?? [nav.more, nav.back, nav.start, nav.brand, nav.brand, nav.hours, sign, sign, announcement].reduce((sum, text) => sum + most(text), FRAME);
+  frames.set(context, bytes);
+  return bytes;
+}
+
+/** Every string of a reply once. No page is drawn. */
+export function boundOfPda(reply: Reply<string>, context: ComposeContext): number {
+  const { nav } = context;
+  let bytes = frameOf(context) + 2 * most(reply.title);
   const walk = (value: unknown): void => {
-    if (typeof value === 'string') add(value);
+    if (typeof value === 'string') bytes += most(value);
     else if (Array.isArray(value)) value.forEach(walk);
     else if (typeof value === 'object' && value !== null) {
       bytes += ENTRY;
       for (const [key, inner] of Object.entries(value)) if (key !== 'ask' && key !== 'days') walk(inner);
     }
   };
-  add(reply.title, 2);
   walk(reply.blocks);
   for (const b of reply.blocks) {
-    if (b.kind === 'form') bytes += HIDDEN * (2 + Object.keys(b.hidden).length) + TOKEN.length + b.fields.reduce((sum, f) => sum + encoder.encode(nav.required).length + 2 * f.name.length, 0);
-    if (b.kind === 'due') for (const d of b.days) add(d.label);
-    if (b.kind === 'wait') add(nav.reload);
-    if (b.kind === 'steps') add(nav.steps);
+    if (b.kind === 'form') bytes += HIDDEN * (2 + Object.keys(b.hidden).length) + TOKEN.length + b.fields.reduce((sum, f) => sum + most(nav.required) + 2 * f.name.length, 0);
+    if (b.kind === 'due') for (const d of b.days) bytes += most(d.label);
+    if (b.kind === 'wait') bytes += most(nav.reload);
+    if (b.kind === 'steps') bytes += most(nav.steps);
   }
-  for (const text of [nav.more, nav.back, nav.start, nav.brand, nav.brand, nav.hours, sign, sign, announcement]) add(text);
   return bytes / MAX_BYTES;
 }
