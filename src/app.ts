@@ -7,7 +7,7 @@ import { allow, FILINGS_PER_ADDRESS } from './citizens/limits.js';
 import { type Conversed, converse, dialogueAfter } from './conversation/converse.js';
 import type { Memory } from './conversation/memory.js';
 import type { Answer, Core } from './core.js';
-import { OUTCOMES, type Outcome, Refusal } from './errors.js';
+import { OUTCOMES, type Outcome, Refusal, traceOf } from './errors.js';
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
 import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
@@ -180,14 +180,4 @@ function readerOf(parts: Parts, channel: Channel, request: Request, locale: Loca
     ...(page && kept ? [`lang=${kept}; ${attributes}; Max-Age=${YEAR}`] : []),
   ];
   return { request, device, cookies, keepLocale: received?.keepLocale ?? chosen !== undefined };
-}
-
-/** Names and places of code only: a driver's message may hold a citizen's words. */
-function traceOf(error: unknown): string {
-  if (error instanceof Refusal) return `${error.outcome} ${error.detail}`;
-  if (!(error instanceof Error)) return typeof error;
-  const head = `${error.name}: ${error.message}`; // V8 writes both before the frames; a message may look like frames
-  const stack = error.stack?.startsWith(head) ? error.stack.slice(head.length) : '';
-  const frames = stack.split('\n').filter((l) => /^\s+at /.test(l));
-  return [error.name, ...frames.slice(0, 6).map((f) => f.trim())].join(' | ');
 }

@@ -65,6 +65,7 @@ const FACTS: Readonly<Record<string, Both>> = {
   which: both('대상', 'which'),
   reason: both('까닭', 'reason'),
   decision: both('의견', 'decision'),
+  title: both('이름', 'title'),
   count: both('건수', 'count'),
   edition: both('판', 'edition'),
   person: both('직원', 'person'),

@@ -96,13 +96,13 @@ interface Move {
   verb: string;
 }
 
-async function move(press: Press, actor: Actor, { id }: WholeSet, version: number, { from, set, verb }: Move): Promise<void> {
+async function move(press: Press, actor: Actor, { id, title }: WholeSet, version: number, { from, set, verb }: Move): Promise<void> {
   const { db } = press.store;
   const states = sql.join(from.map((s) => sql`${s}`), sql`, `);
   await guarded(
     press.store.atomic([
       write(db.update(changeSets).set({ ...set, version: sql`case when ${changeSets.state} in (${states}) and ${changeSets.version} = ${version} then ${version + 1} end` }).where(eq(changeSets.id, id))),
-      recordAction(db, { actor: actor.id, verb, target: id, address: actor.address }),
+      recordAction(db, { actor: actor.id, verb, target: id, detail: { title }, address: actor.address }),
     ]),
     { 'change_sets.version': 'changed-meanwhile' },
   );

@@ -22,7 +22,7 @@ export async function createSet(press: Press, actor: Actor, { title, reason, pub
   checkTimes({ publishAt, endAt });
   const id = press.random.token();
   const row = { id, title, reason, state: 'draft', version: 1, createdBy: actor.id, createdAt: press.now(), publishAt, endAt };
-  await press.store.atomic([write(db.insert(changeSets).values(row)), recordAction(db, { actor: actor.id, verb: 'change-set.create', target: id, address: actor.address })]);
+  await press.store.atomic([write(db.insert(changeSets).values(row)), recordAction(db, { actor: actor.id, verb: 'change-set.create', target: id, detail: { title }, address: actor.address })]);
   return id;
 }
 

@@ -82,7 +82,7 @@ function writesOf(press: Press, actor: Actor, set: WholeSet, step: Step, number:
   ];
   for (let i = 0; i < rows.length; i += ROWS) writes.push(write(db.insert(textVersions).values(rows.slice(i, i + ROWS))));
   const texts = changed.slice(0, 20).map(nameOf).join(' ');
-  return [...writes, recordAction(db, { actor: actor.id, verb: step.verb, target: set.id, detail: { edition: number, count: changed.length, texts }, address: actor.address })];
+  return [...writes, recordAction(db, { actor: actor.id, verb: step.verb, target: set.id, detail: { title: set.title, edition: number, count: changed.length, texts }, address: actor.address })];
 }
 
 /** What the clock brings: approved sets whose time has come, published ones whose time is over. Safe in many processes at once. */

@@ -36,8 +36,8 @@ export interface Panels {
   /** Bubbles of the text message. */
   sms: Html;
   meter: Html;
-  /** Whole documents, by device; undefined where the answer is not shown. */
-  frames: Readonly<Partial<Record<'pda' | 'mobile' | 'tv', string>>>;
+  /** Whole documents, by device. */
+  frames: Readonly<Record<string, string>>;
   /** Under each frame: how much of its room is used. */
   rooms: Readonly<Record<string, string>>;
   /** Hashes of styles that stand in the documents themselves: the page around them has to allow these. */
@@ -67,11 +67,14 @@ export async function panelsOf({ preview: parts }: Desk, content: Content, look:
   return {
     sms: bubbles(sms, look.locale),
     meter: meter(sms, longest, shape?.several ?? false, look.locale),
-    frames: Object.fromEntries(FRAMES.flatMap((d, i) => (pages[i]?.body === undefined ? [] : [[d, still(pages[i]?.body ?? '')]]))),
+    frames: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i]?.body === undefined ? NOTHING : still(pages[i]?.body ?? '')])),
     styles: hashesIn(pages),
     rooms: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i] ? roomText(pages[i]?.rooms ?? [], look.locale) : t(look.locale).notHere])),
   };
 }
+
+/** Where the answer is not shown: an empty grey screen, and the words above it. */
+const NOTHING = '<!doctype html><html lang="ko"><head><title>–</title></head><body bgcolor="#e6e8ea"></body></html>';
 
 /** The frame runs no script; left in, each would be a complaint of the browser. */
 const still = (page: string): string => page.replace(/<script[^>]*><\/script>/g, '');
@@ -97,11 +100,12 @@ function meter(sample: Preview | undefined, longest: Preview | undefined, severa
   const units = Math.max(0, ...(longest.measures ?? []).map((m) => m.units));
   const segments = (longest.measures ?? []).reduce((sum, m) => sum + m.segments, 0);
   const first = longest.measures?.[0];
-  const single = first?.encoding === 'GSM-7' ? 160 : 70;
+  const [single, part] = first?.encoding === 'GSM-7' ? [160, 153] : [70, 67];
+  const carried = segments > 1 ? segments * part : single;
   const odd = [...new Set((sample.measures ?? []).flatMap((m) => [...m.unencodable, ...m.outsideKsX1001]))];
   const over = room && room.used > room.most ? ` ${room.used - room.most}${w.bytes} ${w.over}` : '';
   return markup`<div class="meter">${room ? markup`<div><p>${w.euckr} <b>${room.used}/${room.most}${w.bytes}</b></p>${bar(room.used, room.most)}<p>${w.domestic}: <strong>${room.used > 90 ? 'LMS' : 'SMS'}</strong> ${longest.message.texts.length}${w.messages}${over && markup` <strong class="bad">${over}</strong>`}</p></div>` : markup`<div><p>${several ? w.unlimited : ''}</p></div>`}
-<div><p>${first?.encoding ?? ''} <b>${units}/${single}${w.units}</b></p>${bar(units, single)}<p>${w.abroad}: <strong>${segments}${w.segments}</strong></p></div></div>${odd.length > 0 && markup`<p class="bad"><strong>${w.notCarried}</strong>: ${odd.map((c) => markup`<mark>${c}</mark> `)}</p>`}`;
+<div><p>${first?.encoding ?? ''} <b>${units}/${carried}${w.units}</b></p>${bar(units, carried)}<p>${w.abroad}: <strong>${segments}${w.segments}</strong></p></div></div>${odd.length > 0 && markup`<p class="bad"><strong>${w.notCarried}</strong>: ${odd.map((c) => markup`<mark>${c}</mark> `)}</p>`}`;
 }
 
 const UNIT: Readonly<Record<Room['unit'], Readonly<Record<Locale, string>>>> = { bytes: { ko: '바이트', en: ' bytes' }, lines: { ko: '줄', en: ' lines' }, characters: { ko: '자', en: ' characters' } };

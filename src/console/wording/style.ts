@@ -20,7 +20,8 @@ export const style = `${widths}
 .rowx{display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px;padding-bottom:10px;border-bottom:1px solid var(--line)}
 textarea#body{width:100%;min-height:150px;padding:14px 16px;border:2px solid var(--navy);border-radius:8px;font-size:19px;line-height:1.6;background:var(--paper)}
 .insert{display:flex;flex-wrap:wrap;align-items:center;gap:6px;margin-top:8px}
-.problems{margin:0;padding:0;list-style:none}.problems li{padding:8px 12px;border-left:4px solid var(--late);background:var(--late-wash);color:var(--late-text)}.problems li+li{margin-top:4px}
+.problems{margin:0;padding:0;list-style:none}.problems li{padding:8px 12px;border-left:4px solid var(--late);background:var(--late-wash);color:var(--late-text)}.problems button{padding:0;border:0;background:none;color:inherit;text-align:left;text-decoration:underline;text-underline-offset:3px}td.acts{display:table-cell}td.acts form,td.acts a{margin:0 6px 6px 0}
+.problems li+li{margin-top:4px}
 .meter{display:grid;grid-template-columns:1fr 1fr;gap:24px}.meter p{margin:0;font-size:15px;color:var(--soft)}.meter b{float:right;font-size:17px;color:var(--ink)}
 .meter .g{position:relative;display:block;height:8px;margin:6px 0;border-radius:2px;background:var(--hair)}.meter .g i{display:block;height:8px;border-radius:2px;background:var(--good)}.meter .g.over i{background:var(--late)}.meter .g::after{content:"";position:absolute;right:0;top:-4px;width:2px;height:16px;background:var(--ink)}
 .bad{color:var(--late-text)}.good{color:var(--good-text)}.bad mark{padding:0 4px;background:var(--late-wash);color:var(--late-text);text-decoration:underline wavy var(--late)}
