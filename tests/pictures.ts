@@ -34,6 +34,23 @@ async function lab(page: Page, url: string): Promise<void> {
   await page.screenshot({ path: `${FOLDER}/lab.png` });
 }
 
+/** The first administrator signs in as the start printed it; the demo shows the number of the second step. */
+async function staffPages(page: Page, url: string, { username, password }: { username: string; password: string }): Promise<void> {
+  await page.goto(`${url}/console/`);
+  await page.fill('[name=username]', username);
+  await page.fill('[name=password]', password);
+  await Promise.all([page.waitForNavigation(), page.click('main button')]);
+  await page.fill('[name=code]', (await page.locator('#demo b').textContent()) ?? '');
+  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: '설정 마치기' }).click()]);
+  await page.goto(`${url}/console/templates/status.received.short?locale=ko&device=common`);
+  await page.waitForSelector('html[data-ready]');
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Home');
+  await page.keyboard.insertText('지금 ');
+  await page.locator('#panel-sms', { hasText: '지금' }).waitFor();
+  await page.screenshot({ path: `${FOLDER}/console.png` });
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'minwon-pictures-'));
 const gateway = await start({ PORT: '0', DATABASE_PATH: join(folder, 'demo.db'), CLOCK: '2026-11-24T14:20:00+09:00' }, { quiet: true });
 const browser = await openBrowser();
@@ -42,7 +59,8 @@ try {
   const receipt = /\d{4}-\d{4}-\d{4}/.exec(await say(gateway.url, 'b', '1'))?.[0] ?? '';
   await devices(browser, gateway.url, receipt);
   await lab(await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' }), gateway.url);
-  console.log(`${FOLDER}: lab, mobile, pda, tv`);
+  if (gateway.first) await staffPages(await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'ko-KR' }), gateway.url, gateway.first);
+  console.log(`${FOLDER}: lab, mobile, pda, tv, console`);
 } finally {
   await browser.close();
   await gateway.stop();
