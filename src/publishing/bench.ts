@@ -30,21 +30,23 @@ export interface Tried {
   menu: boolean;
 }
 
+/** Cheap: samples and words are made when something is first tried. */
 export function createBench(district: District, channels: readonly Channel[]): Bench {
-  const shapes = shapesOf(district);
-  const tried = shapes.map((shape): Tried => ({ shape, keys: keysOf(shape), menu: shape.reply.blocks.some((b) => b.kind === 'choices' && b.menu) }));
-  const byDevice = new Map(DEVICES.map((d) => [d, tried.filter((t) => devicesOf(t.shape).includes(d))]));
-  let base = { content: templates, wordings: createWording(district, templates) };
+  const samples = once(() => samplesOf(district));
+  let base: { content: Content; wordings: Wordings } | undefined;
   const words = new WeakMap<Content, Wordings>();
   const made = new Map<Shape, Partial<Record<string, Reply>>>();
   return {
     district,
     channels,
-    shapes,
-    on: (device) => byDevice.get(device) ?? [],
+    get shapes() {
+      return samples().shapes;
+    },
+    on: (device) => samples().byDevice.get(device) ?? [],
     words(content) {
       let found = words.get(content);
       if (found) return found;
+      base ??= { content: templates, wordings: createWording(district, templates) };
       if (differing(base.content, content) > FAR) base = { content, wordings: createWording(district, content) };
       found = content === base.content ? base.wordings : createWording(district, content, base);
       words.set(content, found);
@@ -56,6 +58,17 @@ export function createBench(district: District, channels: readonly Channel[]): B
       return (kept[`${locale}/${state}`] ??= withLongest(shape.reply, locale, state));
     },
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function samplesOf(district: District): { shapes: readonly Shape[]; byDevice: ReadonlyMap<DeviceClass, readonly Tried[]> } {
+  const shapes = shapesOf(district);
+  const tried = shapes.map((shape): Tried => ({ shape, keys: keysOf(shape), menu: shape.reply.blocks.some((b) => b.kind === 'choices' && b.menu) }));
+  return { shapes, byDevice: new Map(DEVICES.map((d) => [d, tried.filter((t) => devicesOf(t.shape).includes(d))])) };
 }
 
 /** So many differing texts make a content the one that later drafts are compared with: what is live, and not the files. */

@@ -34,7 +34,7 @@ function directory(sample: Sample, converses: boolean): Shape[] {
     { name: 'departments.dongs', title: { ko: '동 주민센터 목록', en: 'List of community centers' }, reply: departments(core, { kind: 'departments', group: 'dongs', page: 2 }), converses },
     { name: 'departments.one', title: { ko: '부서 한 곳', en: 'One department' }, reply: departments(core, { kind: 'departments', id: category.department }), converses },
     ...(dong ? [{ name: 'departments.dong', title: { ko: '동 주민센터 한 곳', en: 'One community center' }, reply: departments(core, { kind: 'departments', id: dong }), converses }] : []),
-    { name: 'departments.unknown', title: { ko: '없는 부서', en: 'No such department' }, reply: departments(core, { kind: 'departments', id: 'none' }), converses },
+    ...(converses ? [] : [{ name: 'departments.unknown', title: { ko: '없는 부서', en: 'No such department' }, reply: departments(core, { kind: 'departments', id: 'none' }), converses }]),
     { name: 'guide.department', title: { ko: '안내 – 부서를 찾음', en: 'Guide – a department' }, reply: guide(core, by, category.words.ko[0] ?? ''), converses },
     { name: 'guide.unknown', title: { ko: '안내 – 알아보지 못함', en: 'Guide – not understood' }, reply: guide(core, by, ''), converses },
   ];
