@@ -1,0 +1,89 @@
+/** Promise 27: a value is never template syntax, in any channel, whatever staff have written around it. */
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../src/inquiry.js';
+import { compile } from '../../src/publishing/compile.js';
+import { devicesOf, shapesOf, wordingsOf } from '../../src/publishing/shapes.js';
+import type { Reply, Value, Wording } from '../../src/reply.js';
+import { compose, isPage, render, type Voice } from '../../src/speak.js';
+import { type Change, withChanges } from '../../src/wording/content.js';
+import { catalog, type Variable } from '../../templates/catalog.js';
+import { templates } from '../../templates/index.js';
+import { decoded } from '../channels/page-reading.js';
+import { bench, channels, district, speaker } from '../publishing/bench.js';
+
+const HOSTILE = ['{{phone}}', '{{text}}', '{{text,을/를}}', '{{-text}}', '{{{text}}}', '$t(menu.title)', '$t(a,{"b":"{{c}}"})', '{{__proto__}}', '__proto__', 'constructor', '{{', '}}', '$&$1$`', '%7B%7B'];
+
+/** A variable for a citizen's words, with room for this many characters. */
+function isText({ template }: Wording, name: string, length = 0): boolean {
+  const variable = (catalog[template] as Readonly<Record<string, Variable>>)[name];
+  return variable?.kind === 'text' && variable.max >= length;
+}
+
+/** As long, with nothing like syntax in it, and read aloud with the same ending. */
+function harmless(value: string): string {
+  const last = value.search(/[A-Za-z0-9][^A-Za-z0-9]*$/);
+  return last < 0 ? value.replace(/[{}]/g, (b) => (b === '{' ? '<' : ')')) : 'M'.repeat(last) + value.slice(last).replace(/[{}]/g, ')');
+}
+
+/** The reply with this in place of everything that a citizen may have written. */
+function withText(reply: Reply, text: string): Reply {
+  const swapped = (w: Wording): Wording => (w.data ? { template: w.template, data: Object.fromEntries(Object.entries(w.data).map(([name, value]): [string, Value] => [name, isText(w, name, text.length) ? { kind: 'text', text } : value])) } : w);
+  const walk = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(walk);
+    if ('template' in value) return swapped(value as Wording);
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, k === 'ask' || k === 'hidden' ? v : walk(v)]));
+  };
+  return walk(reply) as Reply;
+}
+
+/** Staff write each variable twice, once with a particle, and words that look like syntax to other programs. */
+const STAFF: Change[] = LOCALES.flatMap((locale) =>
+  Object.entries(catalog).flatMap(([key, variables]) => {
+    const texts = Object.entries<Variable>(variables).filter(([, v]) => v.kind === 'text');
+    return texts.length ? [{ locale, device: 'common' as const, key, body: `${templates[locale].common[key]} %s $1 \\ {{${texts[0]?.[0]}, 을/를}}` }] : [];
+  }),
+);
+const voices: [string, Voice][] = [
+  ['the files', { number: 0, wordings: bench.words(templates) }],
+  ['texts of staff', { number: 1, wordings: bench.words(withChanges(templates, STAFF)) }],
+];
+
+const shapes = shapesOf(district).filter(({ reply }) => wordingsOf(reply).some((w) => Object.keys(w.data ?? {}).some((name) => isText(w, name))));
+
+/** Everything that one channel says. */
+async function said(voice: Voice, reply: Reply, device: string, locale: (typeof LOCALES)[number]): Promise<string> {
+  const channel = channels.find((c) => c.device === device);
+  if (!channel) throw new Error(device);
+  const message = compose(speaker, voice, channel, reply, locale);
+  if (!isPage(channel.device)) return JSON.stringify({ ...message, blocks: message.blocks }).replaceAll('\\"', '"');
+  const response = await render(speaker, voice, channel, message, { request: new Request(`http://127.0.0.1:3000${channel.mount}/`), device: '', cookies: [], keepLocale: false });
+  return decoded(await response.text());
+}
+
+describe.each(voices)('promise-27: with %s', (_, voice) => {
+  it('there are answers with a citizen’s words', () => expect(shapes.length).toBeGreaterThan(8));
+
+  it.each(HOSTILE)('the value %s is shown as it is, in every channel', async (value) => {
+    const plain = harmless(value);
+    let met = 0;
+    for (const shape of shapes) {
+      for (const device of devicesOf(shape)) {
+        for (const locale of LOCALES) {
+          const one = await said(voice, withText(shape.reply, value), device, locale);
+          const other = await said(voice, withText(shape.reply, plain), device, locale);
+          met += one.split(value).length - 1;
+          expect(one.split(value).join(plain), `${shape.name} ${device} ${locale}`).toBe(other.split(value).join(plain));
+        }
+      }
+    }
+    expect(met).toBeGreaterThan(50);
+  });
+});
+
+describe('promise-27: what staff may write', () => {
+  it.each(['{{{text}}}', '{{- text}}', '$t(menu.title)', '{{__proto__}}', '{{constructor}}', '{{text.length}}', '{{toString}}'])('%s is refused', (syntax) => {
+    const place = { locale: 'ko', device: 'common', key: 'confirm.short' } as const;
+    expect(compile(bench, withChanges(templates, [{ ...place, body: `{{text}} ${syntax}` }]), [place]).length).toBeGreaterThan(0);
+  });
+});
