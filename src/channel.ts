@@ -106,6 +106,21 @@ export interface Roomy {
 }
 export const isRoomy = (channel: Channel): channel is Channel & Roomy => 'room' in channel;
 
+/** What became of one attempt to send. */
+export type Sent =
+  | { state: 'accepted'; id: string }
+  /** The carrier said no; `again` when the same might be taken later. */
+  | { state: 'refused'; code: string; again: boolean }
+  /** No answer in time: it may have been taken, so it is never sent again blindly. */
+  | { state: 'doubtful'; code: string };
+
+/** A carrier that brings words to a phone by itself. One attempt a call: whoever calls decides about another. */
+export interface Sender {
+  readonly carrier: string;
+  /** @param to E.164 */
+  send(to: string, text: string): Promise<Sent>;
+}
+
 /** A channel that serves files or pages of its own beside the one path. Keys are paths under its mount. */
 export interface Routes {
   readonly routes: Readonly<Record<string, (request: Request) => Response | Promise<Response>>>;

@@ -20,6 +20,15 @@ const schema = z.object({
   DEMO: flag.optional(),
   NODE_ENV: z.string().optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hexadecimal digits').optional(),
+  TWILIO_FROM: z.string().regex(/^\+?\d{3,15}$/, 'must be a number').optional(),
+  TWILIO_MESSAGING_SERVICE_SID: z.string().regex(/^MG[0-9a-f]{32}$/i, 'must be MG and 32 hexadecimal digits').optional(),
+  TWILIO_API_BASE: origin.default(new URL('https://api.twilio.com')),
+  KANNEL_SENDSMS_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  KANNEL_USERNAME: z.string().optional(),
+  KANNEL_PASSWORD: z.string().optional(),
+  SMS_CARRIER: z.enum(['twilio', 'kannel', 'demo'], { error: 'must be one of: twilio, kannel, demo' }).optional(),
+  SMS_FROM: z.string().regex(/^\d{3,15}$/, 'must be digits alone, as registered').optional(),
   KANNEL_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXY: z.string().optional(),
@@ -38,12 +47,19 @@ export interface Config {
   production: boolean;
   twilioAuthToken: string | undefined;
   kannelToken: string | undefined;
+  /** Which carrier sends by itself; undefined: none is set. */
+  smsOut: SmsOut | undefined;
   metricsToken: string | undefined;
   /** Metrics and the lab are open to this machine alone. */
   loopback: boolean;
   trustedProxies: readonly string[];
   clock: number | undefined;
 }
+
+export type SmsOut =
+  | { carrier: 'demo' }
+  | { carrier: 'twilio'; base: URL; account: string; authToken: string; from: string | undefined; service: string | undefined }
+  | { carrier: 'kannel'; url: string; username: string; password: string; from: string };
 
 /** Stops the start with one line that names the variable. */
 export class ConfigError extends Error {}
@@ -80,9 +96,38 @@ function settle(env: z.infer<typeof schema>): Config {
     production,
     twilioAuthToken: env.TWILIO_AUTH_TOKEN,
     kannelToken: env.KANNEL_TOKEN,
+    smsOut: smsOut(env, demo),
     metricsToken: env.METRICS_TOKEN,
     loopback,
     trustedProxies: env.TRUSTED_PROXY?.split(',').map((s) => s.trim()) ?? [],
     clock: env.CLOCK,
   };
+}
+
+type Env = z.infer<typeof schema>;
+
+/** The carrier that was chosen, else the demo's, else the only one fully set. */
+function smsOut(env: Env, demo: boolean): SmsOut | undefined {
+  const made = { demo: demo ? ({ carrier: 'demo' } as const) : undefined, twilio: twilioOut(env), kannel: kannelOut(env) };
+  if (env.SMS_CARRIER) {
+    const chosen = made[env.SMS_CARRIER];
+    if (!chosen) throw new ConfigError(`SMS_CARRIER: ${env.SMS_CARRIER} ${MISSING[env.SMS_CARRIER]}`);
+    return chosen;
+  }
+  if (made.demo) return made.demo;
+  if (made.twilio && made.kannel) throw new ConfigError('SMS_CARRIER: twilio and kannel are both set; choose one');
+  return made.twilio ?? made.kannel;
+}
+const MISSING = {
+  demo: 'works only with DEMO',
+  twilio: 'needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID',
+  kannel: 'needs KANNEL_SENDSMS_URL, KANNEL_USERNAME, KANNEL_PASSWORD and SMS_FROM',
+} as const;
+
+function twilioOut({ TWILIO_API_BASE: base, TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from, TWILIO_MESSAGING_SERVICE_SID: service }: Env): SmsOut | undefined {
+  return account && authToken && (from || service) ? { carrier: 'twilio', base, account, authToken, from, service } : undefined;
+}
+
+function kannelOut({ KANNEL_SENDSMS_URL: url, KANNEL_USERNAME: username, KANNEL_PASSWORD: password, SMS_FROM: from }: Env): SmsOut | undefined {
+  return url && username && password && from ? { carrier: 'kannel', url, username, password, from } : undefined;
 }

@@ -2,8 +2,9 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createChannels } from '../channels/index.js';
+import { kannelSender, twilioSender } from '../channels/sms/send.js';
 import { createHandle, type Noted, type Parts, renderError } from './app.js';
-import { type Channel, hasRoutes } from './channel.js';
+import { type Channel, hasRoutes, type Sender } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
 import type { Config } from './config.js';
 import { type Console, createConsole } from './console/index.js';
@@ -25,7 +26,7 @@ import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
 import { createTokens } from './tokens.js';
 import { wordingRoom } from './console/wording/index.js';
-import { keepText } from './lab/texts.js';
+import { labSender } from './lab/texts.js';
 import { compile, createBench } from './publishing/compile.js';
 import { openLive } from './publishing/live.js';
 import type { Press } from './publishing/press.js';
@@ -94,10 +95,23 @@ export async function createGateway(world: World): Promise<Gateway> {
   });
   const bench = createBench(core.district, channels);
   const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
-  const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sendText: config.demo ? keepText(core) : undefined });
+  const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender: senderOf(config.smsOut, core) });
   const desk = createConsole({ ...wording, core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const app = createApp(world, parts, channels, metrics, desk);
   return { app, core, console: desk, tick: async () => void (await receiveDue(core)), refresh: () => refresh(press), flush: parts.recorder.flush };
+}
+
+function senderOf(out: Config['smsOut'], core: Core): Sender | undefined {
+  switch (out?.carrier) {
+    case 'demo':
+      return labSender(core);
+    case 'twilio':
+      return twilioSender(out);
+    case 'kannel':
+      return kannelSender(out);
+    default:
+      return undefined;
+  }
 }
 
 /** What is due goes live or ends; then whatever is live is spoken, whoever published it. */

@@ -4,6 +4,9 @@ import { ConfigError, readConfig } from '../src/config.js';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
 
+const TWILIO = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'token', TWILIO_FROM: '+15005550006' };
+const KANNEL = { KANNEL_SENDSMS_URL: 'http://127.0.0.1:13013/cgi-bin/sendsms', KANNEL_USERNAME: 'a', KANNEL_PASSWORD: 'b', SMS_FROM: '0234235114' };
+
 describe('configuration', () => {
   it('has the defaults of the contract', () => {
     expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', databasePath: 'data/demo.db', district: 'gangnam', demo: true, production: false });
@@ -28,6 +31,15 @@ describe('configuration', () => {
     [{ CLOCK: '2026-11-24T14:20:00+09:00', DEMO: 'off' }, 'CLOCK: '],
     [{ KANNEL_TOKEN: 'short' }, 'KANNEL_TOKEN: '],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN: '],
+    [{ TWILIO_ACCOUNT_SID: 'AC1' }, 'TWILIO_ACCOUNT_SID: '],
+    [{ TWILIO_API_BASE: 'api.twilio.com' }, 'TWILIO_API_BASE: '],
+    [{ SMS_FROM: '02-3423-5114' }, 'SMS_FROM: '],
+    [{ SMS_CARRIER: 'pigeon' }, 'SMS_CARRIER: '],
+    [{ SMS_CARRIER: 'twilio' }, 'SMS_CARRIER: twilio needs TWILIO_ACCOUNT_SID'],
+    [{ ...TWILIO, TWILIO_FROM: '', SMS_CARRIER: 'twilio' }, 'SMS_CARRIER: twilio needs'],
+    [{ SMS_CARRIER: 'kannel', KANNEL_USERNAME: 'a', KANNEL_PASSWORD: 'b' }, 'SMS_CARRIER: kannel needs KANNEL_SENDSMS_URL'],
+    [{ SMS_CARRIER: 'demo', DEMO: 'off' }, 'SMS_CARRIER: demo works only with DEMO'],
+    [{ ...TWILIO, ...KANNEL, DEMO: 'off' }, 'SMS_CARRIER: twilio and kannel are both set'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL: '],
     [{ DEMO: 'on', HOST: '0.0.0.0', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
     [{ DEMO: 'on', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
@@ -56,6 +68,22 @@ describe('configuration', () => {
   ])('%j: DEMO is %s', (environment, demo) => {
     expect(readConfig(environment).demo).toBe(demo);
     expect(readConfig(environment).databasePath).toBe(demo ? 'data/demo.db' : 'data/minwon.db');
+  });
+});
+
+describe('the carrier that sends', () => {
+  it.each([
+    [{}, 'demo'],
+    [{ ...TWILIO, ...KANNEL }, 'demo'],
+    [{ DEMO: 'off' }, undefined],
+    [{ DEMO: 'off', TWILIO_AUTH_TOKEN: 'only-receives' }, undefined],
+    [{ DEMO: 'off', ...TWILIO }, 'twilio'],
+    [{ DEMO: 'off', ...TWILIO, TWILIO_FROM: '', TWILIO_MESSAGING_SERVICE_SID: `MG${'0'.repeat(32)}` }, 'twilio'],
+    [{ DEMO: 'off', ...KANNEL }, 'kannel'],
+    [{ DEMO: 'off', ...TWILIO, ...KANNEL, SMS_CARRIER: 'kannel' }, 'kannel'],
+    [{ ...TWILIO, SMS_CARRIER: 'twilio' }, 'twilio'],
+  ])('%j: %s', (environment, carrier) => {
+    expect(readConfig(environment).smsOut?.carrier).toBe(carrier);
   });
 });
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { kannelSender } from '../../channels/sms/send.js';
 import { freePorts, gateway, type Kannel, kannel, Leftovers, missing, type Program, until, type Wire, wire } from './support.js';
 
 const TOKEN = 'kannel-token-of-the-tests';
@@ -138,6 +139,21 @@ describe.skipIf(missing)('Kannel', { timeout: 60_000 }, () => {
     expect(again.length).toBeGreaterThanOrEqual(30 + 12 + 10);
     const known = new Set(read<string>('select id from messages'));
     expect([...ids.values()].flatMap((set) => [...set]).filter((id) => !known.has(`sms/kannel/${id}`))).toEqual([]);
+  });
+
+  it('takes a text that nobody asked for, Korean and long, and says no to a stranger', async () => {
+    const settings = { url: phones.sendsms, username: 'gateway', password: 'sendsms-password-of-the-test', from: '0234235114' };
+    const to = '01012340009';
+    await say(to, '메뉴'); // a carrier is connected
+    const before = answersTo(to).length;
+    expect(await kannelSender(settings).send('+821012340009', '[시험] 처리 중. 11/27(금) 18:00까지 답변드립니다.')).toEqual({ state: 'accepted', id: 'kannel' });
+    await until(() => expect(answersTo(to).length).toBe(before + 1));
+    expect(answersTo(to).at(-1)?.text).toBe('[시험] 처리 중. 11/27(금) 18:00까지 답변드립니다.');
+    const long = `[시험] ${'민원을 접수했습니다. '.repeat(20)}끝`;
+    expect((await kannelSender(settings).send('+821012340009', long)).state).toBe('accepted');
+    await until(() => expect(answersTo(to).at(-1)?.text).toBe(long));
+    expect(await kannelSender({ ...settings, password: 'wrong' }).send('+821012340009', 'x')).toMatchObject({ state: 'refused', again: false });
+    expect(answersTo(to).length).toBe(before + 2);
   });
 
   it('leaves no token and no words in the logs, though requests failed', async () => {

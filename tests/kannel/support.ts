@@ -169,6 +169,8 @@ export interface Kannel {
   send(texts: readonly { from: string; text: string }[]): Promise<void>;
   /** What phones got, whole, in order. */
   inbox(): Arrived[];
+  /** Where texts that nobody asked for are taken. */
+  sendsms: string;
   /** Everything Kannel wrote about its work. */
   logs(): string;
 }
@@ -208,6 +210,12 @@ reply-couldnotfetch = "Please call 02-3423-5114."
 log-file = "${folder}/smsbox.log"
 log-level = 4
 
+group = sendsms-user
+username = gateway
+password = sendsms-password-of-the-test
+max-messages = 30
+concatenation = true
+
 group = sms-service
 keyword = default
 catch-all = true
@@ -234,6 +242,7 @@ concatenation = true
       const lines = texts.map(({ from, text }) => `${from} ${US} ${onTheAir(text)}`).join('\n'); // one argument, as many texts as it has lines
       carriers.push(run(left, FAKESMSC, ['-H', '127.0.0.1', '-r', String(carrier), '-i', '0.05', '-m', '1', lines]));
     },
+    sendsms: `http://127.0.0.1:${sendsms}/cgi-bin/sendsms`,
     inbox: () => carriers.flatMap((c) => whole(c.wrote())),
     logs: () => [bearerbox.wrote(), smsbox.wrote(), ...['bearerbox.log', 'smsbox.log'].map((name) => readFileSync(join(folder, name), 'utf8'))].join('\n'),
   };

@@ -1,7 +1,7 @@
 /** What the console's pages about wording work with. */
 import { inArray } from 'drizzle-orm';
 import { catalog, type TemplateKey, type Variable } from '../../../templates/catalog.js';
-import { DEVICES } from '../../channel.js';
+import { DEVICES, type Sender } from '../../channel.js';
 import { LOCALES, type Locale } from '../../inquiry.js';
 import { openChanges } from '../../publishing/change-sets.js';
 import { type Actor, type Press, Refused, type RefusedCode } from '../../publishing/press.js';
@@ -19,8 +19,8 @@ export interface Desk {
   /** Brings what was recorded so far into the database. */
   flush(): Promise<void>;
   vault: Vault;
-  /** Sends a text by the carrier that is set; undefined where none is. */
-  sendText: ((to: string, text: string) => Promise<void>) | undefined;
+  /** The carrier that is set; undefined where none is. */
+  sender: Sender | undefined;
 }
 
 /** Pages show four devices; JSON has no picture of its own. */

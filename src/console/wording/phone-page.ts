@@ -27,6 +27,7 @@ const t = words({
   wrongNumber: { ko: '휴대전화 번호를 다시 확인해 주십시오. 예: 010-1234-5678', en: 'Please check the mobile number, for example 010-1234-5678.' },
   wrongCode: { ko: '번호가 맞지 않거나 때가 지났습니다. 다섯 번 틀리면 새 번호를 받아야 합니다.', en: 'Wrong, or too late. After five wrong tries a new number is needed.' },
   soon: { ko: '방금 보냈습니다. 1분 뒤에 다시 받으실 수 있습니다.', en: 'One was just sent. You can have another in a minute.' },
+  refused: { ko: '통신사가 문자를 받지 않았습니다. 1분 뒤에 다시 해 주십시오.', en: 'The carrier did not take the text. Please try again in a minute.' },
   none: { ko: '문자를 보내는 통신사가 정해져 있지 않습니다. 운영자에게 말씀해 주십시오.', en: 'No carrier is set for sending. Please ask the operator.' },
   lab: { ko: '시험 환경에서는 기기 실험실의 전화가 받습니다. 실험실에 보이는 번호를 적으십시오.', en: 'In the demo the lab’s phone receives it: type the number that the lab shows.' },
 });
@@ -61,7 +62,7 @@ async function phonePage(desk: Desk, visit: Visit, wrong?: string): Promise<Page
     title: w.title,
     section: 'own',
     ...(wrong ? { status: 422 } : {}),
-    body: markup`<h1>${w.title}</h1><p class="lead">${w.lead}</p>${!desk.sendText && markup`<p class="warning">${w.none}</p>`}${desk.demo && markup`<p class="warning">${w.lab}</p>`}${wrong && markup`<p class="alert" role="alert">${wrong}</p>`}
+    body: markup`<h1>${w.title}</h1><p class="lead">${w.lead}</p>${!desk.sender && markup`<p class="warning">${w.none}</p>`}${desk.demo && markup`<p class="warning">${w.lab}</p>`}${wrong && markup`<p class="alert" role="alert">${wrong}</p>`}
 ${proven && markup`<dl class="facts"><dt>${w.proven}</dt><dd>${proven}</dd></dl>`}
 ${waiting && markup`<form class="fields card mid" method="post" action="/console/account/phone/prove"><input type="hidden" name="token" value="${token}"><div class="field"><label for="code">${w.code}</label><span class="hint" id="code-hint">${w.codeHint}</span><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" required aria-describedby="code-hint"></div><p class="acts"><button class="btn main">${w.prove}</button></p></form>`}
 <form class="fields card mid" method="post" action="/console/account/phone"><input type="hidden" name="token" value="${token}"><div class="field"><label for="phone">${w.number}</label><span class="hint" id="phone-hint">${w.example}</span><input id="phone" name="phone" type="tel" autocomplete="tel" maxlength="20" required value="${form.phone ?? ''}" aria-describedby="phone-hint"></div><p class="acts"><button class="btn${!waiting && ' main'}">${w.send}</button></p></form>`,
@@ -73,7 +74,7 @@ async function sendCode(desk: Desk, visit: Visit): Promise<Page | Response> {
   const { store } = desk.press;
   const phone = parsePhone(visit.form.phone ?? '');
   if (!phone) return phonePage(desk, visit, w.wrongNumber);
-  if (!desk.sendText) return phonePage(desk, visit, w.none);
+  if (!desk.sender) return phonePage(desk, visit, w.none);
   const staff = visit.person.id;
   const code = desk.press.random.digits(6);
   const now = Date.now();
@@ -84,8 +85,8 @@ async function sendCode(desk: Desk, visit: Visit): Promise<Page | Response> {
     recordAction(store.db, { actor: staff, verb: 'own.phone', target: 'code', address: visit.address }),
   ]);
   if (!changed) return phonePage(desk, visit, w.soon);
-  await desk.sendText(phone, `${{ ko: '[시험] 직원 화면 확인 번호', en: '[Test] Your number for the staff pages' }[visit.locale]} ${code}`);
-  return done('/account/phone', 'code-sent');
+  const sent = await desk.sender.send(phone, `${{ ko: '[시험] 직원 화면 확인 번호', en: '[Test] Your number for the staff pages' }[visit.locale]} ${code}`);
+  return sent.state === 'refused' ? phonePage(desk, visit, w.refused) : done('/account/phone', 'code-sent');
 }
 
 /** The try is counted before the number is looked at, in one conditional write: of many at once only five are looked at. */

@@ -13,21 +13,21 @@ import { provenPhone } from './phone-page.js';
 const MARK: Both = { ko: '[시험] ', en: '[Test] ' };
 const NOT_SENT: Both = { ko: '이 답은 문자로 나가지 않아 시험 발송할 수 없습니다. 다른 답을 고르십시오.', en: 'This answer is never a text message. Choose another answer.' };
 const SENT: Both = { ko: '시험 문자를 보냈습니다. 쓰신 글은 아직 저장하지 않았습니다.', en: 'The test message is sent. What you wrote is not saved yet.' };
+const DOUBTFUL: Both = { ko: '통신사의 답이 늦습니다. 문자가 갔을 수도 있으니 전화를 먼저 보아 주십시오.', en: 'The carrier is slow to answer. The message may have gone out: look at the phone first.' };
 const FAILED: Both = { ko: '통신사가 시험 문자를 받지 않았습니다. 잠시 뒤에 다시 해 주십시오.', en: 'The carrier did not take the test message. Please try again later.' };
 
 export async function sendTest(desk: Desk, visit: Visit, editing: Editing): Promise<Page | Response> {
   const { locale, person, address } = visit;
-  const { press, sendText } = desk;
+  const { press, sender } = desk;
   const phone = await provenPhone(desk, person.id);
-  if (!phone || !sendText) return done('/account/phone', 'phone-missing');
+  if (!phone || !sender) return done('/account/phone', 'phone-missing');
   const shape = shapeOn(desk.preview.bench.shapes, editing.look.shape, 'sms');
   if (!shape) return editorPage(desk, visit, editing, { status: 422, wrong: NOT_SENT[locale] });
   const { message } = await preview(desk.preview, editing.content, { shape, device: 'sms', locale: editing.place.locale, values: editing.look.values });
   await press.store.atomic([recordAction(press.store.db, { actor: person.id, verb: 'test.send', target: nameOf(editing.place), detail: { texts: message.texts.length }, address })]);
-  try {
-    for (const text of message.texts) await sendText(phone, MARK[editing.place.locale] + text);
-  } catch {
-    return editorPage(desk, visit, editing, { status: 502, wrong: FAILED[locale] });
+  for (const text of message.texts) {
+    const sent = await sender.send(phone, MARK[editing.place.locale] + text);
+    if (sent.state !== 'accepted') return editorPage(desk, visit, editing, { status: 502, wrong: sent.state === 'doubtful' ? DOUBTFUL[locale] : FAILED[locale] });
   }
   const page = await editorPage(desk, visit, editing);
   return { ...page, body: markup`<p class="notice" role="status">${SENT[locale]}</p>${page.body}` };

@@ -1,0 +1,103 @@
+/** One attempt to send: what goes over the wire, and what every answer of a carrier means. A real server on loopback plays the carrier. */
+import { createServer, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { kannelSender, twilioSender } from '../../channels/sms/send.js';
+
+interface Asked {
+  method: string;
+  path: string;
+  authorization: string;
+  type: string;
+  body: string;
+}
+
+let server: Server | undefined;
+afterEach(async () => {
+  server?.closeAllConnections();
+  await new Promise((done) => (server ? server.close(done) : done(undefined)));
+  server = undefined;
+});
+
+/** @param answer undefined: it hangs up without one */
+async function carrier(answer: { status: number; body: string; headers?: Record<string, string> } | undefined): Promise<{ url: string; asked: Asked[] }> {
+  const asked: Asked[] = [];
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
+    request.on('end', () => {
+      asked.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization ?? '', type: request.headers['content-type'] ?? '', body });
+      if (!answer) return request.socket.destroy();
+      response.writeHead(answer.status, answer.headers);
+      return response.end(answer.body);
+    });
+  }).listen(0, '127.0.0.1');
+  await new Promise((done) => server?.once('listening', done));
+  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, asked };
+}
+
+const ACCOUNT = `AC${'a'.repeat(32)}`;
+const TO = '+821012345678';
+const TEXT = '[시험] 처리 중 & 100% +1';
+
+describe('Twilio', () => {
+  const sender = (url: string, service?: string) => twilioSender({ base: new URL(url), account: ACCOUNT, authToken: 'secret', from: '+15005550006', service });
+
+  it('gets one POST with the account’s own proof', async () => {
+    const { url, asked } = await carrier({ status: 201, body: JSON.stringify({ sid: 'SM1', status: 'queued' }) });
+    expect(await sender(url).send(TO, TEXT)).toEqual({ state: 'accepted', id: 'SM1' });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject({ method: 'POST', path: `/2010-04-01/Accounts/${ACCOUNT}/Messages.json`, authorization: `Basic ${btoa(`${ACCOUNT}:secret`)}`, type: 'application/x-www-form-urlencoded' });
+    expect(Object.fromEntries(new URLSearchParams(asked[0]?.body))).toEqual({ To: TO, Body: TEXT, From: '+15005550006' });
+  });
+
+  it('gets the messaging service instead of a number, where one is set', async () => {
+    const { url, asked } = await carrier({ status: 201, body: JSON.stringify({ sid: 'SM1' }) });
+    await sender(url, 'MG1').send(TO, TEXT);
+    expect(Object.fromEntries(new URLSearchParams(asked[0]?.body))).toEqual({ To: TO, Body: TEXT, MessagingServiceSid: 'MG1' });
+  });
+
+  it.each([
+    [{ status: 400, body: '{"code":21211,"message":"Invalid To"}' }, { state: 'refused', code: '21211', again: false }],
+    [{ status: 401, body: '{"code":20003}' }, { state: 'refused', code: '20003', again: false }],
+    [{ status: 404, body: 'nothing' }, { state: 'refused', code: '404', again: false }],
+    [{ status: 429, body: '{"code":20429}' }, { state: 'refused', code: '20429', again: true }],
+    [{ status: 500, body: '' }, { state: 'refused', code: '500', again: true }],
+    [{ status: 503, body: '<html>' }, { state: 'refused', code: '503', again: true }],
+    [{ status: 200, body: 'not json' }, { state: 'doubtful', code: 'unreadable' }],
+    [{ status: 201, body: '{}' }, { state: 'doubtful', code: 'unreadable' }],
+    [{ status: 201, body: 'null' }, { state: 'doubtful', code: 'unreadable' }],
+    [{ status: 302, body: '', headers: { location: 'http://127.0.0.1:9/' } }, { state: 'refused', code: '302', again: false }],
+    [undefined, { state: 'doubtful', code: 'TypeError' }],
+  ])('%j means %j', async (answer, sent) => {
+    const { url, asked } = await carrier(answer);
+    expect(await sender(url).send(TO, TEXT)).toEqual(sent);
+    expect(asked).toHaveLength(1); // never a second time by itself
+  });
+});
+
+describe('Kannel', () => {
+  const sender = (url: string) => kannelSender({ url: `${url}/cgi-bin/sendsms`, username: 'gateway', password: 'p&=w', from: '0234235114' });
+  const query = (asked: Asked[]): Record<string, string> => Object.fromEntries(new URL(asked[0]?.path ?? '', 'http://x').searchParams);
+
+  it('gets Korean as UCS-2, a Korean phone by its national number', async () => {
+    const { url, asked } = await carrier({ status: 202, body: '0: Accepted for delivery' });
+    expect(await sender(url).send(TO, TEXT)).toEqual({ state: 'accepted', id: 'kannel' });
+    expect(query(asked)).toEqual({ username: 'gateway', password: 'p&=w', from: '0234235114', to: '01012345678', text: TEXT, charset: 'UTF-8', coding: '2' });
+  });
+
+  it('gets Latin text in seven bits, and other countries by their whole number', async () => {
+    const { url, asked } = await carrier({ status: 202, body: '3: Queued for later delivery' });
+    expect(await sender(url).send('+4915112345678', 'Your petition')).toEqual({ state: 'accepted', id: 'kannel' });
+    expect(query(asked)).toMatchObject({ to: '+4915112345678', coding: '0' });
+  });
+
+  it.each([
+    [{ status: 403, body: 'Authorization failed for sendsms' }, { state: 'refused', code: '403', again: false }],
+    [{ status: 503, body: '4: Temporal failure, try again later.' }, { state: 'refused', code: '503', again: true }],
+    [{ status: 202, body: 'Sent.' }, { state: 'doubtful', code: 'unreadable' }],
+    [undefined, { state: 'doubtful', code: 'TypeError' }],
+  ])('%j means %j', async (answer, sent) => {
+    const { url } = await carrier(answer);
+    expect(await sender(url).send(TO, TEXT)).toEqual(sent);
+  });
+});
