@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { measure } from '../channels/sms/measure.js';
 import { readConfig } from './config.js';
 import { deviceClassOf } from './device.js';
+import type { DueOptions } from './commands/due.js';
 import type { StaffOptions } from './commands/staff.js';
 import { nodeStore } from './storage/node/store.js';
 
@@ -16,14 +17,25 @@ interface Command {
   takes: number | readonly [number, number];
   /** Options that it knows, beside --help. */
   options?: readonly (keyof typeof OPTIONS)[];
-  run(given: string[], options: StaffOptions): void | Promise<void>;
+  run(given: string[], options: StaffOptions & DueOptions): void | Promise<void>;
 }
 
-const OPTIONS = { role: { type: 'string' }, name: { type: 'string' }, department: { type: 'string' }, sql: { type: 'boolean' } } as const;
+const OPTIONS = {
+  role: { type: 'string' },
+  name: { type: 'string' },
+  department: { type: 'string' },
+  sql: { type: 'boolean' },
+  received: { type: 'string' },
+  period: { type: 'string' },
+  stop: { type: 'string', multiple: true },
+  extend: { type: 'string', multiple: true },
+  consent: { type: 'boolean' },
+} as const;
 
 const COMMANDS: Command[] = [
   { words: ['serve'], usage: 'serve', help: 'serve the gateway; the environment configures it (README)', takes: 0, run: async () => (await import('./node.js')).main() },
   { words: ['migrate'], usage: 'migrate', help: 'bring the database at DATABASE_PATH up to date', takes: 0, run: migrateDatabase },
+  { words: ['due'], usage: 'due --received INSTANT', help: 'print when an answer is due: --period now|5h|3d|2w|1m|1y [--stop 2026-03-06..2026-03-11]… [--extend 7]… [--consent to the second]', takes: 0, options: ['received', 'period', 'stop', 'extend', 'consent'], run: async (_, options) => (await import('./commands/due.js')).printDue(options) },
   { words: ['device'], usage: 'device "<User-Agent>"', help: 'print tv, pda, mobile or desktop', takes: 1, run: ([ua = '']) => console.log(deviceClassOf(ua)) },
   { words: ['sms', 'measure'], usage: 'sms measure "<text>"', help: 'print encoding, units, segments, EUC-KR bytes and SMS or LMS as JSON', takes: 1, run: ([text = '']) => console.log(JSON.stringify(measure(text))) },
   { words: ['templates', 'export'], usage: 'templates export [DIR]', help: 'write the live words as files (default templates/)', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).exportTemplates(dir) },

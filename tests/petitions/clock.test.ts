@@ -43,7 +43,7 @@ describe('due times', () => {
     expect(dueAt(at('2027-12-28T10:00'), '5d', calendar).provisional).toBe(true);
   });
 
-  it.each(['', '0d', 'd', '3x', '-1d', '1.5d', '2w'])('refuses the period %s', (period) => {
+  it.each(['', '0d', 'd', '3x', '-1d', '1.5d', '2wk', '1000d', '07d'])('refuses the period %s', (period) => {
     expect(() => dueAt(at('2026-11-24T10:00'), period, calendar)).toThrow(RangeError);
   });
 
