@@ -18,9 +18,9 @@ h1,p,ul,ol,li,fieldset,legend{margin:0;padding:0;border:0;font-weight:normal;lis
 a{color:inherit;text-decoration:none}
 a,button,input,textarea,.col{outline:none}
 .bar{position:absolute;left:74px;top:36px;width:1132px;height:44px;line-height:44px}
-.bar b{font-size:26px}.bar .an{position:absolute;left:330px;top:4px;width:560px;height:36px;line-height:36px;overflow:hidden;white-space:nowrap;text-align:center;border-radius:6px;background:#ffc95c;color:#02162c;font-size:22px}.bar .r{position:absolute;right:0;top:0;color:#d6e0eb;font-size:22px}
+.bar b{font-size:26px}.bar .an{position:absolute;left:330px;top:4px;width:560px;height:36px;line-height:36px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;text-align:center;border-radius:6px;background:#ffc95c;color:#02162c;font-size:22px}.bar .r{position:absolute;right:0;top:0;color:#d6e0eb;font-size:22px}
 h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
-.top{position:absolute;left:74px;top:102px;width:1132px;max-height:104px;overflow:hidden}
+.top{position:absolute;left:74px;top:102px;width:1132px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
 .col{position:absolute;padding:10px;overflow-x:hidden;overflow-y:auto}
 .whole{left:64px;top:164px;width:1132px;height:432px}
 .left{left:64px;top:92px;width:560px;height:504px}

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Shown words only: title and reason stay, so that each step grows the columns. */
+/** Shown words only: titles stay, so that each step grows the columns. */
 function grown(reply: Reply<string>, more: string): Reply<string> {
   const shown = new Set(['text', 'value', 'note', 'hint']);
   const walk = (value: unknown, key = ''): unknown => {
@@ -46,10 +46,11 @@ function grown(reply: Reply<string>, more: string): Reply<string> {
 /** Parts that Chromium would have to scroll or cut, in px over their room; outside is what leaves a column sideways. */
 const OVER = `(() => {
   const over = (selector, room) => Math.max(-Infinity, ...[...document.querySelectorAll(selector)].map((e) => e.scrollHeight - (room ?? e.clientHeight)));
+  const wide = (selector) => Math.max(-Infinity, ...[...document.querySelectorAll(selector)].map((e) => (e.scrollWidth > e.clientWidth ? e.scrollWidth - e.clientWidth : -1)));
   const row = document.querySelector('.keys');
   const right = Math.max(0, ...[...row.children].filter((e) => !e.classList.contains('last')).map((e) => e.offsetLeft + e.offsetWidth));
   const left = Math.min(9999, ...[...row.querySelectorAll('.last')].map((e) => e.offsetLeft));
-  return { whole: over('.whole'), left: over('.left'), right: over('.right'), title: over('.top', 52), reason: over('.why', 56), keys: right > left || row.scrollWidth > 1132 ? 1 : 0, sideways: Math.max(...[...document.querySelectorAll('.col')].map((e) => e.scrollWidth - e.clientWidth)) };
+  return { whole: over('.whole'), left: over('.left'), right: over('.right'), title: wide('.top'), announcement: wide('.an'), reason: over('.why', 56), keys: right > left || row.scrollWidth > 1132 ? 1 : 0, sideways: Math.max(...[...document.querySelectorAll('.col')].map((e) => e.scrollWidth - e.clientWidth)) };
 })()`;
 
 async function compared(reply: Reply<string>, words: Words, locale: Locale, speaks: Speaker): Promise<string[]> {
@@ -83,5 +84,13 @@ describe.each(LOCALES)('in %s', (locale) => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('one line of its own', () => {
+  const reply = (title: string): Reply<string> => ({ outcome: 'ok', title, blocks: [{ kind: 'text', text: '글' }] });
+  it.each([...Array.from({ length: 9 }, (_, i) => '가'.repeat(26 + i)), ...Array.from({ length: 12 }, (_, i) => 'Wednesday open '.repeat(3) + 'n'.repeat(i * 2))])('a title and a dated line: %s', async (text) => {
+    const words = { ...wordings('ko', 'tv'), announcement: text };
+    expect(await compared(reply(text), words, 'ko', speaker)).toEqual([]);
   });
 });
