@@ -64,7 +64,10 @@ export function isWorkingDay(day: number, calendar: Calendar): boolean {
 }
 
 /** Whether a petition's clock stands still on a day: both ends of a stop belong to it (Decree §20; 행정절차법 시행령 §11 제1호). */
-export const isStopped = (day: number, calendar: Calendar): boolean => calendar.stops?.some((stop) => stop.from <= day && day <= stop.to) ?? false;
+function isStopped(day: number, { stops }: Calendar): boolean {
+  if (stops) for (const { from, to } of stops) if (from <= day && day <= to) return true;
+  return false;
+}
 
 /** The first day, from this one on, on which a period may end: not a Saturday, not a holiday (Civil Act §161). */
 export function nextWorkingDay(day: number, calendar: Calendar): number {

@@ -1,5 +1,5 @@
 /** 처리기간의 계산: when an answer is due (Act §19, Decree §19–§21). Instants are ms UTC. */
-import { type Calendar, closeOf, DAY, dayOf, HOUR, isStopped, isWorkingDay, nextWorkingDay } from './calendar.js';
+import { type Calendar, closeOf, DAY, dayOf, HOUR, isWorkingDay, nextWorkingDay } from './calendar.js';
 import { type Extension, extraUnits } from './extension.js';
 import { addWorkingTime, nextWorkingInstant } from './hours.js';
 import { countedIn, type Period, parsePeriod } from './period.js';
@@ -63,14 +63,23 @@ function inDays(received: number, { count }: Period, calendar: Calendar): number
   return closeOf(day);
 }
 
-/** Act §19③: the day of receipt is the first, Saturdays and holidays count, but none is the last; days that stood still are added at the end. */
+/** Act §19③: the day of receipt is the first, Saturdays and holidays count, but none is the last. */
 function byCalendar(received: number, period: Period, calendar: Calendar): number {
   const first = dayOf(received);
-  let left = lastDayByCalendar(first, period) - first + 1;
-  let day = first - 1;
-  if (!calendar.stops) day += left;
-  else while (left) if (!isStopped(++day, calendar)) left--;
-  return closeOf(nextWorkingDay(day, calendar));
+  const last = withoutStops(first, lastDayByCalendar(first, period), calendar.stops ?? []);
+  return closeOf(nextWorkingDay(last, calendar));
+}
+
+/** Decree §20: the last day, later by every day between that stood still; overlapping stops count once. */
+function withoutStops(first: number, last: number, stops: readonly Stop[]): number {
+  let end = last;
+  let open = first; // the first day that no stop has covered yet
+  for (const { from, to } of [...stops].sort((a, b) => a.from - b.from)) {
+    if (from > end || to < open) continue;
+    end += to - Math.max(from, open) + 1;
+    open = to + 1;
+  }
+  return end;
 }
 
 /** Civil Act §160: the day before the same date, or the last of a month that has no such date. */
