@@ -1,4 +1,5 @@
 /** What the clock knows and refuses: kinds and their periods, the holiday table and what staff add to it, stops and their causes. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PILOTS, pilots } from '../../src/pilot/index.js';
 import { actBy, addWorkingTime, civilEnd, dayOf, dayOfDate, dueAt, gazetteCalendar, isWorkingDay, type Kind, movedDue, nextWorkingInstant, parsePeriod, parseStop, periodOf, progressNotice, showsHour, stopBetween, surveyWithin, withHolidays, withStops, workingDays, workingTime } from '../../src/petitions/clock.js';
@@ -172,5 +173,14 @@ describe('stops (Decree §20)', () => {
     expect([surveyWithin([survey('2026-03-02', '2026-03-15')], false), surveyWithin([survey('2026-03-02', '2026-03-16')], false)]).toEqual([true, false]);
     expect([surveyWithin([survey('2026-03-02', '2026-03-22')], true), surveyWithin([survey('2026-03-02', '2026-03-23')], true)]).toEqual([true, false]);
     expect(surveyWithin([survey('2026-03-02', '2026-03-10'), survey('2026-03-08', '2026-03-15'), parseStop('2026-04-01..2026-05-01')], false)).toBe(true); // each day once, other causes not at all
+  });
+});
+
+describe('the source', () => {
+  it('names an article at every function that others may call', () => {
+    const folder = 'src/petitions/clock';
+    const functions = readdirSync(folder).flatMap((file) => [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/(?:\/\*\*((?:(?!\*\/)[^])*)\*\/\n)?export (?:function|const) (\w+)(?= = \(|\(| =[^\n]*=>)/g)]);
+    expect(functions.length).toBeGreaterThan(25);
+    expect(functions.filter(([, said]) => !said?.includes('§')).map(([, , name]) => name)).toEqual([]);
   });
 });

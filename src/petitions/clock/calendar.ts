@@ -22,7 +22,7 @@ export interface Calendar {
   readonly stops?: readonly Stop[];
 }
 
-/** The day in Seoul of an instant (Civil Act §159: a day ends at midnight). @throws ClockError where there is no such instant */
+/** The day in Seoul of an instant, ms (Civil Act §159: a day ends at midnight). @throws ClockError where there is no such instant */
 export function dayOf(at: number): number {
   if (!(at >= FIRST && at <= LAST)) throw new ClockError('instant', 'no instant of the years 1 to 9999');
   return Math.floor((at + SEOUL) / DAY);

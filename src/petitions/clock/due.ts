@@ -34,7 +34,7 @@ export function dueAt(received: number, period: string, calendar: Calendar, { st
   return dueOn(at, received, calendar);
 }
 
-/** Marks a due time whose span leaves the holiday table (관공서의 공휴일에 관한 규정 §2: holidays of later years are not known yet). */
+/** Marks a due time (ms) whose span leaves the holiday table (관공서의 공휴일에 관한 규정 §2: holidays of later years are not known yet). */
 export function dueOn(at: number, from: number, calendar: Calendar): Due {
   return { at, provisional: dayOf(at) > calendar.until || dayOf(from) < calendar.from };
 }

@@ -8,10 +8,10 @@ const HOURS: readonly (readonly [number, number])[] = [
   [13 * HOUR, 18 * HOUR],
 ];
 
-/** Whether officers work at this instant (지방공무원 복무규정 §2②). */
+/** Whether officers work at an instant, ms (지방공무원 복무규정 §2②). */
 export const isWorkingTime = (at: number, calendar: Calendar): boolean => nextWorkingInstant(at, calendar) === at;
 
-/** `at` in working hours, else the next working instant: 접수 outside hours starts the clock there (Act §19①, 영 §8의3). */
+/** `at` (ms) in working hours, else the next working instant: 접수 outside hours starts the clock there (Act §19①, 영 §8의3). */
 export function nextWorkingInstant(at: number, calendar: Calendar): number {
   for (let day = dayOf(at); ; day++) {
     if (!isWorkingDay(day, calendar)) continue;
@@ -21,7 +21,7 @@ export function nextWorkingInstant(at: number, calendar: Calendar): number {
   }
 }
 
-/** `duration` ms of working time after `from`; an end at closing time stays there and is not the next morning (Act §19①). @throws ClockError */
+/** `duration` ms of working time after `from` (ms); an end at closing time stays there and is not the next morning (Act §19①). @throws ClockError */
 export function addWorkingTime(from: number, duration: number, calendar: Calendar): number {
   if (!(duration >= 0 && duration < Number.POSITIVE_INFINITY)) throw new ClockError('period', `no working time: ${duration}`);
   let left = duration;

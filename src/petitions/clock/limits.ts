@@ -13,12 +13,12 @@ export const WORKING_HOURS = {
   transfer: 8, // to another agency, Decree §13③
 } as const;
 
-/** By when officers have to act, counted in working hours from an instant (Decree §6⑦, §13). */
+/** By when officers have to act, counted in working hours from an instant, ms (Decree §6⑦, §13). */
 export function actBy(act: keyof typeof WORKING_HOURS, from: number, calendar: Calendar): Due {
   return dueOn(addWorkingTime(from, WORKING_HOURS[act] * HOUR, calendar), from, calendar);
 }
 
-/** By when what arrived has to be received: within 8 working hours (Decree §6⑦). */
+/** By when what arrived has to be received: within 8 working hours of an instant, ms (Decree §6⑦). */
 export const receiveBy = (arrivedAt: number, calendar: Calendar): Due => actBy('receive', arrivedAt, calendar);
 
 /** Days within which something has to happen, counted by the Civil Act. */
@@ -41,7 +41,7 @@ export function civilEnd(from: number, days: number, calendar: Calendar): Due {
   return dueOn(startOf(nextWorkingDay(dayOf(from) + days, calendar)) + DAY - 1, from, calendar);
 }
 
-/** By when an 이의신청 is decided: 10 days, prolonged by up to 10 from the day after the first end (Act §35②). @param more days, 0 to 10 */
+/** By when an 이의신청 is decided: 10 days, prolonged by up to 10 from the day after the first end (Act §35②). @param filedAt ms @param more days, 0 to 10 */
 export function decideBy(filedAt: number, calendar: Calendar, more = 0): Due {
   const first = civilEnd(filedAt, CIVIL_DAYS.decide, calendar);
   if (!more) return first;
@@ -53,6 +53,7 @@ export function decideBy(filedAt: number, calendar: Calendar, more = 0): Due {
 /**
  * When the petitioner of an unfinished petition is told how it goes: 18:00 of the 30th day after receipt and of every 30th after it
  * (Decree §23①②), on the next working day where that is none. Stops and extensions do not move it: it counts from receipt.
+ * @param received 접수 instant, ms
  * @param nth 1 for the first notice
  */
 export function progressNotice(received: number, nth: number, calendar: Calendar): Due {

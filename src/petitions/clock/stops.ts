@@ -28,7 +28,7 @@ const SURVEY = 14;
 const SURVEY_MORE = 7;
 
 /**
- * A stop from one instant to another, as a supplement is sent and arrives: both days belong to it (행정절차법 시행령 §11 제1호).
+ * A stop from one instant to another, ms, as a supplement is sent and arrives: both days belong to it (행정절차법 시행령 §11 제1호).
  * @throws ClockError where it ends on an earlier day than it begins
  */
 export function stopBetween(sentAt: number, arrivedAt: number, cause?: StopCause): Stop {
