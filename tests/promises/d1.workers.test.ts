@@ -36,8 +36,10 @@ const watched = {
 } as unknown as D1Database;
 
 const gateway = (): Promise<Gateway> =>
-  createGateway({ config: { ...readConfig({ DEMO: 'on' }), secretKey: new Uint8Array(32).fill(7) }, store: d1Store(watched), crypto, addressOf: () => '192.0.2.1', log: () => {}, samples: false });
+  createGateway({ config: { ...readConfig({ DEMO: 'on' }), secretKey: new Uint8Array(32).fill(7) }, store: d1Store(watched), crypto, addressOf: () => '192.0.2.1', log: () => {}, now: () => TUESDAY, samples: false });
 
+/** Tuesday, 14:20 in Seoul: working time, whenever the tests run. */
+const TUESDAY = Date.parse('2026-11-24T14:20:00+09:00');
 let serial = 0;
 async function text({ app }: Gateway, from: string, said: string): Promise<string> {
   const response = await app.request('http://127.0.0.1:3000/sms/demo', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: `d${++serial}`, from, text: said }) });

@@ -17,6 +17,7 @@ export const style = `${widths}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:16px 24px}.pair>*{min-width:0}
 .editor{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,640px);gap:0 32px;align-items:start;max-width:1440px;margin:0 auto}
 .writing>*+*{margin-top:16px}.writing h1+*,.writing p+h1{margin-top:4px}.writing h2{margin:24px 0 8px}
+.rowx .tab,.writing>.tab{flex-wrap:wrap;max-width:100%}
 .rowx{display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px;padding-bottom:10px;border-bottom:1px solid var(--line)}
 textarea#body{width:100%;min-height:150px;padding:14px 16px;border:2px solid var(--navy);border-radius:8px;font-size:19px;line-height:1.6;background:var(--paper)}
 .insert{display:flex;flex-wrap:wrap;align-items:center;gap:6px;margin-top:8px}
@@ -34,6 +35,6 @@ textarea#body{width:100%;min-height:150px;padding:14px 16px;border:2px solid var
 .smsb{padding:14px;min-height:160px}.bub{display:inline-block;max-width:100%;padding:10px 14px;border:1px solid var(--hair);border-radius:14px 14px 14px 4px;background:var(--ground);color:var(--ink);white-space:pre-wrap}.smsb p+p{margin-top:8px}
 .said{white-space:pre-wrap}.replay{margin-top:16px}.replay h2{margin:0 0 8px}
 .beside{padding:12px 16px;border-left:4px solid var(--line);background:var(--ground)}.beside h2{margin:0 0 4px;font-size:15px}
-@media (max-width:1180px){.editor{grid-template-columns:1fr}.seeing{margin-top:24px}}
+@media (max-width:1180px){.editor{grid-template-columns:minmax(0,1fr)}.seeing{margin-top:24px}}
 @media (max-width:680px){.devices,.pair,.meter{grid-template-columns:1fr}.pv.mobile{grid-column:1;grid-row:auto}}
 `;
