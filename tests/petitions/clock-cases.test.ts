@@ -142,6 +142,11 @@ describe('stops (Decree §20) and extensions (Decree §21①)', () => {
     ['2w', ['2026-03-07..2026-03-08'], '2026-03-19T18:00', 'days of the calendar: a weekend counts'],
     ['1m', ['2026-03-09..2026-03-20'], '2026-04-15T18:00', '3 April and twelve days'],
     ['1m', ['2026-04-03..2026-04-03'], '2026-04-06T18:00', 'the last day; the next is a Saturday'],
+    ['2w', ['2026-02-20..2026-03-05'], '2026-03-19T18:00', 'from before receipt: 4 and 5 March'],
+    ['2w', ['2026-03-18..2026-03-25'], '2026-03-17T18:00', 'begins after the end'],
+    ['2w', ['2026-03-06..2026-03-10', '2026-03-09..2026-03-11'], '2026-03-23T18:00', 'overlapping: six days'],
+    ['2w', ['2026-03-06..2026-03-07', '2026-03-18..2026-03-18'], '2026-03-20T18:00', 'the first one moves the end over the second'],
+    ['2w', ['2026-03-18..2026-03-18', '2026-03-06..2026-03-07'], '2026-03-20T18:00', 'in whichever order'],
     ['2w', ['2026-03-16..2026-03-20', '2026-03-23..2026-03-23'], '2026-03-24T18:00', 'ends on Sunday 22, and Monday stands still'],
   ])('%s without %j = %s: %s', (period, stops, expected) => {
     expect(due(period, stops)).toBe(expected);
@@ -164,6 +169,12 @@ describe('stops (Decree §20) and extensions (Decree §21①)', () => {
 
   it('stops and extends at once', () => {
     expect(due('7d', ['2026-03-09..2026-03-13'], [7])).toBe('2026-03-30T18:00');
+  });
+
+  it('asks consent for the second extension, whatever was said to the first', () => {
+    const extend = (...extensions: { by: number; consent?: boolean }[]) => dueAt(at('2026-03-04T10:00'), '7d', calendar, { extensions }).at;
+    expect(() => extend({ by: 1, consent: true }, { by: 1 })).toThrow(/consent/);
+    expect(seoul(extend({ by: 1 }, { by: 1, consent: true }))).toBe('2026-03-16T18:00');
   });
 
   it.each<[string, number[], boolean, string, RegExp]>([
