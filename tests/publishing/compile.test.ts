@@ -171,6 +171,8 @@ describe('characters that no Korean carrier carries', () => {
     expect(judged('ko/mobile/filed.title', '접수했습니다 👍')).toEqual([]);
     expect(judged('ko/common/file.where.hint', '예: 학동로 – 426')).toEqual([]);
     expect(judged('ko/common/nav.official', '👍 시범 누리집')).toEqual([]);
+    const own: Change[] = [{ ...at('ko/sms/added.short'), body: '{{receipt}}에 덧붙였습니다' }, { ...at('ko/common/added.short'), body: '{{receipt}} 👍' }];
+    expect(compile(bench, withChanges(templates, own), own)).toEqual([]);
   });
   it('are left to the stand-ins in English', () => expect(judged('en/sms/filed.title', 'Filed – thanks')).toEqual([]));
 });
@@ -200,7 +202,14 @@ describe('a problem in words', () => {
 /** The same bench, counting what it composes. */
 function counting(): { on: Bench; count: () => number } {
   let composed = 0;
-  const channels = bench.channels.map((c) => (isRoomy(c) ? { ...c, room: (...given: Parameters<typeof c.room>) => (composed++, c.room(...given)) } : c));
+  const channels = bench.channels.map((c) => {
+    if (!isRoomy(c)) return c;
+    const room: typeof c.room = (...given) => {
+      composed++;
+      return c.room(...given);
+    };
+    return { ...c, room };
+  });
   return { on: { ...bench, channels }, count: () => composed };
 }
 
