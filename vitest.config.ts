@@ -11,6 +11,7 @@ const report = process.env.TEST_REPORT;
 
 export default defineConfig({
   test: {
+    maxWorkers: 2, // the default leaves one of two cores idle
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report ? { outputFile: { json: report } } : {}),
     projects: [

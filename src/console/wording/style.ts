@@ -17,7 +17,7 @@ export const style = `${widths}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:16px 24px}.pair>*{min-width:0}
 .editor{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,640px);gap:0 32px;align-items:start;max-width:1440px;margin:0 auto}
 .writing>*+*{margin-top:16px}.writing h1+*,.writing p+h1{margin-top:4px}.writing h2{margin:24px 0 8px}
-.rowx .tab,.writing>.tab{flex-wrap:wrap;max-width:100%}
+.writing .fields{grid-template-columns:minmax(0,1fr)}.writing .fields>.scroll{width:100%}.writing .fields .scroll table{min-width:0}.rowx .tab,.writing>.tab{flex-wrap:wrap;max-width:100%}
 .rowx{display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px;padding-bottom:10px;border-bottom:1px solid var(--line)}
 textarea#body{width:100%;min-height:150px;padding:14px 16px;border:2px solid var(--navy);border-radius:8px;font-size:19px;line-height:1.6;background:var(--paper)}
 .insert{display:flex;flex-wrap:wrap;align-items:center;gap:6px;margin-top:8px}
