@@ -154,6 +154,15 @@ describe('promise-28: what overflows a device', () => {
     }
   });
 
+  it('what may be a little over is measured, what cannot be is not', () => {
+    const bounded = (share: number): Problem[] => {
+      const channels = bench.channels.map((c) => (c.device === 'pda' ? { ...c, bound: () => share, room: () => [{ unit: 'bytes' as const, used: 10_001, most: 10_000 }] } : c));
+      return judged('ko/pda/filed.title', '접수했습니다.', { ...bench, channels });
+    };
+    expect(bounded(1.0001).map((p) => p.shape?.name)).toEqual(['filed']);
+    expect(bounded(1)).toEqual([]);
+  });
+
   it('the dated line fits into one SMS and one line of a TV, or is refused', () => {
     expect(judged('ko/common/announcement', '추석에는 쉽니다')).toEqual([]);
     expect(judged('ko/sms/announcement', ga(Math.floor((SMS_BYTES - SIGN) / 2)))).toEqual([]);
