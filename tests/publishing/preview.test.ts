@@ -94,6 +94,11 @@ describe('a preview', () => {
     expect(headers?.getSetCookie()).toEqual([]);
     expect(body).toContain('data-contrast="high"');
   });
+  it.each(['sms', 'mobile', 'pda', 'tv'] as const)('shows the dated line on %s', async (device) => {
+    const content = withChanges(templates, [{ locale: 'ko', device: 'common', key: 'announcement', body: '추석에는 쉽니다' }]);
+    const { body, message } = await preview(parts, content, { shape: shape('withdrawn', device), device, locale: 'ko', values: 'sample' });
+    expect(body ?? message.texts[0]).toContain('추석에는 쉽니다');
+  });
   it('of what a device never shows is refused', async () => {
     await expect(preview(parts, templates, { shape: shape('file.on-phone', 'tv'), device: 'mobile', locale: 'ko', values: 'sample' })).rejects.toThrow(RangeError);
   });
