@@ -4,6 +4,7 @@ import type { D1Database, ExecutionContext } from '@cloudflare/workers-types';
 import { canonicalAddress } from './address.js';
 import { readConfig } from './config.js';
 import { firstAdministrator, staffLine } from './staff/first.js';
+import { traceOf } from './errors.js';
 import { FRESH } from './publishing/live.js';
 import { d1Store } from './storage/d1.js';
 import { createGateway, type Gateway } from './wire.js';
@@ -54,7 +55,8 @@ let freshAt = 0;
 async function freshen(gateway: Gateway, context: ExecutionContext): Promise<void> {
   if (Date.now() - freshAt < FRESH) return;
   freshAt = Date.now();
-  await gateway.refresh();
+  // Words of a moment ago are better than none: what is due, or a database that is busy, must not cost a citizen an answer.
+  await gateway.refresh().catch((error: unknown) => console.error(JSON.stringify({ level: 'error', event: 'refresh failed', fault: traceOf(error) })));
   context.waitUntil(gateway.flush());
 }
 

@@ -1,5 +1,5 @@
 /** Answers that were really given, without anything of a citizen in them, given again with a draft's words. */
-import { desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { desc, gt, lt, sql } from 'drizzle-orm';
 import { catalog, type Variable } from '../../templates/catalog.js';
 import type { DeviceClass } from '../channel.js';
 import { DAY } from '../core.js';
@@ -65,7 +65,6 @@ export async function recorded({ db }: Store, since: number, limit: number): Pro
   const rows = await db.select().from(recordedReplies).where(gt(recordedReplies.lastAt, since)).orderBy(desc(recordedReplies.count)).limit(literal(limit));
   return rows.map((r) => ({ ...r, device: r.device as DeviceClass, locale: r.locale as Locale, reply: JSON.parse(r.reply) as Reply }));
 }
-export const forgetRecorded = ({ db }: Store, id: string) => write(db.delete(recordedReplies).where(eq(recordedReplies.id, id)));
 
 const RECEIPT = '123456789012';
 const PHONE = '010-0000-0000';

@@ -42,4 +42,10 @@ it('says a published change with the first request after its while', async () =>
   expect(await said()).not.toContain('바로 도움'); // no look yet: nothing is read for every request
   clock.mockReturnValue(began + FRESH);
   expect(await said()).toContain('바로 도움');
+
+  // A look that fails costs nobody an answer: the words of a moment ago are said.
+  await DB.prepare('alter table editions rename to gone').run();
+  clock.mockReturnValue(began + 2 * FRESH);
+  expect(await said()).toContain('바로 도움');
+  await DB.prepare('alter table gone rename to editions').run();
 });

@@ -8,6 +8,8 @@ import { fromField, toField } from './when.js';
 const MOST = { title: 60, reason: 300 };
 
 const t = words({
+  set: { ko: '변경 묶음', en: 'Change set' },
+  newSet: { ko: '새 변경 묶음', en: 'A new change set' },
   title: { ko: '이름', en: 'Title' },
   titleHint: { ko: '예: 추석 휴무 안내', en: 'For example: closed over Chuseok' },
   reason: { ko: '까닭', en: 'Reason' },
@@ -47,4 +49,13 @@ export function descriptionFields(typed: Typed, locale: Locale, { required = tru
   return markup`<div class="field"><label for="${id('title')}">${w.title}</label><span class="hint" id="${id('title')}-hint">${w.titleHint}</span><input id="${id('title')}" name="title" value="${typed.title ?? ''}" maxlength="${MOST.title}"${needed} aria-describedby="${id('title')}-hint"></div>
 <div class="field"><label for="${id('reason')}">${w.reason}</label><span class="hint" id="${id('reason')}-hint">${w.reasonHint}</span><input id="${id('reason')}" name="reason" value="${typed.reason ?? ''}" maxlength="${MOST.reason}"${needed} aria-describedby="${id('reason')}-hint"></div>
 <div class="pair">${time('publishAt', w.publishAt, w.publishHint)}${time('endAt', w.endAt, w.endHint)}</div>`;
+}
+
+/** The draft that a change goes into: one of those that are open, or a new one. */
+export function setChoice(drafts: readonly { id: string; title: string }[], set: string | undefined, { form, locale }: Pick<Visit, 'form' | 'locale'>): Html {
+  const w = t(locale);
+  const chosen = set ?? form.set ?? drafts[0]?.id ?? 'new';
+  const option = (id: string, title: string): Html => markup`<option value="${id}"${id === chosen && markup` selected`}>${title}</option>`;
+  return markup`<div class="field"><label for="set">${w.set}</label><select id="set" name="set">${drafts.map((s) => option(s.id, s.title))}${option('new', w.newSet)}</select></div>
+<details class="card"${chosen === 'new' && markup` open`}><summary>${w.newSet}</summary>${descriptionFields(form, locale, { required: false })}</details>`;
 }

@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '../../inquiry.js';
 import { openChanges } from '../../publishing/change-sets.js';
 import { type Actor, type Press, Refused, type RefusedCode } from '../../publishing/press.js';
 import { staff } from '../../storage/staff-schema.js';
-import { type Content, nameOf, type Place } from '../../wording/content.js';
+import { nameOf, type Place } from '../../wording/content.js';
 import type { PreviewParts } from '../../publishing/preview.js';
 import type { Vault } from '../../storage/vault.js';
 import type { Visit } from '../route.js';
@@ -75,5 +75,3 @@ export async function attempt<T>(work: () => Promise<T>): Promise<{ ok: true; va
     throw error;
   }
 }
-
-export type { Content };

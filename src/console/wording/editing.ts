@@ -3,6 +3,7 @@ import { isLocale, type Locale } from '../../inquiry.js';
 import { OPEN, type SavedChange, type WholeSet, wholeSet } from '../../publishing/change-sets.js';
 import { type Problem, Refused } from '../../publishing/press.js';
 import { bodyAt, type Content, isPlace, isScope, nameOf, type Place, type Scope, withChanges } from '../../wording/content.js';
+import { tidied } from '../../wording/syntax.js';
 import type { Visit } from '../route.js';
 import type { Desk } from './desk.js';
 import { type Look, shapesWith } from './panels.js';
@@ -25,9 +26,6 @@ export interface Editing {
 
 export const MOST_TYPED = 20_000;
 
-/** Line ends as a text has them; one Unicode form. */
-export const typedBody = (typed: string): string => typed.replace(/\r\n?/g, '\n').normalize('NFC');
-
 /** @returns undefined when there is no such text */
 export async function editingOf(desk: Desk, visit: Visit): Promise<Editing | undefined> {
   const given = (name: string): string => visit.form[name] ?? visit.url.searchParams.get(name) ?? '';
@@ -40,7 +38,7 @@ export async function editingOf(desk: Desk, visit: Visit): Promise<Editing | und
   const base = set ? withChanges(desk.press.live.now.content, set.changes) : desk.press.live.now.content;
   const inherited = bodyAt(base, { ...place, device: 'common' }) ?? '';
   const typed = visit.form.body;
-  const body = typed !== undefined ? typedBody(typed) : saved ? (saved.body ?? inherited) : (live ?? inherited);
+  const body = typed !== undefined ? tidied(typed) : saved ? (saved.body ?? inherited) : (live ?? inherited);
   const content = withChanges(base, [{ ...place, body: body.slice(0, MOST_TYPED) }]);
   return { place, set, saved, live, inherited, body, content, look: lookOf(desk, place, given), problems: typed !== undefined ? desk.press.check(content, [place]) : [] };
 }

@@ -8,13 +8,13 @@ import { may } from '../../staff/roles.js';
 import { nameOf, SCOPES } from '../../wording/content.js';
 import { PARTICLES } from '../../wording/particle.js';
 import { type Html, type Page, type Visit, words } from '../route.js';
-import { descriptionFields } from './describe.js';
+import { setChoice } from './describe.js';
 import { type Desk, shelfOf, variablesOf } from './desk.js';
 import { difference } from './diff.js';
 import type { Editing } from './editing.js';
 import { cellOf } from './find.js';
 import { DEVICE_NAMES, groupOf, LAYER_NAMES, variableName } from './names.js';
-import { type Panels, FRAMES, panelsOf, shapesWith, SIZES } from './panels.js';
+import { FRAMES, type Panels, panelsOf, pictures, shapesWith } from './panels.js';
 import { longestText, sampleText } from './samples.js';
 
 const t = words({
@@ -30,8 +30,6 @@ const t = words({
   draft: { ko: '초안', en: 'Draft' },
   korean: { ko: '한국어 문안', en: 'The Korean text' },
   stale: { ko: '한국어가 바뀐 뒤로 이 번역을 고치지 않았습니다. 맞으면 그대로 저장하셔도 됩니다.', en: 'The Korean has changed since this translation. If it is still right, save it as it is.' },
-  set: { ko: '변경 묶음', en: 'Change set' },
-  newSet: { ko: '새 변경 묶음', en: 'A new change set' },
   save: { ko: '초안 저장', en: 'Save the draft' },
   look: { ko: '미리 보기 새로 고침', en: 'Refresh the previews' },
   toSet: { ko: '묶음 보고 승인 요청', en: 'See the set and submit' },
@@ -141,13 +139,11 @@ export function problemText(body: string, problem: Editing['problems'][number], 
 }
 
 function saving(drafts: readonly ChangeSet[], editing: Editing, visit: Visit): Html {
-  const { locale, person, form } = visit;
+  const { locale, person } = visit;
   const w = t(locale);
   if (!may(person.role, 'wording.edit')) return markup`<p class="quiet">${w.reading}</p>`;
-  const chosen = editing.set?.id ?? form.set ?? drafts[0]?.id ?? 'new';
   const own = editing.place.device !== 'common' && (editing.live !== undefined || editing.saved !== undefined);
-  return markup`<div class="field"><label for="set">${w.set}</label><select id="set" name="set">${drafts.map((s) => markup`<option value="${s.id}"${s.id === chosen && markup` selected`}>${s.title}</option>`)}<option value="new"${chosen === 'new' && markup` selected`}>${w.newSet}</option></select></div>
-<details class="card"${chosen === 'new' && markup` open`}><summary>${w.newSet}</summary>${descriptionFields(form, locale, { required: false })}</details>
+  return markup`${setChoice(drafts, editing.set?.id, visit)}
 ${own && markup`<label class="choice"><input type="checkbox" name="none" value="yes"> ${w.none}</label>`}
 <p class="acts"><button class="btn main">${w.save}</button><button class="btn" formaction="/console/templates/${editing.place.key}/look">${w.look}</button>${editing.set && markup`<a class="btn" href="/console/change-sets/${editing.set.id}">${w.toSet}</a>`}<button class="btn plain" formaction="/console/templates/${editing.place.key}/test">${w.test}</button></p>`;
 }
@@ -169,8 +165,7 @@ function previews(panels: Panels, { look, problems }: Editing, shapes: readonly 
 <fieldset><legend class="hide">${w.values}</legend>${radio('values', 'sample', w.sample, look.values === 'sample')}${radio('values', 'longest', w.longest, look.values === 'longest')}</fieldset>
 <fieldset><legend class="hide">${w.contrast}</legend>${radio('contrast', '', w.light, !look.highContrast)}${radio('contrast', 'high', w.high, look.highContrast)}</fieldset></div>
 <p class="small" id="panel-verdict">${verdict(problems.length, locale)}</p>
-<div class="devices"><div class="pv sms"><h3>${DEVICE_NAMES.sms[locale]}</h3><div class="bx smsb" id="panel-sms">${panels.sms}</div></div>
-${FRAMES.map((d) => markup`<div class="pv ${d}"><h3>${DEVICE_NAMES[d][locale]} <small id="panel-room-${d}">${panels.rooms[d] ?? ''}</small></h3><div class="bx"><iframe id="frame-${d}" title="${DEVICE_NAMES[d][locale]}" sandbox="allow-same-origin" data-width="${SIZES[d][0]}" data-height="${SIZES[d][1]}" width="${SIZES[d][0]}" height="${SIZES[d][1]}" srcdoc="${panels.frames[d] ?? ''}"></iframe></div></div>`)}</div></section>`;
+${pictures(panels, locale)}</section>`;
 }
 
 const verdict = (problems: number, locale: Locale): Html => (problems ? markup`<span class="bad">${t(locale).problems}</span>` : markup`<span class="good">${t(locale).fine}</span>`);

@@ -1,6 +1,5 @@
 /** 메뉴와 채널: which entries each device shows, in which order, and whether the channel is open. Drafts, review and pictures as for texts. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
 import { explain } from '../../publishing/compile.js';
 import { listSets, type WholeSet } from '../../publishing/change-sets.js';
 import { createSet, saveChanges } from '../../publishing/draft.js';
@@ -8,10 +7,10 @@ import { may } from '../../staff/roles.js';
 import { bodyAt, type Change, type Content, effective, ENTRIES, isOpen, isScope, nameOf, type Scope, SCOPES, withChanges } from '../../wording/content.js';
 import { done, type Html, type Page, type Route, type Visit, words } from '../route.js';
 import { actorOf, attempt, type Desk, refusalText } from './desk.js';
-import { descriptionFields, readDescription } from './describe.js';
+import { readDescription, setChoice } from './describe.js';
 import { draftNamed } from './editing.js';
 import { DEVICE_NAMES, ENTRY_NAMES } from './names.js';
-import { FRAMES, panelsOf, type Panels, SIZES } from './panels.js';
+import { FRAMES, panelsOf, pictures } from './panels.js';
 
 const t = words({
   title: { ko: '메뉴와 채널', en: 'Menus and channels' },
@@ -33,8 +32,6 @@ const t = words({
   announcementEdit: { ko: '알림 줄 쓰기', en: 'Write the announcement' },
   now: { ko: '지금', en: 'Now' },
   none: { ko: '없음', en: 'none' },
-  set: { ko: '변경 묶음', en: 'Change set' },
-  newSet: { ko: '새 변경 묶음', en: 'A new change set' },
   save: { ko: '초안 저장', en: 'Save the draft' },
   look: { ko: '미리 보기 새로 고침', en: 'Refresh the previews' },
   preview: { ko: '미리 보기', en: 'Previews' },
@@ -99,7 +96,7 @@ ${wrong && markup`<p class="alert" role="alert">${wrong}</p>`}${problems.length 
 <nav class="tab" aria-label="${w.device}">${SCOPES.map((s) => markup`<a href="/console/menus?device=${s}${at.set ? `&set=${at.set.id}` : ''}"${s === at.device && markup` aria-current="page"`}>${DEVICE_NAMES[s][locale]}</a>`)}</nav>
 ${form(await listSets(desk.press.store, ['draft'], 50), visit, at)}
 <h2>${w.announcement}</h2><p>${w.announcementHint}</p><p>${w.now}: ${announcement || w.none}</p><p class="acts"><a class="btn" href="/console/templates/announcement">${w.announcementEdit}</a></p></div>
-${pictures(panels, locale)}</div>`,
+<section class="seeing" aria-label="${w.preview}"><h2>${w.preview}</h2>${pictures(panels, locale)}</section></div>`,
   };
 }
 
@@ -108,7 +105,6 @@ function form(drafts: readonly { id: string; title: string }[], visit: Visit, { 
   const w = t(locale);
   const own = device === 'common' || bodyAt(content, { locale: 'layout', device, key: 'menu' }) !== undefined;
   const menu = (effective(content, { locale: 'layout', device, key: 'menu' }) ?? '').split(' ');
-  const chosen = set?.id ?? visit.form.set ?? drafts[0]?.id ?? 'new';
   const writable = may(person.role, 'wording.edit');
   const row = (entry: (typeof ENTRIES)[number]): Html => {
     const at = menu.indexOf(entry) + 1;
@@ -122,15 +118,9 @@ ${device === 'common' ? markup`<input type="hidden" name="layout" value="own">` 
 <div class="scroll"><table><thead><tr><th scope="col">${w.entry}</th><th scope="col" class="num">${w.digit}</th><th scope="col">${w.place}</th></tr></thead><tbody>${ENTRIES.map(row)}</tbody></table></div>
 <fieldset><legend>${w.channel}</legend>${radio('channel', 'on', w.on, !off)}${radio('channel', 'off', w.off, off)}<span class="hint">${w.offHint} <a href="/console/templates/switched-off.text">${w.offTexts}</a></span></fieldset>
 <p class="small" data-preview-status role="status"></p>
-${writable && markup`<div class="field"><label for="set">${w.set}</label><select id="set" name="set">${drafts.map((s) => markup`<option value="${s.id}"${s.id === chosen && markup` selected`}>${s.title}</option>`)}<option value="new"${chosen === 'new' && markup` selected`}>${w.newSet}</option></select></div>
-<details class="card"${chosen === 'new' && markup` open`}><summary>${w.newSet}</summary>${descriptionFields(visit.form, locale, { required: false })}</details>
+${writable && markup`${setChoice(drafts, set?.id, visit)}
 <p class="acts"><button class="btn main">${w.save}</button><button class="btn" formaction="/console/menus/look">${w.look}</button></p>`}</form>`;
 }
-
-const pictures = (panels: Panels, locale: Locale): Html =>
-  markup`<section class="seeing" aria-label="${t(locale).preview}"><h2>${t(locale).preview}</h2><div class="devices"><div class="pv sms"><h3>${DEVICE_NAMES.sms[locale]}</h3><div class="bx smsb" id="panel-sms">${panels.sms}</div></div>${FRAMES.map(
-    (d) => markup`<div class="pv ${d}"><h3>${DEVICE_NAMES[d][locale]} <small id="panel-room-${d}">${panels.rooms[d] ?? ''}</small></h3><div class="bx"><iframe id="frame-${d}" title="${DEVICE_NAMES[d][locale]}" sandbox="allow-same-origin" data-width="${SIZES[d][0]}" data-height="${SIZES[d][1]}" width="${SIZES[d][0]}" height="${SIZES[d][1]}" srcdoc="${panels.frames[d] ?? ''}"></iframe></div></div>`,
-  )}</div></section>`;
 
 async function previewed(desk: Desk, visit: Visit, at: Arranging): Promise<Response> {
   const panels = await panelsOf(desk, at.content, { shape: shapeFor(at.content, at.device), locale: visit.locale, values: 'sample', highContrast: false });

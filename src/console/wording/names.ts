@@ -1,16 +1,10 @@
 /** What staff call devices, languages, groups of texts and variables. */
 import type { Locale } from '../../inquiry.js';
+import { DEVICE_NAMES as DEVICES } from '../../publishing/problem.js';
 import type { Layer, Scope } from '../../wording/content.js';
 import type { Both } from '../route.js';
 
-export const DEVICE_NAMES: Readonly<Record<Scope, Both>> = {
-  common: { ko: '공통', en: 'Common' },
-  sms: { ko: '문자', en: 'SMS' },
-  pda: { ko: 'PDA', en: 'PDA' },
-  mobile: { ko: '휴대전화', en: 'Mobile' },
-  tv: { ko: 'TV', en: 'TV' },
-  json: { ko: '연동(JSON)', en: 'JSON' },
-};
+export const DEVICE_NAMES: Readonly<Record<Scope, Both>> = { common: { ko: '공통', en: 'Common' }, ...DEVICES };
 
 export const LAYER_NAMES: Readonly<Record<Layer, Both>> = { ko: { ko: '한국어', en: 'Korean' }, en: { ko: '영어', en: 'English' }, layout: { ko: '차림', en: 'Layout' } };
 /** A column's head in the table of what is there. */

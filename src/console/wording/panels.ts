@@ -8,6 +8,7 @@ import { devicesOf, keysOf, type Shape, shapeOn } from '../../publishing/shapes.
 import type { Content } from '../../wording/content.js';
 import { type Html, words } from '../route.js';
 import type { Desk } from './desk.js';
+import { DEVICE_NAMES } from './names.js';
 
 const t = words({
   notHere: { ko: '이 답은 이 기기에 나오지 않습니다.', en: 'This answer is not shown on this device.' },
@@ -46,7 +47,7 @@ export interface Panels {
 
 export const FRAMES = ['pda', 'mobile', 'tv'] as const;
 /** A device's own pixels. */
-export const SIZES = { pda: [240, 320], mobile: [390, 844], tv: [1280, 720] } as const;
+const SIZES = { pda: [240, 320], mobile: [390, 844], tv: [1280, 720] } as const;
 
 /** Names of the answers that a text is part of; those whose device shows the text itself come first. */
 export function shapesWith(bench: Bench, key: string, device: string): Shape[] {
@@ -78,6 +79,15 @@ const NOTHING = '<!doctype html><html lang="ko"><head><title>–</title></head><
 
 /** The frame runs no script; left in, each would be a complaint of the browser. */
 const still = (page: string): string => page.replace(/<script[^>]*><\/script>/g, '');
+
+/** The four devices side by side, as the script finds and changes them. */
+export const pictures = (panels: Panels, locale: Locale): Html => markup`<div class="devices"><div class="pv sms"><h3>${DEVICE_NAMES.sms[locale]}</h3><div class="bx smsb" id="panel-sms">${panels.sms}</div></div>${FRAMES.map((d) => picture(d, panels, locale))}</div>`;
+
+function picture(device: (typeof FRAMES)[number], panels: Panels, locale: Locale): Html {
+  const [width, height] = SIZES[device];
+  const name = DEVICE_NAMES[device][locale];
+  return markup`<div class="pv ${device}"><h3>${name} <small id="panel-room-${device}">${panels.rooms[device] ?? ''}</small></h3><div class="bx"><iframe id="frame-${device}" title="${name}" sandbox="allow-same-origin" data-width="${width}" data-height="${height}" width="${width}" height="${height}" srcdoc="${panels.frames[device] ?? ''}"></iframe></div></div>`;
+}
 
 const hashesIn = (pages: readonly (Preview | undefined)[]): string => [...new Set(pages.flatMap((p) => p?.headers?.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? []))].join(' ');
 
