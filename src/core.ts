@@ -16,6 +16,16 @@ export interface Core {
   /** Petition time, ms since 1970 (CLOCK sets it in the demo). */
   now(): number;
   random: Random;
+  /** A member of staff, as citizens may know them. */
+  officer(id: string): Promise<Officer | undefined>;
+}
+
+export interface Officer {
+  id: string;
+  name: string;
+  department: string | undefined;
+  /** Works on petitions, and the account is open. */
+  serves: boolean;
 }
 
 /** What replies are made from: no database, no chance. */

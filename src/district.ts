@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const named = z.object({ ko: z.string().min(1), en: z.string().min(1) });
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
-export const PERIOD = /^(now|[1-9]\d{0,2}[hd])$/;
+export const PERIOD = /^(now|[1-9]\d{0,2}[hdwmy])$/;
 
 /** Longest names that templates may meet: half-width columns (EUC-KR bytes) in Korean, characters in English. Texts are checked with names of this length. */
 export const LONGEST = {
@@ -52,6 +52,8 @@ export const categorySchema = z
     basis: named,
     words: z.object({ ko: z.array(z.string().min(2)), en: z.array(z.string().min(2)) }),
     defect: z.boolean(),
+    /** 결재: a head approves what an officer writes. */
+    approval: z.boolean().default(false),
     example: z.boolean(),
   })
   .superRefine(within({ name: LONGEST.category, basis: LONGEST.basis }));

@@ -24,6 +24,7 @@ import { pilots } from './pilot/index.js';
 import { databaseFact, openDistrict } from './storage/district.js';
 import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
+import { officerById } from './staff/people.js';
 import { createTokens } from './tokens.js';
 import { wordingRoom } from './console/wording/index.js';
 import { labSender } from './lab/texts.js';
@@ -72,7 +73,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const random = createRandom(crypto);
   const started = Date.now();
   const now = world.now ?? (config.clock === undefined ? Date.now : () => (config.clock ?? 0) + Date.now() - started);
-  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots[config.district]), calendar: gazetteCalendar(), now, random };
+  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots[config.district]), calendar: gazetteCalendar(), now, random, officer: (id) => officerById(store.db, id) };
   if (config.demo && world.samples !== false) await fileSamples(core);
   const metrics = createMetrics();
   const parts: Parts = {

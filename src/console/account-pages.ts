@@ -15,16 +15,20 @@ export const ROLE_NAMES: Readonly<Record<Role, Both>> = {
   administrator: { ko: '관리자', en: 'administrator' },
   editor: { ko: '편집자', en: 'editor' },
   approver: { ko: '승인자', en: 'approver' },
+  head: { ko: '부서장', en: 'head of department' },
   officer: { ko: '담당자', en: 'officer' },
   agent: { ko: '상담원', en: 'agent' },
+  inspector: { ko: '민원심사관', en: 'inspector' },
   reader: { ko: '열람자', en: 'reader' },
 };
 const ROLE_HINTS: Readonly<Record<Role, Both>> = {
   administrator: { ko: '직원과 설정까지 모두', en: 'everything, staff and settings too' },
   editor: { ko: '문안을 쓰고 승인을 요청', en: 'writes texts and asks for approval' },
   approver: { ko: '문안을 쓰고 다른 직원의 것을 승인', en: 'writes texts and approves those of others' },
-  officer: { ko: '문안 보기', en: 'sees texts' },
-  agent: { ko: '문안 보기', en: 'sees texts' },
+  head: { ko: '부서의 민원을 맡기고 결재', en: 'assigns and approves in the department' },
+  officer: { ko: '부서의 민원을 처리', en: 'works on petitions of the department' },
+  agent: { ko: '전화와 창구에서 민원을 대신 접수', en: 'registers petitions at the phone and the counter' },
+  inspector: { ko: '늦은 민원을 살피고 독촉', en: 'watches late petitions and reminds' },
   reader: { ko: '문안 보기', en: 'sees texts' },
 };
 

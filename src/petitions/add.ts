@@ -2,14 +2,10 @@
 import type { Answer, Core } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Reply, say } from '../reply.js';
-import { petitions } from '../storage/schema.js';
-import { write } from '../storage/store.js';
-import { eq } from 'drizzle-orm';
 import { viewOf } from './check.js';
-import { appendEvent } from './event.js';
+import { byCitizen } from './by-citizen.js';
 import { clean, MAX_TEXT } from './intake.js';
 import { refuseUnlessOwn } from './own.js';
-import { sealedFields } from './sealed.js';
 
 export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add' }): Promise<Answer> {
   const view = await viewOf(core, inquiry, ask.receipt);
@@ -18,15 +14,7 @@ export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add'
   const text = clean(ask.text ?? '');
   if (!text) return { reply: askMore(ask.receipt), writes: [] };
   if (text.length > MAX_TEXT) return { reply: { ...askMore(ask.receipt), outcome: 'too-long' }, writes: [] };
-  const number = view.version + 1;
-  return {
-    reply: added(view.receipt),
-    writes: [
-      ...appendEvent(core, view, { code: 'added', actor: 'citizen', detail: { channel: inquiry.channel } }),
-      ...sealedFields(core, view.receipt, number, { added: text }),
-      write(core.store.db.update(petitions).set({ events: number }).where(eq(petitions.receipt, view.receipt))),
-    ],
-  };
+  return { reply: added(view.receipt), writes: await byCitizen(core, inquiry, 'add', view.receipt, { text }) };
 }
 
 export function askMore(receipt: string): Reply {

@@ -65,7 +65,7 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
     department: row.department,
     kind: row.kind,
     period: row.period,
-    state: row.state === 'arrived' && row.receivedAt <= to.now ? 'received' : (row.state as State),
+    state: row.state === 'withdrawn' ? 'withdrawn' : row.state === 'arrived' && row.receivedAt > to.now ? 'arrived' : 'received',
     arrivedAt: row.arrivedAt,
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,

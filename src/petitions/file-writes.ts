@@ -6,7 +6,7 @@ import type { Category } from '../district.js';
 import type { Filing, Inquiry } from '../inquiry.js';
 import { petitionEvents, petitions } from '../storage/schema.js';
 import { type Write, write } from '../storage/store.js';
-import { dueAt, isWorkingTime, nextWorkingInstant } from './clock.js';
+import { dueAt, isWorkingTime, nextWorkingInstant, progressNotice } from './clock.js';
 import type { FiledFacts } from './file-replies.js';
 import { likenessOf } from './intake.js';
 import { newReceipt } from './receipt.js';
@@ -52,6 +52,8 @@ export function newPetition(core: Core, inquiry: Inquiry, filing: Filing, catego
         provisional: due.provisional,
         events: events.length,
         fresh,
+        name: filing.name ? nameHash(core, filing.name) : null,
+        progressAt: progressNotice(receivedAt, 1, core.calendar).at,
       }),
     ),
     write(db.insert(petitionEvents).values(events)),
@@ -59,6 +61,9 @@ export function newPetition(core: Core, inquiry: Inquiry, filing: Filing, catego
   ];
   return { facts: { receipt, category, dueAt: due.at, receivedAt, inHours }, writes };
 }
+
+/** A name is found again in any spacing and width. */
+export const nameHash = (core: Pick<Core, 'vault'>, name: string): string => core.vault.find('name', name.normalize('NFKC').toLowerCase().replace(/\s+/g, ''));
 
 /** The keyed hashes by which a petition is found again; numbers themselves are sealed. */
 function whose(core: Core, inquiry: Inquiry, filing: Filing, receipt: string): { phone: string | null; lastFour: string | null; proven: boolean } {

@@ -1,26 +1,24 @@
-/** Receive (접수): until officers do it, the pilot receives what arrived outside working hours when its working instant has come. */
-import { and, eq } from 'drizzle-orm';
+/** Receive (접수): what arrived outside working hours, when its working instant has come. */
 import type { Core } from '../core.js';
-import { petitions } from '../storage/schema.js';
-import { Conflict, write } from '../storage/store.js';
-import { appendEvent } from './event.js';
+import { Conflict } from '../storage/store.js';
+import { act, SYSTEM } from './life/act.js';
+import { caseOf } from './life/case.js';
+import { LifeFault } from './life/fault.js';
 
 const BATCH = 200;
 
 /** @returns how many were received; safe in several processes at once */
 export async function receiveDue(core: Core): Promise<number> {
   let received = 0;
-  const waiting = await core.records.toReceive(core.now(), BATCH);
-  for (const { receipt, receivedAt, events } of waiting) {
-    const number = events + 1;
+  for (const { receipt, receivedAt } of await core.records.toReceive(core.now(), BATCH)) {
+    const petition = await core.records.find(receipt);
+    if (!petition) continue;
     try {
-      await core.store.atomic([
-        ...appendEvent(core, { receipt, version: events }, { code: 'received', actor: 'pilot' }, receivedAt),
-        write(core.store.db.update(petitions).set({ state: 'received', events: number }).where(and(eq(petitions.receipt, receipt), eq(petitions.state, 'arrived')))),
-      ]);
+      await core.store.atomic((await act(core, 'receive', SYSTEM, caseOf(petition), { at: receivedAt })).writes);
       received++;
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error; // another process, or the citizen, was first: the next round sees it
+      // another process, an officer or the citizen was first
+      if (!(error instanceof Conflict || error instanceof LifeFault)) throw error;
     }
   }
   return received;

@@ -1,5 +1,5 @@
-/** Petitions as stored. Rows leave this file sealed in an opaque Petition; only disclose.ts can look inside. */
-import { and, asc, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
+/** Petitions as stored. Rows leave this file sealed in an opaque Petition; only disclose.ts and life/case.ts can look inside. */
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { petitionEvents, personal, petitions } from '../storage/schema.js';
 import { type Db, literal } from '../storage/store.js';
 
@@ -23,7 +23,7 @@ function sealedUp(row: PetitionRow, story?: Story): Petition {
   return petition;
 }
 
-/** For disclose.ts alone (tests/boundaries holds this). */
+/** For disclose.ts (citizens) and life/case.ts (staff) alone (tests/boundaries holds this). */
 export function reveal(petition: Petition): { row: PetitionRow; story?: Story } {
   const found = rows.get(petition);
   if (!found) throw new Error('not a stored petition');
@@ -40,8 +40,10 @@ export interface Records {
   like(likeness: string, since: number): Promise<Petition | undefined>;
   /** Whether this receipt belongs to this keyed last-four hash: one look-up, whatever is wrong. */
   holds(receipt: string, lastFour: string): Promise<boolean>;
+  /** How many of these petitions are the same person's, older, and had a result told (Act §23). */
+  toldResults(receipts: readonly string[], phone: string | null, before: number): Promise<number>;
   /** Receipts of petitions that have arrived and whose working instant has come. */
-  toReceive(now: number, limit: number): Promise<{ receipt: string; receivedAt: number; events: number }[]>;
+  toReceive(now: number, limit: number): Promise<{ receipt: string; receivedAt: number }[]>;
 }
 
 /** A page of a list and one more. */
@@ -88,9 +90,17 @@ export function createRecords(db: Db): Records {
         .limit(1);
       return found.length === 1;
     },
+    async toldResults(receipts, phone, before) {
+      if (phone === null || !receipts.length) return 0;
+      const found = await db
+        .select({ n: sql<number>`count(*)` })
+        .from(petitions)
+        .where(and(inArray(petitions.receipt, receipts.slice(0, 20)), eq(petitions.phone, phone), lt(petitions.arrivedAt, before), isNotNull(petitions.settledAt), ne(petitions.state, 'transferred')));
+      return found[0]?.n ?? 0;
+    },
     async toReceive(now, limit) {
       return await db
-        .select({ receipt: petitions.receipt, receivedAt: petitions.receivedAt, events: petitions.events })
+        .select({ receipt: petitions.receipt, receivedAt: petitions.receivedAt })
         .from(petitions)
         .where(and(eq(petitions.state, 'arrived'), lte(petitions.receivedAt, now)))
         .limit(limit);

@@ -3,11 +3,11 @@ import { eq, sql } from 'drizzle-orm';
 import { type Answer, type Core, MINUTE } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Reply, say } from '../reply.js';
-import { codes, petitions } from '../storage/schema.js';
+import { codes } from '../storage/schema.js';
 import { write } from '../storage/store.js';
 import { viewOf } from './check.js';
 import type { View } from './disclose.js';
-import { appendEvent } from './event.js';
+import { byCitizen } from './by-citizen.js';
 import { mine } from './list.js';
 import { refuseUnlessOwn } from './own.js';
 
@@ -78,8 +78,7 @@ async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<An
     reply: withdrawnReply(view.receipt),
     writes: [
       counted,
-      ...appendEvent(core, view, { code: 'withdrawn', actor: 'citizen', detail: { channel: inquiry.channel } }),
-      write(core.store.db.update(petitions).set({ state: 'withdrawn', events: view.version + 1 }).where(eq(petitions.receipt, view.receipt))),
+      ...(await byCitizen(core, inquiry, 'withdraw', view.receipt, {})),
       write(core.store.db.delete(codes).where(eq(codes.id, id))),
     ],
   };

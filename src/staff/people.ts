@@ -3,6 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { actions } from '../storage/schema.js';
 import { staff, staffSessions } from '../storage/staff-schema.js';
 import type { Db } from '../storage/store.js';
+import type { Officer } from '../core.js';
 import { isRole, type Role } from './roles.js';
 
 export interface Member {
@@ -36,6 +37,13 @@ export async function memberByName(db: Db, username: string): Promise<Member | u
   const [row] = await db.select().from(staff).where(eq(staff.username, username));
   return row && memberOf(row);
 }
+
+/** Who works on petitions, as the core and citizens know them. */
+export async function officerById(db: Db, id: string): Promise<Officer | undefined> {
+  const found = await memberById(db, id);
+  return found && { id, name: found.name, department: found.department, serves: !found.disabled && SERVE.includes(found.role) };
+}
+const SERVE: readonly Role[] = ['officer', 'head'];
 
 /** Everybody, and when they were last heard of, ms. */
 export async function members(db: Db): Promise<(Member & { seenAt: number | undefined })[]> {

@@ -1,5 +1,6 @@
 /** Who may do what in the console. Every route names one verb; the server asks this table before anything is read or written. */
-export const ROLES = ['administrator', 'editor', 'approver', 'officer', 'agent', 'reader'] as const;
+/** `head`: of a department (부서장). `inspector`: 민원심사관, Decree §28. `agent`: at the call centre or the counter (민원실). */
+export const ROLES = ['administrator', 'editor', 'approver', 'head', 'officer', 'agent', 'inspector', 'reader'] as const;
 export type Role = (typeof ROLES)[number];
 
 const everybody: readonly Role[] = ROLES;
@@ -12,6 +13,16 @@ export const VERBS = {
   'wording.see': everybody, // texts, menus, change sets, versions, previews, replay
   'wording.edit': writers, // drafts, submit, test message, import, emergency publish
   'wording.decide': deciders, // approve or send back another's change set, restore at once
+  'petition.see': ['administrator', 'head', 'officer', 'agent', 'inspector'], // lists, search, one petition; whose data was seen is recorded
+  'petition.work': ['head', 'officer', 'agent', 'inspector', 'administrator'], // verbs on a petition: life/table.ts asks once more
+  'petition.register': ['head', 'officer', 'agent'], // for somebody at the counter, on the phone, on paper
+  'petition.approve': ['head'], // 결재
+  'report.see': ['administrator', 'head', 'inspector'], // a department's figures, satisfaction
+  'report.export': ['administrator', 'head', 'inspector'],
+  'notice.see': ['administrator', 'head', 'inspector'], // what could not be sent, all departments
+  'canned.edit': ['administrator', 'editor', 'head'],
+  'absence.manage': ['administrator', 'head', 'officer'],
+  'holiday.manage': administrators, // 임시공휴일
   'account.see': administrators,
   'account.manage': administrators, // invite, change a role, disable, end sessions, reset a second factor
   'record.see': deciders,

@@ -1,5 +1,6 @@
 /** One schema for both engines. No ON DELETE CASCADE: a rebuilt table would empty its children in silence. */
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** The current row of a petition; it is its events, kept ready for reading in the same write. No personal data. */
 export const petitions = sqliteTable(
@@ -23,8 +24,32 @@ export const petitions = sqliteTable(
     provisional: integer('provisional', { mode: 'boolean' }).notNull(), // due beyond the holiday table
     events: integer('events').notNull(), // number of the last event
     fresh: integer('fresh').notNull(), // NULL, and so refused, when the same text came within a day
+    open: integer('open', { mode: 'boolean' }).notNull().default(true), // its state is one of OPEN
+    officer: text('officer'), // a staff id
+    name: text('name'), // keyed hash, to find it by
+    consent: integer('consent', { mode: 'boolean' }).notNull().default(false), // results by text message, Act §27①
+    waitUntil: integer('wait_until'), // while its clock stands still: the citizen's, or the cause's, last moment
+    settledAt: integer('settled_at'), // of the last result; shown when it can no longer be recalled
+    progressAt: integer('progress_at'), // the next 30-day notice, Decree §23
+    lateTold: integer('late_told'), // the due time whose passing was told
+    score: integer('score'), // satisfaction 1–5, Act §26
+    scoredAt: integer('scored_at'),
+    scoredOn: text('scored_on'), // a channel's name
   },
-  (t) => [index('petitions_phone').on(t.phone, t.arrivedAt), index('petitions_likeness').on(t.likeness), index('petitions_state').on(t.state, t.receivedAt)],
+  (t) => [
+    index('petitions_phone').on(t.phone, t.arrivedAt),
+    index('petitions_likeness').on(t.likeness),
+    index('petitions_state').on(t.state, t.receivedAt),
+    index('petitions_name').on(t.name, t.arrivedAt),
+    index('petitions_category').on(t.category, t.arrivedAt),
+    index('petitions_arrived').on(t.arrivedAt),
+    index('petitions_settled').on(t.settledAt),
+    index('petitions_scored').on(t.scoredAt),
+    index('petitions_open_officer').on(t.officer, t.dueAt).where(sql`open = 1`),
+    index('petitions_open_department').on(t.department, t.dueAt).where(sql`open = 1`),
+    index('petitions_open_due').on(t.dueAt).where(sql`open = 1`),
+    index('petitions_open_progress').on(t.progressAt).where(sql`open = 1`),
+  ],
 );
 
 /** What happened, numbered: the unique number keeps two from both being next. Codes, instants and ids only. */
@@ -60,6 +85,8 @@ export const phones = sqliteTable('phones', {
   sealed: text('sealed').notNull(),
   locale: text('locale').notNull(),
   changedAt: integer('changed_at').notNull(),
+  stoppedAt: integer('stopped_at'), // 수신거부: no courtesy notices since then
+  quiet: integer('quiet', { mode: 'boolean' }).notNull().default(true), // none between 21 and 8 o'clock
 });
 
 /** One answered message: its id is unique, its answer (encrypted) is given again to a redelivery, its digits belong to it. */
@@ -94,6 +121,143 @@ export const limits = sqliteTable('limits', {
   since: integer('since').notNull(),
   count: integer('count').notNull(),
 });
+
+/**
+ * News for a citizen, written with the event that causes it: what happens to it afterwards is kept here, too.
+ * States: waiting → claimed → (pushed →) sent → delivered; or failed, doubtful, silenced, recalled.
+ */
+export const notices = sqliteTable(
+  'notices',
+  {
+    id: text('id').primaryKey(),
+    receipt: text('receipt').notNull(),
+    event: integer('event').notNull(),
+    kind: text('kind').notNull(),
+    duty: text('duty').notNull(), // law: must reach the citizen by a lawful way; courtesy
+    phone: text('phone'), // keyed hash; NULL where none is known
+    locale: text('locale').notNull(),
+    sealed: text('sealed'), // the Reply, in values and template keys
+    state: text('state').notNull(),
+    notBefore: integer('not_before').notNull(),
+    claimedUntil: integer('claimed_until'),
+    tries: integer('tries').notNull().default(0),
+    way: text('way'), // push, text
+    carrier: text('carrier'),
+    carrierId: text('carrier_id'),
+    code: text('code'), // the last error's, never a sentence
+    delivery: integer('delivery').notNull().default(0), // rank of the newest receipt: it only rises
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('notices_once').on(t.receipt, t.event, t.kind),
+    index('notices_waiting').on(t.notBefore).where(sql`state in ('waiting', 'pushed')`),
+    index('notices_claimed').on(t.claimedUntil).where(sql`state = 'claimed'`),
+    index('notices_trouble').on(t.changedAt).where(sql`state in ('failed', 'doubtful')`),
+    index('notices_phone').on(t.phone, t.createdAt),
+  ],
+);
+
+/** What a member of staff has to do by hand: call or write to a citizen whom no notice reaches lawfully, look at a doubtful one. */
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    id: text('id').primaryKey(),
+    receipt: text('receipt').notNull(),
+    department: text('department').notNull(),
+    kind: text('kind').notNull(), // tell, check, provisional …
+    notice: text('notice'),
+    why: text('why').notNull(), // a code
+    at: integer('at').notNull(),
+    doneAt: integer('done_at'),
+    doneBy: text('done_by'),
+    how: text('how'), // call, letter, visit …
+  },
+  (t) => [uniqueIndex('tasks_once').on(t.notice, t.kind), index('tasks_receipt').on(t.receipt), index('tasks_open').on(t.department, t.at).where(sql`done_at is null`)],
+);
+
+/** A browser that asked for web push about one petition. */
+export const subscriptions = sqliteTable(
+  'subscriptions',
+  {
+    id: text('id').primaryKey(), // keyed hash of endpoint and receipt
+    receipt: text('receipt').notNull(),
+    sealed: text('sealed').notNull(), // endpoint and keys
+    at: integer('at').notNull(),
+  },
+  (t) => [index('subscriptions_receipt').on(t.receipt)],
+);
+
+/** What an officer writes and has not sent: kept, or waiting for approval (결재). */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    receipt: text('receipt').primaryKey(),
+    verb: text('verb').notNull(),
+    sealed: text('sealed').notNull(), // the verb's input
+    version: integer('version').notNull(), // of the petition it was written for
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+    submittedAt: integer('submitted_at'),
+    returnedBy: text('returned_by'),
+    department: text('department').notNull(),
+  },
+  (t) => [index('drafts_submitted').on(t.department, t.submittedAt)],
+);
+
+/** Asking another department (협조, Act §20). */
+export const consultations = sqliteTable(
+  'consultations',
+  {
+    receipt: text('receipt').notNull(),
+    event: integer('event').notNull(),
+    department: text('department').notNull(),
+    until: integer('until').notNull(),
+    extended: integer('extended', { mode: 'boolean' }).notNull().default(false),
+    repliedAt: integer('replied_at'),
+  },
+  (t) => [primaryKey({ columns: [t.receipt, t.event] }), index('consultations_open').on(t.department, t.until).where(sql`replied_at is null`)],
+);
+
+/** Who stands in for whom, and when. */
+export const absences = sqliteTable(
+  'absences',
+  {
+    id: text('id').primaryKey(),
+    staff: text('staff').notNull(),
+    substitute: text('substitute').notNull(),
+    from: integer('from_at').notNull(),
+    until: integer('until_at').notNull(),
+    by: text('by').notNull(),
+  },
+  (t) => [index('absences_substitute').on(t.substitute, t.until), index('absences_staff').on(t.staff, t.until)],
+);
+
+/** 임시공휴일 that staff added, and how far the move of open due dates has come. */
+export const holidays = sqliteTable('holidays', {
+  date: text('date').primaryKey(), // 2026-10-02
+  name: text('name').notNull(),
+  by: text('by').notNull(),
+  at: integer('at').notNull(),
+  after: text('after').notNull().default(''), // the last receipt whose due time was looked at
+  moved: integer('moved').notNull().default(0),
+  seen: integer('seen').notNull().default(0),
+  doneAt: integer('done_at'),
+});
+
+/** Ready texts for officers' answers. */
+export const cannedTexts = sqliteTable(
+  'canned_texts',
+  {
+    id: text('id').primaryKey(),
+    verb: text('verb').notNull(), // answer, refuse …
+    category: text('category'), // NULL: every category
+    title: text('title').notNull(),
+    body: text('body').notNull(),
+    position: integer('position').notNull(),
+  },
+  (t) => [index('canned_texts_verb').on(t.verb, t.category, t.position)],
+);
 
 /** The district's own data: one row an entry, in the order that people see. */
 export const entries = sqliteTable(

@@ -199,7 +199,7 @@ async function gatewayOn(store: Store, crypto: Crypto, at: { now: number }, next
     digits: (n: number) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join(''),
     token: () => crypto.randomBytes(16).toString('base64url'),
   };
-  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots.gangnam), calendar: gazetteCalendar(), now: () => at.now, random };
+  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots.gangnam), calendar: gazetteCalendar(), now: () => at.now, random, officer: async () => undefined };
   const faults: string[] = [];
   const handle = createHandle({
     core,
