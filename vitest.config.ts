@@ -15,8 +15,10 @@ export default defineConfig({
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report ? { outputFile: { json: report } } : {}),
     projects: [
-      { test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.workers.test.ts', 'tests/browser/**', 'tests/kannel/**'], testTimeout: 30_000 } },
+      { test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.workers.test.ts', 'tests/browser/**', 'tests/kannel/**', 'tests/heavy/**'], testTimeout: 30_000 } },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      // Kills, floods and a hundred thousand rows: CI runs them, `npm test` does not.
+      { test: { name: 'heavy', include: ['tests/heavy/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
       { test: { name: 'kannel', include: ['tests/kannel/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { MIGRATIONS: migrations } } })],
