@@ -6,6 +6,7 @@ import { measure } from '../channels/sms/measure.js';
 import { readConfig } from './config.js';
 import { deviceClassOf } from './device.js';
 import type { DueOptions } from './commands/due.js';
+import type { PassphraseOptions } from './commands/passphrase.js';
 import type { StaffOptions } from './commands/staff.js';
 import { nodeStore } from './storage/node/store.js';
 
@@ -17,7 +18,7 @@ interface Command {
   takes: number | readonly [number, number];
   /** Options that it knows, beside --help. */
   options?: readonly (keyof typeof OPTIONS)[];
-  run(given: string[], options: StaffOptions & DueOptions): void | Promise<void>;
+  run(given: string[], options: StaffOptions & DueOptions & PassphraseOptions): void | Promise<void>;
 }
 
 const OPTIONS = {
@@ -30,6 +31,7 @@ const OPTIONS = {
   stop: { type: 'string', multiple: true },
   extend: { type: 'string', multiple: true },
   consent: { type: 'boolean' },
+  'passphrase-file': { type: 'string' },
 } as const;
 
 const COMMANDS: Command[] = [
@@ -42,6 +44,8 @@ const COMMANDS: Command[] = [
   { words: ['templates', 'check'], usage: 'templates check [DIR]', help: 'try every text of the files on every device (default templates/)', takes: [0, 1], run: async ([dir]) => (await import('./commands/check.js')).checkTemplates(dir) },
   { words: ['templates', 'import'], usage: 'templates import [DIR]', help: 'bring files in as a draft, and print what differs', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).importTemplates(dir) },
   { words: ['staff', 'add'], usage: 'staff add <username>', help: 'print a one-time link: --role administrator [--name …] [--department …] [--sql for D1]', takes: 1, options: ['role', 'name', 'department', 'sql'], run: async ([username = ''], options) => (await import('./commands/staff.js')).addStaff(username, options) },
+  { words: ['backup'], usage: 'backup FILE', help: 'write database, blobs and keys into one sealed file while the gateway runs: [--passphrase-file FILE], else BACKUP_PASSPHRASE, else it asks', takes: 1, options: ['passphrase-file'], run: async ([file = ''], options) => (await import('./commands/backup.js')).backup(file, options) },
+  { words: ['restore'], usage: 'restore FILE', help: 'make the database at DATABASE_PATH from such a file; there must be none; notices that waited are held for staff', takes: 1, options: ['passphrase-file'], run: async ([file = ''], options) => (await import('./commands/restore.js')).restore(file, options) },
 ];
 
 function migrateDatabase(): void {

@@ -14,6 +14,7 @@ export const GROUPS: Readonly<Record<string, Both>> = {
   wording: both('문안', 'texts'),
   settings: both('설정', 'settings'),
   record: both('기록', 'record'),
+  database: both('데이터베이스', 'database'),
 };
 
 const VERBS: Readonly<Record<string, Both>> = {
@@ -50,6 +51,7 @@ const VERBS: Readonly<Record<string, Both>> = {
   'change-set.restore': both('이전 문안으로 되돌림', 'restored an older version'),
   'settings.approval': both('승인 방법 바꿈', 'changed how approval works'),
   'record.export': both('기록 내려받음', 'exported the record'),
+  'database.restore': both('백업에서 되살림', 'restored from a backup'),
 };
 
 export const verbText = (verb: string, locale: Locale): string => (Object.hasOwn(VERBS, verb) ? VERBS[verb]?.[locale] : undefined) ?? verb;

@@ -7,7 +7,7 @@ import { Refusal } from '../../errors.js';
 import * as schema from '../schema.js';
 import { conflictOf, type Db, type Store, type Write } from '../store.js';
 
-const MIGRATIONS = fileURLToPath(new URL('../migrations/', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('../migrations/', import.meta.url));
 /** How long a write waits for another process, ms; the event loop stays free meanwhile. */
 const PATIENCE = 5_000;
 const PAUSE = 15;

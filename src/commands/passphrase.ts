@@ -1,0 +1,61 @@
+/** A passphrase from whoever runs a command: from the environment or a file, else typed twice without echo. Never an argument: those are seen by every process. */
+import { readFileSync } from 'node:fs';
+
+export interface PassphraseOptions {
+  'passphrase-file'?: string;
+}
+
+/** Characters. It protects every key and every petition for as long as the file lies somewhere. */
+export const SHORTEST = 12;
+
+/** @param twice for a new one: a slip would lock the backup for ever @throws Error with one line */
+export async function passphrase({ 'passphrase-file': file }: PassphraseOptions, twice: boolean): Promise<string> {
+  const given = file === undefined ? process.env.BACKUP_PASSPHRASE : readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  if (given) return twice ? checked(given) : given;
+  if (file !== undefined) throw new Error(`${file}: is empty`);
+  if (!process.stdin.isTTY) throw new Error('no passphrase: set BACKUP_PASSPHRASE, give --passphrase-file FILE, or run this on a terminal');
+  const typed = await ask('Passphrase: ');
+  if (!twice) return typed;
+  checked(typed);
+  if ((await ask('Once more: ')) !== typed) throw new Error('the two are not the same; nothing was written');
+  return typed;
+}
+
+function checked(given: string): string {
+  if ([...given].length < SHORTEST) throw new Error(`the passphrase is too short: at least ${SHORTEST} characters`);
+  return given;
+}
+
+const ENTER = /[\r\n\u0004]/;
+const INTERRUPT = '\u0003';
+const BACK = /[\u007f\b]/;
+
+/** One line from the terminal, nothing of it shown. */
+function ask(prompt: string): Promise<string> {
+  const { stdin, stderr } = process;
+  stderr.write(prompt);
+  stdin.setRawMode(true).setEncoding('utf8').resume();
+  return new Promise((done) => {
+    let typed: string[] = [];
+    const end = (): void => {
+      stdin.off('data', onData).setRawMode(false).pause();
+      stderr.write('\n');
+    };
+    const onData = (chunk: Buffer | string): void => {
+      for (const key of chunk.toString()) {
+        if (key === INTERRUPT) {
+          end();
+          process.exit(130);
+        }
+        if (ENTER.test(key)) {
+          end();
+          done(typed.join(''));
+          return;
+        }
+        if (BACK.test(key)) typed = typed.slice(0, -1);
+        else typed.push(key);
+      }
+    };
+    stdin.on('data', onData);
+  });
+}

@@ -1,0 +1,30 @@
+/** A bar on a terminal; where nobody looks, nothing. */
+const WIDTH = 30;
+/** ms */
+const OFTEN = 100;
+
+export interface Bar {
+  (done: number, whole: number): void;
+  /** Clears the line. */
+  end(): void;
+}
+
+export function bar(label: string, out: NodeJS.WriteStream = process.stderr): Bar {
+  let last = 0;
+  const draw = (done: number, whole: number): void => {
+    const now = performance.now();
+    if (!out.isTTY || now - last < OFTEN) return;
+    last = now;
+    const share = whole ? Math.min(1, done / whole) : 0;
+    const full = Math.round(share * WIDTH);
+    out.write(`\r${label} [${'#'.repeat(full)}${' '.repeat(WIDTH - full)}] ${Math.floor(share * 100)} %`);
+  };
+  return Object.assign(draw, { end: () => void (out.isTTY && last && out.write('\r\u001b[K')) });
+}
+
+/** `1.4 GB` */
+export function size(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return `${(bytes / 1000 ** step).toFixed(step ? 1 : 0)} ${units[step]}`;
+}

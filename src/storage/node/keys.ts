@@ -1,0 +1,35 @@
+/** The keys that lie beside a database: what a backup has to hold, or nothing sealed can be opened again. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export const SECRET = 'secret.key';
+/** The secret key, and those that are made beside it (VAPID). */
+const KEY_FILE = /^(secret\.key|vapid[\w.-]*)$/;
+
+/** Content by name. */
+export type Keys = Record<string, string>;
+
+export function keysBeside(databasePath: string): Keys {
+  const folder = dirname(databasePath);
+  if (!existsSync(folder)) return {};
+  const names = readdirSync(folder).filter((name) => KEY_FILE.test(name));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+export const secretIn = (keys: Keys): Uint8Array | undefined => (keys[SECRET] === undefined ? undefined : Buffer.from(keys[SECRET].trim(), 'base64'));
+
+/** @throws Error when there is another key of that name: what it opens would be lost */
+export function checkRoomForKeys(databasePath: string, keys: Keys): void {
+  const there = keysBeside(databasePath);
+  for (const [name, content] of Object.entries(keys)) {
+    if (!KEY_FILE.test(name)) throw new Error(`${name}: not the name of a key`);
+    if (there[name] !== undefined && there[name].trim() !== content.trim()) throw new Error(`${join(dirname(databasePath), name)}: is another key; restore into a folder of its own`);
+  }
+}
+
+export function writeKeys(databasePath: string, keys: Keys): void {
+  const folder = dirname(databasePath);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const there = keysBeside(databasePath);
+  for (const [name, content] of Object.entries(keys)) if (there[name] === undefined) writeFileSync(join(folder, name), content, { mode: 0o600, flag: 'wx', flush: true });
+}

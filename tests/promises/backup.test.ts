@@ -1,0 +1,371 @@
+/** promise-24: one file holds the database, blobs and the keys; it is made while citizens write, and a restored copy tells nobody anything twice. */
+import { spawn, spawnSync } from 'node:child_process';
+import * as crypto from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type BackupRequest, makeBackup } from '../../src/commands/backup.js';
+import { type RestoreRequest, restoreBackup } from '../../src/commands/restore.js';
+import { DROPPED, dropHeld, HELD, heldCounts, heldNotices, releaseHeld } from '../../src/notices/held.js';
+import { queue } from '../../src/notices/outbox.js';
+import { caseOf } from '../../src/petitions/life/case.js';
+import { COST, readContainer } from '../../src/storage/node/container.js';
+import { secretBeside } from '../../src/storage/node/secrets.js';
+import { snapshot } from '../../src/storage/node/snapshot.js';
+import { nodeStore } from '../../src/storage/node/store.js';
+import { createVault } from '../../src/storage/vault.js';
+import { type Harness, harness, KEY, TUESDAY } from '../harness.js';
+import { receiptIn } from './support/pages.js';
+import { folder, server, text } from './support/server.js';
+
+const WORDS = '가로등 아래 길고양이 세 마리';
+/** A cheap key, where its cost is not what is tried. */
+const CHEAP = { ...COST, n: 2 ** 10 };
+const SLOW = 120_000;
+
+const backup = (databasePath: string, file: string, also: Partial<BackupRequest> = {}) => makeBackup({ databasePath, file, secretKey: KEY, passphrase: WORDS, cost: CHEAP, ...also });
+const restore = (file: string, databasePath: string, also: Partial<RestoreRequest> = {}) => restoreBackup({ file, databasePath, secretKey: KEY, passphrase: WORDS, demo: true, now: TUESDAY + 1, ...also });
+const all = (file: string, sql: string): unknown[] => {
+  const raw = new Database(file, { readonly: true });
+  const rows = raw.prepare(sql).raw().all();
+  raw.close();
+  return rows;
+};
+const TABLES = ['petitions', 'petition_events', 'personal', 'phones', 'messages'];
+
+/** A gateway with three petitions on a file of its own. */
+async function filled(): Promise<{ h: Harness; file: string; at: string; receipts: string[] }> {
+  const at = folder();
+  const file = join(at, 'minwon.db');
+  const h = await harness({}, file);
+  onTestFinished(() => h.close());
+  const receipts: string[] = [];
+  for (let n = 0; n < 3; n++) {
+    await h.text(`0101234000${n}`, `신청 가로등이 꺼졌어요 ${n}`);
+    receipts.push(receiptIn(await h.text(`0101234000${n}`, '1')));
+  }
+  return { h, file, at, receipts };
+}
+
+/** A notice of a petition, in a state. */
+async function notice(h: Harness, receipt: string, event: number, state: string): Promise<void> {
+  const found = await h.core.records.find(receipt);
+  if (!found) throw new Error('no petition');
+  const writes = queue(h.core, caseOf(await h.core.records.withStory(found)), event, { kind: 'reopened', data: {} } as never, undefined, TUESDAY);
+  await h.store.atomic(writes);
+  h.store.raw.prepare('update notices set state = ? where receipt = ? and event = ?').run(state, receipt, event);
+}
+
+describe('backup and restore', () => {
+  it('promise-24: the restored database has the same rows, opens with the same key, and serves', async () => {
+    const { h, file, at, receipts } = await filled();
+    const made = await backup(file, join(at, 'a.backup'));
+    expect(made.about.counts.petitions).toBe(3);
+    expect(made.entries.map((e) => e.name)).toEqual(['about', 'keys', 'database']);
+    expect(readdirSync(at).filter((f) => /partial|database/.test(f))).toEqual([]);
+    expect(statSync(join(at, 'a.backup')).mode & 0o777).toBe(0o600);
+    const fresh = join(at, 'new', 'minwon.db');
+    await restore(join(at, 'a.backup'), fresh);
+    for (const table of TABLES) expect(all(fresh, `select * from ${table} order by 1, 2, 3`), table).toEqual(all(file, `select * from ${table} order by 1, 2, 3`));
+    h.store.raw.exec('delete from personal');
+    const again = await harness({}, fresh);
+    onTestFinished(() => again.close());
+    expect(await again.text('01012340001', `조회 ${receipts[1]}`)).toContain('처리 중');
+  });
+
+  it('promise-24: nothing of the file can be read without the passphrase, and the keys come back with it', async () => {
+    const { h, at } = await filled();
+    const file = join(at, 'own', 'minwon.db');
+    const own = secretBeside(file); // no SECRET_KEY is set: the key lies beside the database
+    h.store.raw.pragma('wal_checkpoint(TRUNCATE)');
+    copyFileSync(join(at, 'minwon.db'), file);
+    const raw = new Database(file);
+    raw.prepare("update database_facts set value = ? where id = 'key'").run(createVault(own, crypto).find('database', 'key'));
+    raw.exec('delete from personal; delete from phones');
+    raw.close();
+    writeFileSync(join(at, 'own', 'vapid.json'), '{"private":"vapid-private"}');
+    await backup(file, join(at, 'b.backup'), { secretKey: undefined });
+    const bytes = readFileSync(join(at, 'b.backup'));
+    for (const plain of [Buffer.from(own).toString('base64'), 'vapid-private', 'SQLite format', 'petition_events', '도로관리과']) expect(bytes.includes(plain), plain).toBe(false);
+    await restore(join(at, 'b.backup'), join(at, 'new', 'x.db'), { secretKey: undefined });
+    for (const name of ['secret.key', 'vapid.json']) {
+      expect(readFileSync(join(at, 'new', name), 'utf8')).toBe(readFileSync(join(at, 'own', name), 'utf8'));
+      expect(statSync(join(at, 'new', name)).mode & 0o777).toBe(0o600);
+    }
+    await expect(restore(join(at, 'b.backup'), join(at, 'own', 'y.db'), { secretKey: undefined }), 'the same key may be there').resolves.toBeTruthy();
+    await expect(restore(join(at, 'b.backup'), join(at, 'z', 'z.db'), { secretKey: KEY })).rejects.toThrow(/^SECRET_KEY: the backup was made with another key/);
+    mkdirSync(join(at, 'other'));
+    secretBeside(join(at, 'other', 'minwon.db'));
+    await expect(restore(join(at, 'b.backup'), join(at, 'other', 'minwon.db'), { secretKey: undefined })).rejects.toThrow(/secret\.key: is another key/);
+    expect(readdirSync(join(at, 'other'))).toEqual(['secret.key']);
+  });
+
+  it('promise-24: blobs go along', async () => {
+    const { file, at } = await filled();
+    mkdirSync(join(at, 'blobs', 'ab'), { recursive: true });
+    const photo = crypto.randomBytes(3_000_000);
+    writeFileSync(join(at, 'blobs', 'ab', 'photo-1'), photo);
+    writeFileSync(join(at, 'blobs', 'empty'), '');
+    await backup(file, join(at, 'a.backup'));
+    const { blobs } = await restore(join(at, 'a.backup'), join(at, 'new', 'minwon.db'));
+    expect(blobs).toBe(2);
+    expect(readFileSync(join(at, 'new', 'blobs', 'ab', 'photo-1')).equals(photo)).toBe(true);
+    expect(statSync(join(at, 'new', 'blobs', 'empty')).size).toBe(0);
+  });
+
+  it('promise-24: notices that waited or were on their way are held; each is released or dropped once', async () => {
+    const { h, file, at, receipts } = await filled();
+    const [receipt = ''] = receipts;
+    const states = ['waiting', 'claimed', 'pushed', 'sent', 'delivered', 'failed', 'doubtful', 'silenced', 'recalled'];
+    for (const [n, state] of states.entries()) await notice(h, receipt, n + 50, state);
+    const before = h.count('notices');
+    await backup(file, join(at, 'a.backup'));
+    const fresh = join(at, 'new', 'minwon.db');
+    const { held } = await restore(join(at, 'a.backup'), fresh);
+    expect(held).toBe(3 + (before - states.length));
+    expect(all(fresh, 'select state from notices where event >= 50 order by event').flat()).toEqual([HELD, HELD, HELD, ...states.slice(3)]);
+    const g = await harness({}, fresh);
+    onTestFinished(() => g.close());
+    await g.tick();
+    expect(g.store.raw.prepare("select count(*) from notices where event >= 50 and state in ('waiting', 'claimed', 'pushed')").pluck().get()).toBe(0);
+    const list = (await heldNotices(g.core)).filter((n) => n.receipt === receipt && n.kind === 'reopened');
+    expect(list.map((n) => n.why).sort()).toEqual(['was-claimed', 'was-pushed', 'was-waiting']);
+    expect((await heldCounts(g.core)).get(list[0]?.department ?? '')).toBe(held);
+    const [a = '', b = '', c = ''] = list.map((n) => n.id);
+    const both = await Promise.all([releaseHeld(g.core, [a, b], 'kim'), dropHeld(g.core, [b, a], 'lee', 'sent-before')]);
+    expect(both.map((r) => r.settled.length).sort()).toEqual([0, 2]);
+    expect(both.map((r) => r.late.length).sort()).toEqual([0, 2]);
+    expect(await dropHeld(g.core, [c], 'lee', 'told-by-hand')).toEqual({ settled: [c], late: [] });
+    expect(await releaseHeld(g.core, [c], 'kim')).toEqual({ settled: [], late: [c] });
+    const stateOf = (id: string) => g.store.raw.prepare('select n.state, t.how, t.done_by from notices n join tasks t on t.notice = n.id where n.id = ?').raw().get(id);
+    expect([a, b].map(stateOf)).toEqual(both[0].settled.length ? [a, b].map(() => ['waiting', 'released', 'kim']) : [a, b].map(() => [DROPPED, 'sent-before', 'lee']));
+    expect(stateOf(c)).toEqual([DROPPED, 'told-by-hand', 'lee']);
+    expect((await heldNotices(g.core)).filter((n) => [a, b, c].includes(n.id))).toEqual([]);
+  });
+
+  it('promise-24: a copy of a copy holds again what was released and not yet sent', async () => {
+    const { h, file, at, receipts } = await filled();
+    await notice(h, receipts[0] ?? '', 50, 'waiting');
+    await backup(file, join(at, 'a.backup'));
+    const one = join(at, 'one', 'minwon.db');
+    await restore(join(at, 'a.backup'), one);
+    const g = await harness({}, one);
+    onTestFinished(() => g.close());
+    const ids = (await heldNotices(g.core)).map((n) => n.id);
+    expect((await releaseHeld(g.core, ids, 'kim')).settled).toEqual(ids);
+    await backup(one, join(at, 'b.backup'));
+    const two = join(at, 'two', 'minwon.db');
+    expect((await restore(join(at, 'b.backup'), two)).held).toBe(ids.length);
+    expect(all(two, 'select count(*) from tasks where done_at is null').flat()).toEqual([ids.length]);
+  });
+
+  it('promise-24: sessions, half-done sign-ins, links and one-time numbers of the past are ended, and it is recorded', async () => {
+    const { h, file, at } = await filled();
+    h.store.raw.exec(`
+      insert into staff_sessions (id, expires_at, token, created_at, updated_at, user_id) values ('s', 9e12, 't', 1, 1, 'u');
+      insert into staff_verifications (id, identifier, value, expires_at) values ('v', 'i', 'x', 9e12);
+      insert into codes (id, receipt, code, expires_at, tries) values ('c', 'r', 'x', 9e12, 0);
+      insert into staff_invitations (id, username, name, role, by, at, expires_at) values ('i', 'kim', 'Kim', 'officer', 'x', 1, 9e12)`);
+    await backup(file, join(at, 'a.backup'));
+    const fresh = join(at, 'new', 'minwon.db');
+    await restore(join(at, 'a.backup'), fresh);
+    expect(all(fresh, 'select (select count(*) from staff_sessions), (select count(*) from staff_verifications), (select count(*) from codes), (select count(*) from staff_invitations where used_at is null)')).toEqual([[0, 0, 0, 0]]);
+    expect(all(fresh, "select actor from actions where verb = 'database.restore'")).toEqual([['command line']]);
+  });
+
+  it('promise-24: a backup of an older schema comes up to date; one of a newer program is refused before anything is written', async () => {
+    const { h, file, at } = await filled();
+    const columns = (h.store.raw.pragma('table_info(canned_texts)') as unknown[]).length;
+    h.store.raw.exec("drop table canned_texts; delete from migrations where name = '0002_life.sql'");
+    for (const [type, name] of h.store.raw.prepare("select type, name from sqlite_schema where name in ('absences', 'consultations', 'drafts', 'holidays', 'notices', 'subscriptions', 'tasks')").raw().all() as [string, string][]) h.store.raw.exec(`drop ${type} ${name}`);
+    const added = ['open', 'officer', 'name', 'consent', 'wait_until', 'settled_at', 'progress_at', 'late_told', 'score', 'scored_at', 'scored_on'];
+    for (const index of ['name', 'category', 'arrived', 'settled', 'scored', 'open_officer', 'open_department', 'open_due', 'open_progress']) h.store.raw.exec(`drop index petitions_${index}`);
+    for (const column of added) h.store.raw.exec(`alter table petitions drop column ${column}`);
+    for (const column of ['stopped_at', 'quiet']) h.store.raw.exec(`alter table phones drop column ${column}`);
+    await backup(file, join(at, 'old.backup'));
+    const fresh = join(at, 'new', 'minwon.db');
+    expect((await restore(join(at, 'old.backup'), fresh)).applied).toEqual(['0002_life.sql']);
+    expect(all(fresh, 'select count(*) from petitions')).toEqual([[3]]);
+    expect(columns).toBe(all(fresh, 'select * from pragma_table_info(\'canned_texts\')').length);
+    h.store.raw.exec("insert into migrations values ('9999_later.sql', 1)");
+    await backup(file, join(at, 'newer.backup'));
+    await expect(restore(join(at, 'newer.backup'), join(at, 'newer', 'minwon.db'))).rejects.toThrow(/newer program .*9999_later\.sql/);
+    expect(readdirSync(join(at, 'newer'))).toEqual([]);
+  });
+});
+
+describe('what a backup or a restore refuses', () => {
+  it('promise-24: a wrong passphrase, a cut, changed or foreign file: one line each, and nothing is left', async () => {
+    const { file, at } = await filled();
+    const good = join(at, 'a.backup');
+    await backup(file, good);
+    const whole = readFileSync(good);
+    const headEnd = whole.indexOf('\n', whole.indexOf('\n') + 1) + 1;
+    const changed = (name: string, change: (bytes: Buffer) => Buffer): string => {
+      writeFileSync(join(at, name), change(Buffer.from(whole)));
+      return join(at, name);
+    };
+    const flip = (at: number) => (b: Buffer) => {
+      b[at] = (b[at] ?? 0) ^ 1;
+      return b;
+    };
+    const cases: [string, string, RegExp, string?][] = [
+      ['another passphrase', good, /passphrase is wrong/, '가로등 아래 길고양이 네 마리'],
+      ['cut in the middle', changed('cut', (b) => b.subarray(0, b.length >> 1)), /cut off/],
+      ['its last byte is missing', changed('last', (b) => b.subarray(0, -1)), /cut off/],
+      ['its last frame is missing', changed('frame', (b) => b.subarray(0, lastFrame(b, headEnd))), /cut off/],
+      ['only its first bytes', changed('first', (b) => b.subarray(0, 10)), /cut off/],
+      ['the key is cut off', changed('head', (b) => b.subarray(0, headEnd - 20)), /cut off/],
+      ['empty', changed('empty', () => Buffer.alloc(0)), /cut off/],
+      ['a bit of the database', changed('bit', flip(whole.length >> 1)), /damaged/],
+      ['a bit of the last frame', changed('end', flip(whole.length - 3)), /damaged/],
+      ['a frame twice', changed('twice', (b) => Buffer.concat([b.subarray(0, headEnd), firstFrame(b, headEnd), b.subarray(headEnd)])), /damaged/],
+      ['a bit of the salt', changed('salt', flip(whole.indexOf('"salt":"') + 12)), /passphrase is wrong, or the first lines/],
+      ['a key that would cost too much', changed('cost', (b) => Buffer.from(b.toString('latin1').replace('"n":1024', '"n":9999999999'), 'latin1')), /damaged/],
+      ['a database', file, /not a backup/],
+    ];
+    for (const [what, given, says, passphrase = WORDS] of cases) {
+      const target = join(at, `to ${what}`, 'minwon.db');
+      await expect(restore(given, target, { passphrase }), what).rejects.toThrow(says);
+      expect(readdirSync(join(at, `to ${what}`)), what).toEqual([]);
+    }
+  });
+
+  it('promise-24: neither overwrites anything', async () => {
+    const { h, file, at } = await filled();
+    const good = join(at, 'a.backup');
+    await backup(file, good);
+    await expect(backup(file, good)).rejects.toThrow(/is there already/);
+    await expect(restore(good, file)).rejects.toThrow(/is there already; restore into a new one/);
+    writeFileSync(join(at, 'notes.txt'), 'no database');
+    await expect(restore(good, join(at, 'notes.txt'))).rejects.toThrow(/is there already/);
+    mkdirSync(join(at, 'wal'));
+    writeFileSync(join(at, 'wal', 'minwon.db-wal'), 'of another database');
+    await expect(restore(good, join(at, 'wal', 'minwon.db'))).rejects.toThrow(/minwon\.db-wal is left from another database/);
+    writeFileSync(join(at, 'empty.db'), '');
+    await restore(good, join(at, 'empty.db'));
+    expect(all(join(at, 'empty.db'), 'select count(*) from petitions')).toEqual([[3]]);
+    expect(h.count('petitions')).toBe(3);
+  });
+
+  it('promise-24: another key than the database was made with, no key, a demo in earnest', async () => {
+    const { file, at } = await filled();
+    const good = join(at, 'a.backup');
+    await expect(backup(file, good, { secretKey: Buffer.alloc(32, 8) })).rejects.toThrow(/^SECRET_KEY: this database was made with another key/);
+    await expect(backup(file, good, { secretKey: undefined })).rejects.toThrow(/^SECRET_KEY: is not set, and no secret\.key/);
+    expect(readdirSync(at).filter((f) => f.startsWith('a.backup'))).toEqual([]);
+    await backup(file, good);
+    await expect(restore(good, join(at, 'x', 'minwon.db'), { demo: false })).rejects.toThrow(/of a demo database, and DEMO is off/);
+    const raw = new Database(file);
+    raw.prepare("update personal set sealed = 'k1.AAAA'").run();
+    raw.close();
+    await backup(file, join(at, 'odd.backup'));
+    await expect(restore(join(at, 'odd.backup'), join(at, 'y', 'minwon.db'))).rejects.toThrow(/do not open what is sealed/);
+    expect(existsSync(join(at, 'y', 'minwon.db'))).toBe(false);
+  });
+
+  it('promise-24: a damaged database is not backed up as if it were whole', async () => {
+    const { h, file, at } = await filled();
+    h.store.raw.pragma('wal_checkpoint(TRUNCATE)');
+    const odd = join(at, 'odd.db');
+    copyFileSync(file, odd);
+    const root = Number(h.store.raw.prepare("select rootpage from sqlite_schema where name = 'petitions_phone'").pluck().get());
+    const bytes = readFileSync(odd);
+    bytes.fill(0xff, (root - 1) * 4096 + 2000, root * 4096 - 100);
+    writeFileSync(odd, bytes);
+    await expect(backup(odd, join(at, 'odd.backup'))).rejects.toThrow(/damaged|malformed/);
+    expect(readdirSync(at).filter((f) => f.startsWith('odd.backup'))).toEqual([]);
+  });
+
+  it('promise-24: a disk that fills up: one line, and no file is left behind', { timeout: SLOW }, async () => {
+    const { h, file, at } = await filled();
+    h.store.raw.pragma('wal_checkpoint(TRUNCATE)');
+    const run = (...words: string[]) => spawnSync('bash', ['-c', `ulimit -f 200; exec "$0" --import tsx src/cli.ts "$@"`, process.execPath, ...words], { encoding: 'utf8', env: { ...process.env, NODE_ENV: '', DEMO: 'on', DATABASE_PATH: file, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: WORDS } });
+    const { status, stderr } = run('backup', join(at, 'a.backup'));
+    expect(status, stderr).toBe(1);
+    expect(stderr).toMatch(/the disk is full or broken \(\w+\); nothing was left there/);
+    expect(readdirSync(at).filter((f) => f.startsWith('a.backup'))).toEqual([]);
+  });
+});
+
+/** Where the last frame begins. */
+function lastFrame(bytes: Buffer, from: number): number {
+  for (let at = from; ; ) {
+    const next = at + 5 + bytes.readUInt32BE(at) + 16;
+    if (next >= bytes.length) return at;
+    at = next;
+  }
+}
+const firstFrame = (bytes: Buffer, from: number): Buffer => bytes.subarray(from, from + 5 + bytes.readUInt32BE(from) + 16);
+
+describe('under load', () => {
+  it('promise-24: commits between the steps of a copy neither join it nor make it begin anew', async () => {
+    const at = folder();
+    const raw = new Database(join(at, 'a.db'));
+    onTestFinished(() => void raw.close());
+    raw.exec('pragma journal_mode = WAL; pragma synchronous = OFF; create table t (x)');
+    raw.exec("with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000) insert into t select zeroblob(4000) from n"); // three steps
+    const late = raw.prepare("insert into t values ('late')");
+    const shares: number[] = [];
+    await snapshot(join(at, 'a.db'), join(at, 'b.db'), (done, whole) => {
+      late.run();
+      shares.push(done / whole);
+      if (shares.length > 20) throw new Error('the copy does not end');
+    });
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(all(join(at, 'b.db'), "select count(*), sum(x = 'late') from t")).toEqual([[10_000, 0]]);
+  });
+
+  it('promise-24: a backup while citizens file: what was acknowledged before it is there, whole, and the gateway answered all the time', { timeout: SLOW }, async () => {
+    const at = folder();
+    const file = join(at, 'minwon.db');
+    const gateway = await server(file);
+    const acknowledged: { receipt: string; at: number }[] = [];
+    const statuses = new Set<number>();
+    let over = false;
+    const citizen = async (n: number): Promise<void> => {
+      for (let turn = 0; !over; turn++) {
+        const from = `+8210${String(20_000_000 + n * 10_000 + turn)}`;
+        statuses.add((await text(gateway.url, from, `신청 가로등이 꺼졌어요 ${n}-${turn}`, `${n}-${turn}-a`)).status);
+        const { status, body } = await text(gateway.url, from, '1', `${n}-${turn}-b`);
+        statuses.add(status);
+        acknowledged.push({ receipt: receiptIn(body), at: Date.now() });
+      }
+    };
+    const citizens = Promise.all(Array.from({ length: 6 }, (_, n) => citizen(n)));
+    const saved = join(at, 'a.backup');
+    const { code, said } = await minwon(['backup', saved], { DATABASE_PATH: file });
+    over = true;
+    await citizens;
+    await gateway.end();
+    expect(code, said).toBe(0);
+    expect([...statuses]).toEqual([200]);
+    const begun = Date.parse(/as of (\S+);/.exec(said)?.[1] ?? '');
+    const before = acknowledged.filter((a) => a.at < begun);
+    expect(before.length, 'citizens filed before the copy').toBeGreaterThan(20);
+    expect(acknowledged.length, 'and while it was made').toBeGreaterThan(before.length);
+    const fresh = join(at, 'new', 'minwon.db');
+    const restored = await minwon(['restore', saved], { DATABASE_PATH: fresh });
+    expect(restored.code, restored.said).toBe(0);
+    const raw = new Database(fresh, { readonly: true });
+    onTestFinished(() => void raw.close());
+    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+    const whole = new Set(raw.prepare('select p.receipt from petitions p join petition_events e on e.receipt = p.receipt and e.number = 1 join personal x on x.receipt = p.receipt').pluck().all());
+    expect(before.filter((a) => !whole.has(a.receipt))).toEqual([]);
+    expect(raw.prepare('select count(*) from petitions p where events <> (select count(*) from petition_events e where e.receipt = p.receipt)').pluck().get()).toBe(0);
+    await readContainer(saved, WORDS, () => undefined);
+    const store = nodeStore(fresh);
+    onTestFinished(() => store.close());
+  });
+});
+
+/** `minwon …` beside a running gateway. */
+function minwon(args: string[], environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { env: { PATH, HOME, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: WORDS, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const out of [child.stdout, child.stderr]) out.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+  return new Promise((done) => child.once('close', (code) => done({ code, said })));
+}
