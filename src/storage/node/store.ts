@@ -68,6 +68,7 @@ function open(file: string): Database.Database {
   raw.pragma('foreign_keys = ON');
   raw.pragma(`cache_size = -${CACHE}`);
   raw.pragma(`wal_autocheckpoint = ${CHECKPOINT}`);
+  raw.pragma(`journal_size_limit = ${CHECKPOINT * 4096}`); // what grew under a long reader, a backup say, is given back when it is gone
   if (raw.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL was refused');
   if (file !== ':memory:' && raw.pragma('journal_mode', { simple: true }) !== 'wal') throw new Error('WAL was refused');
   return raw;
