@@ -174,6 +174,18 @@ describe('backup and restore', () => {
     expect(all(fresh, "select actor from actions where verb = 'database.restore'")).toEqual([['command line']]);
   });
 
+  it('promise-24: the statements that docs/operations.md gives for D1 hold and end the same', async () => {
+    const { h, file, at, receipts } = await filled();
+    for (const [n, state] of ['waiting', 'claimed', 'pushed', 'sent'].entries()) await notice(h, receipts[0] ?? '', n + 50, state);
+    await backup(file, join(at, 'a.backup'));
+    await restore(join(at, 'a.backup'), join(at, 'new', 'minwon.db'));
+    const [, given = ''] = /d1 execute minwon --remote --command "\n(insert into tasks[^"]+)"/.exec(readFileSync('docs/operations.md', 'utf8')) ?? [];
+    h.store.raw.exec(given);
+    for (const sql of ['select id, state, claimed_until from notices order by id', 'select id, receipt, department, kind, notice, why, done_at from tasks order by id', 'select count(*) from staff_invitations where used_at is null']) expect(all(file, sql), sql).toEqual(all(join(at, 'new', 'minwon.db'), sql));
+    h.store.raw.exec(given); // twice does no harm
+    expect(h.store.raw.prepare("select count(*) from tasks where kind = 'held'").pluck().get()).toBe(h.store.raw.prepare("select count(*) from notices where state = 'held'").pluck().get());
+  });
+
   it('promise-24: a backup of an older schema comes up to date; one of a newer program is refused before anything is written', async () => {
     const { h, file, at } = await filled();
     const columns = (h.store.raw.pragma('table_info(canned_texts)') as unknown[]).length;
