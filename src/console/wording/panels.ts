@@ -69,7 +69,7 @@ export async function panelsOf({ preview: parts }: Desk, content: Content, look:
     sms: bubbles(sms, look.locale),
     meter: meter(sms, longest, shape?.several ?? false, look.locale),
     frames: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i]?.body === undefined ? NOTHING : still(pages[i]?.body ?? '')])),
-    styles: hashesIn(pages),
+    styles: stylesIn(pages),
     rooms: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i] ? roomText(pages[i]?.rooms ?? [], look.locale) : t(look.locale).notHere])),
   };
 }
@@ -78,7 +78,7 @@ export async function panelsOf({ preview: parts }: Desk, content: Content, look:
 const NOTHING = '<!doctype html><html lang="ko"><head><title>–</title></head><body bgcolor="#e6e8ea"></body></html>';
 
 /** The frame runs no script; left in, each would be a complaint of the browser. */
-const still = (page: string): string => page.replace(/<script[^>]*><\/script>/g, '');
+export const still = (page: string): string => page.replace(/<script[^>]*><\/script>/g, '');
 
 /** The four devices side by side, as the script finds and changes them. */
 export const pictures = (panels: Panels, locale: Locale): Html => markup`<div class="devices"><div class="pv sms"><h3>${DEVICE_NAMES.sms[locale]}</h3><div class="bx smsb" id="panel-sms">${panels.sms}</div></div>${FRAMES.map((d) => picture(d, panels, locale))}</div>`;
@@ -89,7 +89,7 @@ function picture(device: (typeof FRAMES)[number], panels: Panels, locale: Locale
   return markup`<div class="pv ${device}"><h3>${name} <small id="panel-room-${device}">${panels.rooms[device] ?? ''}</small></h3><div class="bx"><iframe id="frame-${device}" title="${name}" sandbox="allow-same-origin" data-width="${width}" data-height="${height}" width="${width}" height="${height}" srcdoc="${panels.frames[device] ?? ''}"></iframe></div></div>`;
 }
 
-const hashesIn = (pages: readonly (Preview | undefined)[]): string => [...new Set(pages.flatMap((p) => p?.headers?.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? []))].join(' ');
+export const stylesIn = (pages: readonly (Preview | undefined)[]): string => [...new Set(pages.flatMap((p) => p?.headers?.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? []))].join(' ');
 
 function bubbles(sms: Preview | undefined, locale: Locale): Html {
   const w = t(locale);
