@@ -14,11 +14,16 @@ export async function passphrase({ 'passphrase-file': file }: PassphraseOptions,
   if (given) return twice ? checked(given) : given;
   if (file !== undefined) throw new Error(`${file}: is empty`);
   if (!process.stdin.isTTY) throw new Error('no passphrase: set BACKUP_PASSPHRASE, give --passphrase-file FILE, or run this on a terminal');
-  const typed = await ask('Passphrase: ');
-  if (!twice) return typed;
-  checked(typed);
-  if ((await ask('Once more: ')) !== typed) throw new Error('the two are not the same; nothing was written');
-  return typed;
+  process.stdin.setRawMode(true).setEncoding('utf8'); // before anybody is asked: from now on nothing typed is shown
+  try {
+    const typed = await ask('Passphrase: ');
+    if (!twice) return typed;
+    checked(typed);
+    if ((await ask('Once more: ')) !== typed) throw new Error('the two are not the same; nothing was written');
+    return typed;
+  } finally {
+    process.stdin.setRawMode(false).pause();
+  }
 }
 
 function checked(given: string): string {
@@ -30,21 +35,20 @@ const ENTER = /[\r\n\u0004]/;
 const INTERRUPT = '\u0003';
 const BACK = /[\u007f\b]/;
 
-/** One line from the terminal, nothing of it shown. */
+/** One line from a terminal in raw mode. */
 function ask(prompt: string): Promise<string> {
   const { stdin, stderr } = process;
   stderr.write(prompt);
-  stdin.setRawMode(true).setEncoding('utf8').resume();
   return new Promise((done) => {
     let typed: string[] = [];
     const end = (): void => {
-      stdin.off('data', onData).setRawMode(false).pause();
+      stdin.off('data', onData);
       stderr.write('\n');
     };
     const onData = (chunk: Buffer | string): void => {
       for (const key of chunk.toString()) {
         if (key === INTERRUPT) {
-          end();
+          stdin.setRawMode(false);
           process.exit(130);
         }
         if (ENTER.test(key)) {

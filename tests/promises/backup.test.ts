@@ -4,13 +4,14 @@ import * as crypto from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type BackupRequest, makeBackup } from '../../src/commands/backup.js';
+import { passphrase } from '../../src/commands/passphrase.js';
 import { type RestoreRequest, restoreBackup } from '../../src/commands/restore.js';
 import { DROPPED, dropHeld, HELD, heldCounts, heldNotices, releaseHeld } from '../../src/notices/held.js';
 import { queue } from '../../src/notices/outbox.js';
 import { caseOf } from '../../src/petitions/life/case.js';
-import { COST, readContainer } from '../../src/storage/node/container.js';
+import { COST, createContainer, readContainer } from '../../src/storage/node/container.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { snapshot } from '../../src/storage/node/snapshot.js';
 import { nodeStore } from '../../src/storage/node/store.js';
@@ -298,6 +299,47 @@ describe('what a backup or a restore refuses', () => {
     expect(status, stderr).toBe(1);
     expect(stderr).toMatch(/the disk is full or broken \(\w+\); nothing was left there/);
     expect(readdirSync(at).filter((f) => f.startsWith('a.backup'))).toEqual([]);
+  });
+});
+
+describe('the passphrase', () => {
+  it('promise-24: comes from the environment or a file, has twelve characters, and is never an argument', async () => {
+    const at = folder();
+    writeFileSync(join(at, 'short'), '열한 글자뿐인 암호다\n');
+    writeFileSync(join(at, 'empty'), '\n');
+    writeFileSync(join(at, 'good'), `${WORDS}\r\n`);
+    const given = (file: string | undefined, environment: string): Promise<string> => {
+      vi.stubEnv('BACKUP_PASSPHRASE', environment);
+      return passphrase(file ? { 'passphrase-file': join(at, file) } : {}, true);
+    };
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(given(undefined, '')).rejects.toThrow(/^no passphrase: set BACKUP_PASSPHRASE, give --passphrase-file FILE/);
+    await expect(given(undefined, 'elevenchars')).rejects.toThrow(/too short: at least 12 characters/);
+    await expect(given('short', 'long enough, of the shell')).rejects.toThrow(/too short/);
+    await expect(given('empty', 'long enough, of the shell')).rejects.toThrow(/is empty/);
+    expect(await given(undefined, 'twelve chars')).toBe('twelve chars');
+    expect(await given('good', 'another one, of the shell')).toBe(WORDS);
+    expect((await minwon(['backup', join(at, 'a.backup'), '--passphrase', WORDS], {})).said).toMatch(/Unknown option/);
+    const container = await createContainer(join(at, 'a'), WORDS.normalize('NFD'), CHEAP);
+    await container.end();
+    await expect(readContainer(join(at, 'a'), WORDS, () => undefined), 'however a keyboard composes it').resolves.toEqual([]);
+  });
+
+  const script = spawnSync('script', ['--version']).status === 0;
+  it.skipIf(!script)('promise-24: is asked for twice on a terminal and never shown', { timeout: SLOW }, async () => {
+    const { file, at } = await filled();
+    const saved = join(at, 'a.backup');
+    const child = spawn('script', ['-qec', `'${process.execPath}' --import tsx src/cli.ts backup '${saved}'`, '/dev/null'], { env: { PATH: process.env.PATH ?? '', DATABASE_PATH: file, DEMO: 'on', SECRET_KEY: KEY.toString('base64') } });
+    let seen = '';
+    for (const [prompt, typed] of [['Passphrase: ', `${WORDS}x\u007f\r`], ['Once more: ', `${WORDS}\r`]] as const) {
+      while (!seen.includes(prompt)) seen += String(await new Promise((done) => child.stdout.once('data', done)));
+      child.stdin.write(typed);
+    }
+    child.stdout.on('data', (chunk: Buffer) => void (seen += chunk.toString()));
+    expect(await new Promise((done) => child.once('close', done)), seen).toBe(0);
+    expect(seen).not.toContain(WORDS.slice(0, 3));
+    expect(seen).toContain('read back and whole');
+    await expect(readContainer(saved, WORDS, () => undefined)).resolves.toHaveLength(3);
   });
 });
 
