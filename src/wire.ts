@@ -7,7 +7,7 @@ import { createHandle, type Noted, type Parts, renderError } from './app.js';
 import { type Channel, hasRoutes, type Sender } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
 import type { Config } from './config.js';
-import { type Console, createConsole } from './console/index.js';
+import { type Console, type ConsoleWorld, createConsole } from './console/index.js';
 import { createMemory } from './conversation/memory.js';
 import type { Core, Random } from './core.js';
 import { fileSamples } from './demo.js';
@@ -26,6 +26,7 @@ import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
 import { officerById } from './staff/people.js';
 import { createTokens } from './tokens.js';
+import { deskRoom } from './console/desk/index.js';
 import { wordingRoom } from './console/wording/index.js';
 import { labSender } from './lab/texts.js';
 import { compile, createBench } from './publishing/compile.js';
@@ -97,10 +98,19 @@ export async function createGateway(world: World): Promise<Gateway> {
   const bench = createBench(core.district, channels);
   const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
   const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender: senderOf(config.smsOut, core) });
-  const desk = createConsole({ ...wording, core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
+  const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
+  const rooms = [wording, officers];
+  const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const app = createApp(world, parts, channels, metrics, desk);
   return { app, core, console: desk, tick: async () => void (await receiveDue(core)), refresh: () => refresh(press), flush: parts.recorder.flush };
 }
+
+/** The officers' desk comes last: a petition's own page takes any address that nobody else has. */
+const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'assets'>[]): Pick<ConsoleWorld, 'routes' | 'notices' | 'assets'> => ({
+  routes: rooms.flatMap((r) => r.routes ?? []),
+  notices: Object.assign({}, ...rooms.map((r) => r.notices)),
+  assets: Object.assign({}, ...rooms.map((r) => r.assets)),
+});
 
 function senderOf(out: Config['smsOut'], core: Core): Sender | undefined {
   switch (out?.carrier) {

@@ -15,8 +15,17 @@ const BANNER = '/*! With CodeMirror 6, style-mod and Lezer: MIT, (c) Marijn Have
 
 /** @returns the script's size, bytes gzip, and whether it had to be written */
 export async function buildClient(): Promise<{ size: number; written: boolean }> {
+  const [text, desk] = await Promise.all([bundled('editor.ts', BANNER), bundled('desk.ts')]);
+  const version = createHash('sha256').update(text).digest('base64url').slice(0, 10);
+  mkdirSync(FOLDER, { recursive: true });
+  keep('client.d.ts', 'export declare const editor: string;\nexport declare const desk: string;\nexport declare const version: string;\n');
+  const written = keep('client.js', `export const editor = ${JSON.stringify(text)};\nexport const desk = ${JSON.stringify(desk)};\nexport const version = ${JSON.stringify(version)};\n`);
+  return { size: gzipSync(text).length, written };
+}
+
+async function bundled(entry: string, banner?: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(ROOT, 'src/console/client/browser/editor.ts')],
+    entryPoints: [join(ROOT, 'src/console/client/browser', entry)],
     bundle: true,
     minify: true,
     write: false,
@@ -24,16 +33,11 @@ export async function buildClient(): Promise<{ size: number; written: boolean }>
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
-    banner: { js: BANNER },
+    ...(banner ? { banner: { js: banner } } : {}),
     tsconfigRaw: {},
     logLevel: 'warning',
   });
-  const text = outputFiles[0]?.text ?? '';
-  const version = createHash('sha256').update(text).digest('base64url').slice(0, 10);
-  mkdirSync(FOLDER, { recursive: true });
-  keep('client.d.ts', 'export declare const editor: string;\nexport declare const version: string;\n');
-  const written = keep('client.js', `export const editor = ${JSON.stringify(text)};\nexport const version = ${JSON.stringify(version)};\n`);
-  return { size: gzipSync(text).length, written };
+  return outputFiles[0]?.text ?? '';
 }
 
 /** Whole or not at all: two processes may build at once. */

@@ -1,5 +1,7 @@
 /** The console's script as it is served: a file name, its text, and a version for its address. build.ts makes it from browser/: `npm run client`. */
-import { editor, version } from '../../../dist/console/client.js';
+import { desk, editor, version } from '../../../dist/console/client.js';
 
 export const CLIENT: Readonly<Record<string, string>> = { 'editor.js': editor };
 export const CLIENT_VERSION: string = version;
+/** The officers' desk's own, without the editor. */
+export const DESK_CLIENT: string = desk;

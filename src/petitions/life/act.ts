@@ -22,6 +22,8 @@ export interface Doing {
   standsFor?: readonly string[];
   /** A head has approved what this officer wrote (결재). */
   approved?: boolean;
+  /** Who wrote what a head approves, a staff id: the event names them. */
+  drafter?: string;
   /** By which channel a citizen came. */
   channel?: string;
 }
@@ -61,7 +63,7 @@ export async function act<V extends PetitionVerb>(core: Core, verb: V, doing: Do
   const number = petition.version + 1;
   const state = nextState(verb, petition);
   const change = { ...row, state, open: isOpen(state), events: number, ...(isResult(state) && state !== petition.state ? { settledAt: at } : {}) };
-  const whole = { ...detail, ...(isResult(state) && verb !== 'recall' && state !== petition.state ? { was: petition.state } : {}), ...(doing.channel ? { channel: doing.channel } : {}) };
+  const whole = { ...detail, ...(isResult(state) && verb !== 'recall' && state !== petition.state ? { was: petition.state } : {}), ...(doing.channel ? { channel: doing.channel } : {}), ...(doing.drafter ? { drafter: doing.drafter } : {}) };
   const db = core.store.db;
   const officer = news && (doing.name ?? (petition.officer ? (await core.officer(petition.officer))?.name : undefined));
   const { events: _, ...changed } = change;
