@@ -15,6 +15,8 @@ import { type Asked, type Filled, fill } from './rows.js';
 export const GOAL = 1.3;
 /** Bytes a petition costs with all its rows and indices, and some room. */
 const BYTES = 2_000;
+/** Questions to each before the clock counts: compiled code, prepared statements, the inner pages of each index. */
+const WARM_UP = 300;
 const TOKEN = 'twilio-token-of-the-tests';
 const URL_OF_TWILIO = 'http://127.0.0.1:3000/sms/twilio';
 
@@ -61,13 +63,13 @@ export async function compare(small: Made, large: Made, pairs: number): Promise<
     const results: Result[] = [];
     for (const [at, [question, ask]] of QUESTIONS.entries()) {
       const times: [number[], number[]] = [[], []];
-      for (let n = -50; n < pairs; n++) {
+      for (let n = -WARM_UP; n < pairs; n++) {
         for (const which of n % 2 ? ([0, 1] as const) : ([1, 0] as const)) {
           const side = sides[which];
-          const asked = side.filled.asked(Math.floor((side.filled.askable * ((n + 50) * 0.618_034 + at * 0.21)) % side.filled.askable)); // far apart, each phone seldom
+          const asked = side.filled.asked(Math.floor((side.filled.askable * ((n + WARM_UP) * 0.618_034 + at * 0.21)) % side.filled.askable)); // far apart, each phone seldom
           const began = performance.now();
-          const right = await ask(side, asked, `2001:db8::${(n + 50).toString(16)}`);
-          if (n >= 0) times[which].push(performance.now() - began); // the first fifty warm up
+          const right = await ask(side, asked, `2001:db8::${(n + WARM_UP).toString(16)}`);
+          if (n >= 0) times[which].push(performance.now() - began);
           if (!right) throw new Error(`${question}: a wrong answer about ${asked.receipt}`);
         }
         asking(at * pairs + n, QUESTIONS.length * pairs);
