@@ -21,6 +21,7 @@ import { gazetteCalendar } from './petitions/clock.js';
 import { receiveDue } from './petitions/receive.js';
 import { createRecords } from './petitions/records.js';
 import { pilots } from './pilot/index.js';
+import { fillCanned } from './storage/canned.js';
 import { databaseFact, openDistrict } from './storage/district.js';
 import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
@@ -75,6 +76,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const started = Date.now();
   const now = world.now ?? (config.clock === undefined ? Date.now : () => (config.clock ?? 0) + Date.now() - started);
   const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots[config.district]), calendar: gazetteCalendar(), now, random, officer: (id) => officerById(store.db, id) };
+  await fillCanned(store, pilots[config.district].canned);
   if (config.demo && world.samples !== false) await fileSamples(core);
   const metrics = createMetrics();
   const parts: Parts = {
