@@ -106,20 +106,39 @@ export interface Roomy {
 }
 export const isRoomy = (channel: Channel): channel is Channel & Roomy => 'room' in channel;
 
+/**
+ * Why a carrier says no. `transient`: later. `limited`: later, but not often. `throttled`: more slowly. `setting`: nothing goes out before an
+ * operator mends it. `recipient`: this phone takes no texts. `stopped`: it refuses ours. `content`: not these words.
+ */
+export type RefusedWhy = 'transient' | 'limited' | 'throttled' | 'setting' | 'recipient' | 'stopped' | 'content';
+
 /** What became of one attempt to send. */
 export type Sent =
   | { state: 'accepted'; id: string }
-  /** The carrier said no; `again` when the same might be taken later. */
-  | { state: 'refused'; code: string; again: boolean }
+  /** The carrier said no, and why: that decides what happens next. `after`: it asks to wait so long, ms. */
+  | { state: 'refused'; code: string; why: RefusedWhy; after?: number }
   /** No answer in time: it may have been taken, so it is never sent again blindly. */
   | { state: 'doubtful'; code: string };
 
 /** A carrier that brings words to a phone by itself. One attempt a call: whoever calls decides about another. */
 export interface Sender {
   readonly carrier: string;
-  /** @param to E.164 */
-  send(to: string, text: string): Promise<Sent>;
+  /** @param to E.164 @param notice names it in the carrier's delivery reports */
+  send(to: string, text: string, notice?: string): Promise<Sent>;
 }
+
+/** What a carrier says later of a text that it took. */
+export interface Delivery {
+  notice: string;
+  state: 'sent' | 'delivered' | 'failed';
+  code?: string;
+}
+
+/** A channel whose carriers report deliveries. Keys are paths under its mount; @throws Refusal */
+export interface Reports {
+  readonly reports: Readonly<Record<string, (request: Request) => Promise<Delivery | undefined>>>;
+}
+export const hasReports = (channel: Channel): channel is Channel & Reports => 'reports' in channel;
 
 /** A channel that serves files or pages of its own beside the one path. Keys are paths under its mount. */
 export interface Routes {

@@ -28,12 +28,16 @@ const schema = z.object({
   KANNEL_USERNAME: z.string().optional(),
   KANNEL_PASSWORD: z.string().optional(),
   SMS_CARRIER: z.enum(['twilio', 'kannel', 'demo'], { error: 'must be one of: twilio, kannel, demo' }).optional(),
+  SMS_REPLY_NUMBER: z.string().regex(/^\+?\d{3,15}$/, 'must be a number').optional(),
   SMS_FROM: z.string().regex(/^\d{3,15}$/, 'must be digits alone, as registered').optional(),
   KANNEL_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXY: z.string().optional(),
   CLOCK: z.iso.datetime({ offset: true, error: 'must be an ISO instant with its offset' }).transform((v) => Date.parse(v)).optional(),
 });
+
+/** The names of all settings. */
+export const CONFIGURED = Object.keys(schema.shape);
 
 export interface Config {
   port: number;
@@ -49,6 +53,8 @@ export interface Config {
   kannelToken: string | undefined;
   /** Which carrier sends by itself; undefined: none is set. */
   smsOut: SmsOut | undefined;
+  /** Answers to notices arrive: they may invite one. */
+  repliesArrive: boolean;
   metricsToken: string | undefined;
   /** Metrics and the lab are open to this machine alone. */
   loopback: boolean;
@@ -97,6 +103,7 @@ function settle(env: z.infer<typeof schema>): Config {
     twilioAuthToken: env.TWILIO_AUTH_TOKEN,
     kannelToken: env.KANNEL_TOKEN,
     smsOut: smsOut(env, demo),
+    repliesArrive: demo || env.SMS_REPLY_NUMBER !== undefined,
     metricsToken: env.METRICS_TOKEN,
     loopback,
     trustedProxies: env.TRUSTED_PROXY?.split(',').map((s) => s.trim()) ?? [],

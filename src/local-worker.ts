@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { ConfigError, readConfig } from './config.js';
+import { CONFIGURED, ConfigError, readConfig } from './config.js';
 import { staffLine } from './staff/first.js';
 import { secretBeside } from './storage/node/secrets.js';
 
-const HANDED = ['PUBLIC_URL', 'SECRET_KEY', 'DISTRICT', 'DEMO', 'TWILIO_AUTH_TOKEN', 'KANNEL_TOKEN', 'METRICS_TOKEN', 'CLOCK', 'NODE_ENV'];
+/** Whatever the configuration knows, but what this file decides itself. */
+const HANDED = CONFIGURED.filter((name) => !['PORT', 'HOST', 'DATABASE_PATH', 'SECRET_KEY'].includes(name));
 const require = createRequire(import.meta.url);
 const wrangler = join(dirname(require.resolve('wrangler/package.json')), 'bin/wrangler.js');
 

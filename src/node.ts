@@ -16,6 +16,8 @@ import { createGateway } from './wire.js';
 const TICK = 20_000;
 /** A published change shows in every process within a second. */
 export const REFRESH = 400;
+/** The outbox is looked at twice a second. */
+const SEND = 500;
 /** Bytes: Kannel brings a text in its address, 10,000 Korean characters are 90 KB there. */
 const MAX_HEADER = 128 * 1024;
 
@@ -45,6 +47,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   });
   await gateway.tick();
   const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
+  const sending = setInterval(() => void gateway.notices.run().catch(() => logger.error({ event: 'notices failed' })), SEND).unref();
   const refreshing = setInterval(() => void gateway.refresh().catch(() => logger.error({ event: 'refresh failed' })), REFRESH).unref();
   const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const port = (server.address() as { port: number }).port;
@@ -57,11 +60,14 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
       new Promise((done) => {
         clearInterval(ticking);
         clearInterval(refreshing);
+        clearInterval(sending);
         clearInterval(flushing);
         server.close(() => {
-          store.close();
-          destination.flushSync();
-          done();
+          void gateway.notices.drained().then(() => {
+            store.close();
+            destination.flushSync();
+            done();
+          });
         });
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),

@@ -2,9 +2,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createChannels } from '../channels/index.js';
-import { kannelSender, twilioSender } from '../channels/sms/send.js';
 import { createHandle, type Noted, type Parts, renderError } from './app.js';
-import { type Channel, hasRoutes, type Sender } from './channel.js';
+import { type Channel, type Delivery, hasReports, hasRoutes } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
 import type { Config } from './config.js';
 import { type Console, type ConsoleWorld, createConsole } from './console/index.js';
@@ -13,9 +12,11 @@ import type { Core, Random } from './core.js';
 import { fileSamples } from './demo.js';
 import { deviceClass } from './device.js';
 import type { Outcome } from './errors.js';
-import { OUTCOMES } from './errors.js';
+import { OUTCOMES, Refusal } from './errors.js';
 import { createLab } from './lab/lab.js';
 import { createMetrics } from './metrics.js';
+import { createDispatcher, type Dispatcher } from './notices/dispatch.js';
+import { deliver } from './notices/outcome.js';
 import { openapi } from './openapi.js';
 import { gazetteCalendar } from './petitions/clock.js';
 import { receiveDue } from './petitions/receive.js';
@@ -25,11 +26,12 @@ import { fillCanned } from './storage/canned.js';
 import { databaseFact, openDistrict } from './storage/district.js';
 import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
+import { senderOf } from './senders.js';
 import { officerById } from './staff/people.js';
+import { compose } from './speak.js';
 import { createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
 import { wordingRoom } from './console/wording/index.js';
-import { labSender } from './lab/texts.js';
 import { compile, createBench } from './publishing/compile.js';
 import { openLive } from './publishing/live.js';
 import type { Press } from './publishing/press.js';
@@ -59,6 +61,8 @@ export interface Gateway {
   core: Core;
   /** The staff's pages; its routes are data. */
   console: Console;
+  /** Sends what the outbox holds: Node asks twice a second, Workers by a queue. */
+  notices: Dispatcher;
   /** What the clock asks for now and then. */
   tick(): Promise<void>;
   /** Speaks the newest edition: Node asks twice a second, Workers with a request when the last time is 5 s ago. */
@@ -97,14 +101,24 @@ export async function createGateway(world: World): Promise<Gateway> {
   const channels = createChannels({
     sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, demo: config.demo },
   });
+  const texts = channels.find((c) => c.device === 'sms') as Channel;
   const bench = createBench(core.district, channels);
   const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
-  const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender: senderOf(config.smsOut, core) });
+  const sender = senderOf(config, core);
+  const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender });
   const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
   const rooms = [wording, officers];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const app = createApp(world, parts, channels, metrics, desk);
-  return { app, core, console: desk, tick: async () => void (await receiveDue(core)), refresh: () => refresh(press), flush: parts.recorder.flush };
+  const notices = createDispatcher({
+    core,
+    sender,
+    pusher: undefined,
+    repliesArrive: config.repliesArrive,
+    speak: (reply, locale, carrier) => ({ message: compose(parts, parts.live.now, texts, reply, locale, carrier), edition: parts.live.now.number }),
+    alarm: (code) => world.log('error', { event: 'notices', code }),
+  });
+  return { app, core, console: desk, notices, tick: async () => void (await receiveDue(core)), refresh: () => refresh(press), flush: parts.recorder.flush };
 }
 
 /** The officers' desk comes last: a petition's own page takes any address that nobody else has. */
@@ -113,19 +127,6 @@ const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'asse
   notices: Object.assign({}, ...rooms.map((r) => r.notices)),
   assets: Object.assign({}, ...rooms.map((r) => r.assets)),
 });
-
-function senderOf(out: Config['smsOut'], core: Core): Sender | undefined {
-  switch (out?.carrier) {
-    case 'demo':
-      return labSender(core);
-    case 'twilio':
-      return twilioSender(out);
-    case 'kannel':
-      return kannelSender(out);
-    default:
-      return undefined;
-  }
-}
 
 /** What is due goes live or ends; then whatever is live is spoken, whoever published it. */
 async function refresh(press: Press): Promise<void> {
@@ -162,6 +163,7 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
   for (const channel of channels) {
     const { mount } = channel;
     if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(mount + path, (c) => serve(c.req.raw));
+    if (hasReports(channel)) for (const [path, read] of Object.entries(channel.reports)) app.all(mount + path, limited(() => new Response(null, { status: 413 })), (c) => reported(parts.core, read, c.req.raw));
     app.get(mount, (c) => c.redirect(`${mount}/`, 301));
     app.use(`${mount}/*`, limited((request) => refuse(channel, request, 'too-large')));
     app.all(`${mount}/*`, (c) => handle(channel, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
@@ -189,6 +191,17 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
     return refuse(byDevice(c.req.raw), c.req.raw, 'fault');
   });
   return app;
+}
+
+/** A carrier's receipt is on disk before it is told so; one that says nothing new is thanked as well. */
+async function reported(core: Core, read: (request: Request) => Promise<Delivery | undefined>, request: Request): Promise<Response> {
+  try {
+    const delivery = await read(request);
+    if (delivery) await deliver(core, delivery);
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    return new Response(null, { status: OUTCOMES[error instanceof Refusal ? error.outcome : 'fault'].status });
+  }
 }
 
 /** Our faults are errors, the caller's are information. */

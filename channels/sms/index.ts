@@ -1,9 +1,10 @@
 /** Text messages: one channel, several carriers. */
-import type { Channel, Roomy } from '../../src/channel.js';
+import type { Channel, Reports, Roomy } from '../../src/channel.js';
 import { OUTCOMES, Refusal } from '../../src/errors.js';
 import { composeSms, roomOfSms } from './compose.js';
 import { demo } from './demo.js';
 import { type KannelSettings, kannel } from './kannel.js';
+import { kannelReport, twilioReport } from './reports.js';
 import { type TwilioSettings, twilio } from './twilio.js';
 
 export interface SmsSettings {
@@ -14,7 +15,7 @@ export interface SmsSettings {
 
 const MOUNT = '/sms';
 
-export function createSms(settings: SmsSettings): Channel & Roomy {
+export function createSms(settings: SmsSettings): Channel & Roomy & Reports {
   const carriers = new Map([twilio(settings.twilio), kannel(settings.kannel), demo(settings.demo)].map((c) => [MOUNT + c.path, c]));
   const carrierOf = (request: Request) => carriers.get(pathOf(request.url));
   return {
@@ -28,6 +29,7 @@ export function createSms(settings: SmsSettings): Channel & Roomy {
     },
     compose: composeSms,
     room: roomOfSms,
+    reports: { '/twilio/status': twilioReport(settings.twilio), '/kannel/receipt': kannelReport(settings.kannel) },
     render(message, { request }) {
       const { blame, status } = OUTCOMES[message.outcome];
       // A citizen's mistake is answered like anything else; only a caller's or our own fault is an HTTP error.

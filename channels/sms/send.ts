@@ -1,5 +1,6 @@
 /** Texts out, by whichever carrier is set: one attempt, and what became of it. No body and no number is ever part of a code. */
 import type { Sender, Sent } from '../../src/channel.js';
+import { classOf } from './errors.js';
 import { measure } from './measure.js';
 
 /** A carrier that has not answered by then may still have taken the text, ms. */
@@ -12,6 +13,8 @@ export interface TwilioOut {
   from: string | undefined;
   /** A messaging service, which chooses the sender. */
   service: string | undefined;
+  /** Where delivery reports go; the notice's id is added. */
+  reports?: string;
 }
 
 export interface KannelOut {
@@ -19,34 +22,45 @@ export interface KannelOut {
   username: string;
   password: string;
   from: string;
+  /** Where delivery reports go, its token in it; the notice's id is added. */
+  reports?: string;
 }
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource */
-export const twilioSender = ({ base, account, authToken, from, service }: TwilioOut, ask: Fetch = fetch): Sender => ({
+export const twilioSender = ({ base, account, authToken, from, service, reports }: TwilioOut, ask: Fetch = fetch): Sender => ({
   carrier: 'twilio',
-  send: (to, text) =>
+  send: (to, text, notice) =>
     attempt(
       ask(`${base.origin}/2010-04-01/Accounts/${account}/Messages.json`, {
         method: 'POST',
         headers: { authorization: `Basic ${btoa(`${account}:${authToken}`)}`, 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ To: to, Body: text, ...(service ? { MessagingServiceSid: service } : { From: from ?? '' }) }).toString(),
+        body: new URLSearchParams({ To: to, Body: text, ...(service ? { MessagingServiceSid: service } : { From: from ?? '' }), ...(reports && notice ? { StatusCallback: `${reports}?notice=${encodeURIComponent(notice)}` } : {}) }).toString(),
         ...ONCE(),
       }),
       (body) => {
         const { sid, code } = (parsed(body) ?? {}) as { sid?: unknown; code?: unknown };
         return { ...(typeof sid === 'string' ? { id: sid } : {}), ...(typeof code === 'number' ? { code: String(code) } : {}) };
       },
+      // Twilio may have taken what it answered with a fault of its own: https://www.twilio.com/docs/usage/requests-to-twilio
+      (status) => status >= 500,
     ),
 });
 
+/** Delivered to the phone, not delivered, taken by the SMSC, refused by it: 1 + 2 + 8 + 16. */
+const DLR_MASK = '27';
+
 /** Kannel's sendsms-user: https://www.kannel.org/download/kannel-userguide/userguide.html#sendsms */
-export const kannelSender = ({ url, username, password, from }: KannelOut, ask: Fetch = fetch): Sender => ({
+export const kannelSender = ({ url, username, password, from, reports }: KannelOut, ask: Fetch = fetch): Sender => ({
   carrier: 'kannel',
-  send: (to, text) => {
+  send: (to, text, notice) => {
     const coding = measure(text).encoding === 'UCS-2' ? '2' : '0';
     const query = new URLSearchParams({ username, password, from, to: national(to), text, charset: 'UTF-8', coding });
+    if (reports && notice) {
+      query.set('dlr-mask', DLR_MASK);
+      query.set('dlr-url', `${reports}&notice=${encodeURIComponent(notice)}&state=%d`); // Kannel puts the number of the report for %d
+    }
     // `0: Accepted for delivery`, `3: Queued for later delivery`; what follows is a sentence, not a code.
     return attempt(ask(`${url}?${query}`, { method: 'GET', ...ONCE() }), (body) => ({ id: /^[03]: /.test(body) ? 'kannel' : '' }));
   },
@@ -65,18 +79,37 @@ const parsed = (body: string): unknown => {
   }
 };
 
-/** A status decides; without any, nobody knows. */
-async function attempt(asked: Promise<Response>, read: (body: string) => { id?: string; code?: string }): Promise<Sent> {
+/** Failures before a byte of the text left this machine. */
+const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
+
+function unanswered(error: unknown): Sent {
+  const cause = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
+  if (UNSENT.includes(cause)) return { state: 'refused', code: cause, why: 'transient' };
+  return { state: 'doubtful', code: error instanceof Error ? error.name : 'unknown' };
+}
+
+/** A status decides; without any, nobody knows. @param ambiguous statuses that say nothing about whether it was taken */
+async function attempt(asked: Promise<Response>, read: (body: string) => { id?: string; code?: string }, ambiguous: (status: number) => boolean = () => false): Promise<Sent> {
   let response: Response;
   let body: string;
   try {
     response = await asked;
     body = await response.text();
   } catch (error) {
-    return { state: 'doubtful', code: error instanceof Error ? error.name : 'unknown' };
+    return unanswered(error);
   }
-  const { id, code } = read(body);
+  const { status } = response;
+  const { id, code = String(status) } = read(body);
   if (response.ok && id) return { state: 'accepted', id };
   if (response.ok) return { state: 'doubtful', code: 'unreadable' };
-  return { state: 'refused', code: code ?? String(response.status), again: response.status === 429 || response.status >= 500 };
+  if (ambiguous(status)) return { state: 'doubtful', code };
+  const after = pauseOf(response.headers.get('retry-after'));
+  return { state: 'refused', code, why: classOf(code, status), ...(after === undefined ? {} : { after }) };
+}
+
+/** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. At most an hour is believed, ms. */
+export function pauseOf(header: string | null, now = Date.now()): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 3_600_000);
 }

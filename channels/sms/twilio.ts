@@ -48,7 +48,7 @@ export function isSigned(authToken: string, signature: string, url: string, fiel
   }
 }
 
-function fieldsOf(body: string): Fields {
+export function fieldsOf(body: string): Fields {
   const fields: Fields = Object.create(null);
   for (const [name, value] of new URLSearchParams(body)) {
     const before = fields[name];
@@ -57,7 +57,7 @@ function fieldsOf(body: string): Fields {
   return fields;
 }
 
-const only = (fields: Fields, name: string): string => {
+export const only = (fields: Fields, name: string): string => {
   const value = fields[name];
   return typeof value === 'string' ? value : '';
 };

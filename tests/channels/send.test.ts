@@ -57,16 +57,16 @@ describe('Twilio', () => {
   });
 
   it.each([
-    [{ status: 400, body: '{"code":21211,"message":"Invalid To"}' }, { state: 'refused', code: '21211', again: false }],
-    [{ status: 401, body: '{"code":20003}' }, { state: 'refused', code: '20003', again: false }],
-    [{ status: 404, body: 'nothing' }, { state: 'refused', code: '404', again: false }],
-    [{ status: 429, body: '{"code":20429}' }, { state: 'refused', code: '20429', again: true }],
-    [{ status: 500, body: '' }, { state: 'refused', code: '500', again: true }],
-    [{ status: 503, body: '<html>' }, { state: 'refused', code: '503', again: true }],
+    [{ status: 400, body: '{"code":21211,"message":"Invalid To"}' }, { state: 'refused', code: '21211', why: 'recipient' }],
+    [{ status: 401, body: '{"code":20003}' }, { state: 'refused', code: '20003', why: 'setting' }],
+    [{ status: 404, body: 'nothing' }, { state: 'refused', code: '404', why: 'content' }],
+    [{ status: 429, body: '{"code":20429}' }, { state: 'refused', code: '20429', why: 'throttled' }],
+    [{ status: 500, body: '' }, { state: 'doubtful', code: '500' }],
+    [{ status: 503, body: '<html>' }, { state: 'doubtful', code: '503' }],
     [{ status: 200, body: 'not json' }, { state: 'doubtful', code: 'unreadable' }],
     [{ status: 201, body: '{}' }, { state: 'doubtful', code: 'unreadable' }],
     [{ status: 201, body: 'null' }, { state: 'doubtful', code: 'unreadable' }],
-    [{ status: 302, body: '', headers: { location: 'http://127.0.0.1:9/' } }, { state: 'refused', code: '302', again: false }],
+    [{ status: 302, body: '', headers: { location: 'http://127.0.0.1:9/' } }, { state: 'refused', code: '302', why: 'content' }],
     [undefined, { state: 'doubtful', code: 'TypeError' }],
   ])('%j means %j', async (answer, sent) => {
     const { url, asked } = await carrier(answer);
@@ -92,8 +92,8 @@ describe('Kannel', () => {
   });
 
   it.each([
-    [{ status: 403, body: 'Authorization failed for sendsms' }, { state: 'refused', code: '403', again: false }],
-    [{ status: 503, body: '4: Temporal failure, try again later.' }, { state: 'refused', code: '503', again: true }],
+    [{ status: 403, body: 'Authorization failed for sendsms' }, { state: 'refused', code: '403', why: 'setting' }],
+    [{ status: 503, body: '4: Temporal failure, try again later.' }, { state: 'refused', code: '503', why: 'transient' }],
     [{ status: 202, body: 'Sent.' }, { state: 'doubtful', code: 'unreadable' }],
     [undefined, { state: 'doubtful', code: 'TypeError' }],
   ])('%j means %j', async (answer, sent) => {

@@ -1,0 +1,20 @@
+/** Which carrier sends texts, by configuration; where its delivery reports come back. */
+import { kannelSender, twilioSender } from '../channels/sms/send.js';
+import type { Sender } from './channel.js';
+import type { Config } from './config.js';
+import type { Core } from './core.js';
+import { labSender } from './lab/texts.js';
+
+/** @returns undefined where none is set */
+export function senderOf({ smsOut: out, publicUrl, kannelToken }: Config, core: Core): Sender | undefined {
+  switch (out?.carrier) {
+    case 'demo':
+      return labSender(core);
+    case 'twilio':
+      return twilioSender({ ...out, reports: `${publicUrl.origin}/sms/twilio/status` });
+    case 'kannel':
+      return kannelSender({ ...out, ...(kannelToken ? { reports: `${publicUrl.origin}/sms/kannel/receipt?token=${encodeURIComponent(kannelToken)}` } : {}) });
+    default:
+      return undefined;
+  }
+}

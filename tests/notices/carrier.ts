@@ -1,0 +1,51 @@
+/** A carrier that does as it is told: answers late, never, twice, with any status. Real HTTP on loopback. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Asked {
+  to: string;
+  body: string;
+  callback: string;
+}
+export interface Says {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+export interface CarrierStand {
+  url: string;
+  asked: Asked[];
+  /** At once, the most requests that were open together. */
+  most: number;
+  close(): Promise<void>;
+}
+
+const hex = (n: number): string => n.toString(16).padStart(32, '0');
+
+/** @param answer per request, in order of arrival; `hang` closes the line without a word @param ms before each answer */
+export async function carrier(answer: (asked: Asked, n: number) => Says | 'hang' | undefined = () => undefined, ms = 0): Promise<CarrierStand> {
+  const stand = { asked: [] as Asked[], most: 0 };
+  let open = 0;
+  const server = createServer((request, response) => {
+    let raw = '';
+    request.on('data', (chunk) => (raw += chunk));
+    request.on('end', () => {
+      const fields = new URLSearchParams(raw);
+      const asked: Asked = { to: fields.get('To') ?? '', body: fields.get('Body') ?? '', callback: fields.get('StatusCallback') ?? '' };
+      const n = stand.asked.push(asked);
+      stand.most = Math.max(stand.most, ++open);
+      const says = answer(asked, n) ?? { status: 201, body: { sid: `SM${hex(n)}` } };
+      const tell = (): void => {
+        open--;
+        if (says === 'hang') return void request.socket.destroy();
+        response.writeHead(says.status, { 'content-type': 'application/json', ...says.headers }).end(JSON.stringify(says.body ?? {}));
+      };
+      if (ms) setTimeout(tell, ms);
+      else tell();
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return Object.assign(stand, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => new Promise<void>((done) => (server.closeAllConnections(), server.close(() => done()))) });
+}
+
+export const TWILIO = (url: string): Record<string, string> => ({ SMS_CARRIER: 'twilio', TWILIO_API_BASE: url, TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_FROM: '+15005550006' });
