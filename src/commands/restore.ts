@@ -8,11 +8,11 @@ import { readContainer, type Sink } from '../storage/node/container.js';
 import { checkRoomForKeys, type Keys, secretIn, writeKeys } from '../storage/node/keys.js';
 import { filesOf, openWhole, removeDatabase } from '../storage/node/snapshot.js';
 import { MIGRATIONS, nodeStore } from '../storage/node/store.js';
-import { createVault, type Vault } from '../storage/vault.js';
+import { createVault } from '../storage/vault.js';
 import { type About, put } from './backup.js';
 import { type PassphraseOptions, passphrase } from './passphrase.js';
 import { bar } from './progress.js';
-import { afterRestore, proveKey } from './restored.js';
+import { afterRestore, catchUp, proveKey } from './restored.js';
 import { diskWords, type Unfinished, unfinished } from './unfinished.js';
 
 export interface RestoreRequest {
@@ -22,6 +22,7 @@ export interface RestoreRequest {
   secretKey: Uint8Array | undefined;
   passphrase: string;
   demo: boolean;
+  district?: string;
   now?: number;
 }
 
@@ -35,16 +36,16 @@ export interface Restored {
 }
 
 export async function restore(file: string, options: PassphraseOptions): Promise<void> {
-  const { databasePath, secretKey, demo } = readConfig(process.env);
+  const { databasePath, secretKey, demo, district } = readConfig(process.env);
   if (!existsSync(file)) throw new Error(`${file}: is not there`);
   checkEmpty(databasePath);
-  const { about, held, applied, blobs } = await restoreBackup({ file: resolve(file), databasePath, secretKey, passphrase: await passphrase(options, false), demo });
+  const { about, held, applied, blobs } = await restoreBackup({ file: resolve(file), databasePath, secretKey, passphrase: await passphrase(options, false), demo, district });
   console.log(`${databasePath}: ${about.counts.petitions} petitions as of ${new Date(about.at).toISOString()}${blobs ? `, ${blobs} blobs` : ''}${applied.length ? `, brought up to date by ${applied.join(', ')}` : ''}`);
   console.log(`${held} notices are held: nothing of them is sent until staff release or drop each in the console. All sessions, open links and one-time numbers are ended.`);
 }
 
 /** @throws Error with one line; nothing is left or changed then */
-export async function restoreBackup({ file, databasePath, secretKey, passphrase: words, demo, now = Date.now() }: RestoreRequest): Promise<Restored> {
+export async function restoreBackup({ file, databasePath, secretKey, passphrase: words, demo, district = 'gangnam', now = Date.now() }: RestoreRequest): Promise<Restored> {
   checkEmpty(databasePath);
   mkdirSync(dirname(resolve(databasePath)), { recursive: true, mode: 0o700 });
   const left = unfinished();
@@ -53,7 +54,7 @@ export async function restoreBackup({ file, databasePath, secretKey, passphrase:
     const { about, keys, database, blobs } = unpacked;
     const secret = ownKey(keys, secretKey);
     if (!secretKey) checkRoomForKeys(databasePath, keys);
-    const { held, applied } = await revive(database, createVault(secret, crypto), { at: now, of: about.at });
+    const { held, applied } = await revive(database, { secretKey: secret, demo, district, at: now, of: about.at });
     if (!secretKey) writeKeys(databasePath, keys);
     if (blobs) renameSync(blobs.folder, join(dirname(databasePath), 'blobs'));
     removeDatabase(databasePath); // empty, or not there
@@ -159,15 +160,16 @@ function ownKey(keys: Keys, given: Uint8Array | undefined): Uint8Array {
   return secret;
 }
 
-/** Whole, its key proved, newer migrations applied, the past ended; closed again as one file without a WAL. */
-async function revive(database: string, vault: Vault, when: { at: number; of: number }): Promise<{ held: number; applied: string[] }> {
+/** Whole, its key proved, newer migrations applied, the past ended, the clock caught up; closed again as one file without a WAL. */
+async function revive(database: string, world: { secretKey: Uint8Array; demo: boolean; district: string; at: number; of: number }): Promise<{ held: number; applied: string[] }> {
   const before = openWhole(database);
   const had = before.prepare('select name from migrations').pluck().all() as string[];
   before.close();
   const store = nodeStore(database);
   try {
-    proveKey(store, vault);
-    await store.atomic(afterRestore(store, when));
+    proveKey(store, createVault(world.secretKey, crypto));
+    await store.atomic(afterRestore(store, world));
+    await catchUp(store, world);
     const held = store.raw.prepare("select count(*) from notices where state = 'held'").pluck().get() as number;
     const applied = (store.raw.prepare('select name from migrations order by name').pluck().all() as string[]).filter((m) => !had.includes(m));
     return { held, applied };

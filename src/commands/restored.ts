@@ -1,5 +1,6 @@
 /** What a restored database must not do by itself: go on with sessions and codes of the past, or tell citizens again what they were told. */
-import { randomUUID } from 'node:crypto';
+import * as crypto from 'node:crypto';
+import { readConfig } from '../config.js';
 import { holdPending } from '../notices/held.js';
 import { placeOf } from '../petitions/disclose.js';
 import { recordAction } from '../staff/actions.js';
@@ -7,6 +8,10 @@ import { facts } from '../storage/schema.js';
 import type { NodeStore } from '../storage/node/store.js';
 import { type Write, write } from '../storage/store.js';
 import type { Vault } from '../storage/vault.js';
+import { createGateway } from '../wire.js';
+
+/** A tick does a few hundred petitions; one that always writes something must not go on for ever. */
+const ROUNDS = 10_000;
 
 /** One row of each kind that is sealed, opened with the backup's own key. @returns how many were opened @throws Error */
 export function proveKey({ raw }: Pick<NodeStore, 'raw'>, vault: Vault): number {
@@ -29,7 +34,7 @@ export function proveKey({ raw }: Pick<NodeStore, 'raw'>, vault: Vault): number 
  */
 export function afterRestore({ db }: Pick<NodeStore, 'db'>, { at, of }: { at: number; of: number }): Write[] {
   const plain = (sql: string, ...params: unknown[]): Write => ({ sql, params });
-  const fact = { id: 'restored', value: JSON.stringify({ at, of, copy: randomUUID() }) };
+  const fact = { id: 'restored', value: JSON.stringify({ at, of, copy: crypto.randomUUID() }) };
   return [
     plain('delete from staff_sessions'),
     plain('delete from staff_verifications'),
@@ -40,4 +45,20 @@ export function afterRestore({ db }: Pick<NodeStore, 'db'>, { at, of }: { at: nu
     write(db.insert(facts).values(fact).onConflictDoUpdate({ target: facts.id, set: { value: fact.value } })),
     recordAction(db, { actor: 'command line', verb: 'database.restore', target: new Date(of).toISOString(), address: '' }),
   ];
+}
+
+/**
+ * What the clock asked for between the copy and now: receipts, progress, lateness. It is done here, by a gateway that has no carrier and sends nothing,
+ * and its notices are held as well: they were probably told before the loss.
+ */
+export async function catchUp(store: NodeStore, { secretKey, demo, district, at }: { secretKey: Uint8Array; demo: boolean; district: string; at: number }): Promise<void> {
+  const config = readConfig({ DEMO: demo ? 'on' : 'off', DISTRICT: district });
+  const gateway = await createGateway({ config: { ...config, secretKey }, store, crypto, addressOf: () => '', log: () => undefined, now: () => at, samples: false });
+  const written = (): unknown => store.raw.prepare('select total_changes()').pluck().get();
+  let before: unknown;
+  for (let round = 0; before !== written() && round < ROUNDS; round++) {
+    before = written();
+    await gateway.tick();
+  }
+  await store.atomic(holdPending(at));
 }

@@ -161,6 +161,26 @@ describe('backup and restore', () => {
     expect(all(two, 'select count(*) from tasks where done_at is null').flat()).toEqual([ids.length]);
   });
 
+  it('promise-24: what the clock asked for since the copy is done before anything is sent, and its notices are held', async () => {
+    const { h, file, at } = await filled();
+    h.time.now = Date.parse('2026-11-29T20:00:00+09:00'); // a Sunday evening
+    await h.text('01099990000', '신청 보도블록이 깨졌어요');
+    const late = receiptIn(await h.text('01099990000', '1'));
+    await backup(file, join(at, 'a.backup'));
+    const fresh = join(at, 'new', 'minwon.db');
+    const now = Date.parse('2027-01-20T10:00:00+09:00'); // due times and the 30th day have passed
+    await restore(join(at, 'a.backup'), fresh, { now });
+    expect(all(file, `select state from petitions where receipt = '${late}'`)).toEqual([['arrived']]);
+    expect(all(fresh, `select state from petitions where receipt = '${late}'`)).toEqual([['received']]);
+    const g = await harness({}, fresh);
+    onTestFinished(() => g.close());
+    g.time.now = now;
+    const before = g.count('petition_events');
+    await g.tick();
+    expect(g.count('petition_events'), 'the clock has nothing left to ask for').toBe(before);
+    expect(g.store.raw.prepare("select count(*) from notices where state in ('waiting', 'claimed', 'pushed')").pluck().get()).toBe(0);
+  });
+
   it('promise-24: sessions, half-done sign-ins, links and one-time numbers of the past are ended, and it is recorded', async () => {
     const { h, file, at } = await filled();
     h.store.raw.exec(`
