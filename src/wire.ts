@@ -19,7 +19,7 @@ import { createDispatcher, type Dispatcher } from './notices/dispatch.js';
 import { deliver } from './notices/outcome.js';
 import { openapi } from './openapi.js';
 import { gazetteCalendar } from './petitions/clock.js';
-import { receiveDue } from './petitions/receive.js';
+import { sweep } from './petitions/sweep.js';
 import { createRecords } from './petitions/records.js';
 import { pilots } from './pilot/index.js';
 import { fillCanned } from './storage/canned.js';
@@ -118,7 +118,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     speak: (reply, locale, carrier) => ({ message: compose(parts, parts.live.now, texts, reply, locale, carrier), edition: parts.live.now.number }),
     alarm: (code) => world.log('error', { event: 'notices', code }),
   });
-  return { app, core, console: desk, notices, tick: async () => void (await receiveDue(core)), refresh: () => refresh(press), flush: parts.recorder.flush };
+  return { app, core, console: desk, notices, tick: () => tick(core, world.log), refresh: () => refresh(press), flush: parts.recorder.flush };
 }
 
 /** The officers' desk comes last: a petition's own page takes any address that nobody else has. */
@@ -127,6 +127,11 @@ const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'asse
   notices: Object.assign({}, ...rooms.map((r) => r.notices)),
   assets: Object.assign({}, ...rooms.map((r) => r.assets)),
 });
+
+/** What fails on one petition is told to the operator by its code. */
+async function tick(core: Core, log: World['log']): Promise<void> {
+  for (const code of (await sweep(core)).failed) log('error', { event: 'sweep', code });
+}
 
 /** What is due goes live or ends; then whatever is live is spoken, whoever published it. */
 async function refresh(press: Press): Promise<void> {

@@ -14,7 +14,7 @@ import { type Due, dueNotices } from './due.js';
 import { createGate } from './gate.js';
 import { nextStep, type Pusher, type Step } from './ladder.js';
 import { placeOfNotice } from './outbox.js';
-import { ended, later, MENDING, type NoticeRow, refused, taken, task } from './outcome.js';
+import { ended, MENDING, type NoticeRow, refused, taken, task } from './outcome.js';
 
 /** Whoever has claimed a notice and says nothing for so long was killed, ms. */
 export const LEASE = 2 * MINUTE;

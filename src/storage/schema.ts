@@ -48,6 +48,7 @@ export const petitions = sqliteTable(
     index('petitions_open_officer').on(t.officer, t.dueAt).where(sql`open = 1`),
     index('petitions_open_department').on(t.department, t.dueAt).where(sql`open = 1`),
     index('petitions_open_due').on(t.dueAt).where(sql`open = 1`),
+    index('petitions_provisional').on(t.receipt).where(sql`open = 1 and provisional = 1`),
     index('petitions_open_progress').on(t.progressAt).where(sql`open = 1`),
   ],
 );

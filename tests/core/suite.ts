@@ -8,7 +8,7 @@ import { allow, refund } from '../../src/citizens/limits.js';
 import { createMemory } from '../../src/conversation/memory.js';
 import type { Core } from '../../src/core.js';
 import { gazetteCalendar } from '../../src/petitions/clock.js';
-import { receiveDue } from '../../src/petitions/receive.js';
+import { sweep } from '../../src/petitions/sweep.js';
 import { createRecords } from '../../src/petitions/records.js';
 import { pilots } from '../../src/pilot/index.js';
 import { openDistrict } from '../../src/storage/district.js';
@@ -71,11 +71,11 @@ export function coreSuite(open: () => Promise<Store>, crypto: Crypto): void {
     const monday = Date.parse('2026-11-23T09:00:00+09:00');
     expect((await store.db.select().from(petitions))[0]).toMatchObject({ receipt, state: 'arrived', receivedAt: monday, events: 1 });
     expect(await phone.text('조회')).toContain('도착');
-    expect(await receiveDue(phone.core)).toBe(0);
+    expect((await sweep(phone.core)).received).toBe(0);
     at.now = monday;
     expect(await phone.text('조회')).toContain('처리 중'); // its hour has come, the sweep not yet
-    expect(await receiveDue(phone.core)).toBe(1);
-    expect(await receiveDue(phone.core)).toBe(0);
+    expect((await sweep(phone.core)).received).toBe(1);
+    expect((await sweep(phone.core)).received).toBe(0);
     const events = await store.db.select().from(petitionEvents);
     expect(events.map((e) => [e.number, e.code, e.at])).toEqual([[1, 'arrived', SUNDAY], [2, 'received', monday]]);
   });

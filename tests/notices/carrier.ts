@@ -45,7 +45,10 @@ export async function carrier(answer: (asked: Asked, n: number) => Says | 'hang'
     });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return Object.assign(stand, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => new Promise<void>((done) => (server.closeAllConnections(), server.close(() => done()))) });
+  return Object.assign(stand, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close() {
+    server.closeAllConnections();
+    return new Promise<void>((done) => server.close(() => done()));
+  } });
 }
 
 export const TWILIO = (url: string): Record<string, string> => ({ SMS_CARRIER: 'twilio', TWILIO_API_BASE: url, TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_FROM: '+15005550006' });

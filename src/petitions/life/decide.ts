@@ -112,7 +112,7 @@ function dueAfter({ core, petition, now }: Given, event: { code: string; detail?
 }
 
 /** What was written, and what of it is told. */
-function result({ petition }: Given, { text: answer, summary }: Result): { words: Record<string, string | undefined>; told: { kind: 'text'; text: string } } {
+function result({ text: answer, summary }: Result): { words: Record<string, string | undefined>; told: { kind: 'text'; text: string } } {
   const whole = written(answer, MAX_ANSWER);
   const short = maybe(summary);
   return { words: { answer: whole, summary: short }, told: text(short ?? whole) };
@@ -262,14 +262,14 @@ export const DECIDE: { readonly [V in PetitionVerb]: Decide<V> } = {
 
   answer(given, input) {
     approved(given);
-    const { words, told } = result(given, input);
+    const { words, told } = result(input);
     return { code: 'answered', words, news: { kind: 'answered', data: { text: told } } };
   },
 
   /** Act §27③: with reason and remedy; the remedy of §35 belongs to 법정민원. */
   refuse(given, input) {
     approved(given);
-    const { words, told } = result(given, input);
+    const { words, told } = result(input);
     const { core, petition, now } = given;
     if (petition.kind !== 'statutory') return { code: 'refused', words, news: { kind: 'refused', data: { text: told } } };
     const until = civilEnd(now, CIVIL_DAYS.object, core.calendar).at;
@@ -280,7 +280,7 @@ export const DECIDE: { readonly [V in PetitionVerb]: Decide<V> } = {
   'not-process'(given, input) {
     refuseIf(given.petition.kind === 'statutory', 'statutory', 'Act §21');
     refuseIf(!GROUNDS.includes(input.ground as Ground), 'empty', 'Act §21');
-    const { words, told } = result(given, input);
+    const { words, told } = result(input);
     return { code: 'not-processed', detail: { ground: input.ground }, words, news: { kind: 'not-processed', data: { text: told } } };
   },
 
@@ -290,7 +290,7 @@ export const DECIDE: { readonly [V in PetitionVerb]: Decide<V> } = {
     const asked = since(petition, 'supplemented').filter((e) => e.code === 'supplement-asked').length;
     refuseIf(asked < 2, 'not-unmet', 'Decree §24③, §25①');
     refuseIf((petition.waitUntil ?? 0) >= now, 'supplement-waiting', 'Decree §25①');
-    const { words, told } = result(given, input);
+    const { words, told } = result(input);
     return { code: 'returned', words, news: { kind: 'returned', data: { text: told } } };
   },
 
@@ -301,7 +301,7 @@ export const DECIDE: { readonly [V in PetitionVerb]: Decide<V> } = {
     const earlier = [...new Set(input.earlier)].filter((r) => r !== petition.receipt);
     const told = await core.records.toldResults(earlier, petition.phone, petition.arrivedAt);
     refuseIf(earlier.length < 2 || told < 2 || told < earlier.length, 'not-repeated', 'Act §23, Decree §26');
-    const { words, told: said } = result(given, input);
+    const { words, told: said } = result(input);
     return { code: 'repeated', detail: Object.fromEntries(earlier.map((r, i) => [`earlier${i + 1}`, r])), words, news: { kind: 'repeated', data: { text: said } } };
   },
 
@@ -346,13 +346,13 @@ export const DECIDE: { readonly [V in PetitionVerb]: Decide<V> } = {
 
   uphold(given, input) {
     approved(given);
-    const { words, told } = result(given, input);
+    const { words, told } = result(input);
     return { code: 'upheld', words, news: { kind: 'upheld', data: { text: told } } };
   },
 
   dismiss(given, input) {
     approved(given);
-    const { words, told } = result(given, input);
+    const { words, told } = result(input);
     return { code: 'dismissed', words, news: { kind: 'dismissed', data: { text: told } } };
   },
 

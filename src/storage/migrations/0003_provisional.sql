@@ -1,0 +1,1 @@
+CREATE INDEX `petitions_provisional` ON `petitions` (`receipt`) WHERE open = 1 and provisional = 1;
