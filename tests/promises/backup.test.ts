@@ -14,9 +14,10 @@ import { caseOf } from '../../src/petitions/life/case.js';
 import { COST, createContainer, readContainer } from '../../src/storage/node/container.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { snapshot } from '../../src/storage/node/snapshot.js';
-import { nodeStore } from '../../src/storage/node/store.js';
+import { MIGRATIONS, migrate, nodeStore } from '../../src/storage/node/store.js';
 import { createVault } from '../../src/storage/vault.js';
 import { type Harness, harness, KEY, TUESDAY } from '../harness.js';
+import { populate, ROWS } from '../storage/populate.js';
 import { receiptIn } from './support/pages.js';
 import { folder, server, text } from './support/server.js';
 
@@ -53,7 +54,7 @@ async function filled(): Promise<{ h: Harness; file: string; at: string; receipt
 async function notice(h: Harness, receipt: string, event: number, state: string): Promise<void> {
   const found = await h.core.records.find(receipt);
   if (!found) throw new Error('no petition');
-  const writes = queue(h.core, caseOf(await h.core.records.withStory(found)), event, { kind: 'reopened', data: {} } as never, undefined, TUESDAY);
+  const writes = queue(h.core, caseOf(await h.core.records.withStory(found)), event, { kind: 'reopened', data: { due: { kind: 'day', at: TUESDAY } } }, undefined, TUESDAY);
   await h.store.atomic(writes);
   h.store.raw.prepare('update notices set state = ? where receipt = ? and event = ?').run(state, receipt, event);
 }
@@ -129,6 +130,7 @@ describe('backup and restore', () => {
     const g = await harness({}, fresh);
     onTestFinished(() => g.close());
     await g.tick();
+    expect([await g.notices.run(), g.count('lab_texts')], 'nothing goes out').toEqual([0, 0]);
     expect(g.store.raw.prepare("select count(*) from notices where event >= 50 and state in ('waiting', 'claimed', 'pushed')").pluck().get()).toBe(0);
     const list = (await heldNotices(g.core)).filter((n) => n.receipt === receipt && n.kind === 'reopened');
     expect(list.map((n) => n.why).sort()).toEqual(['was-claimed', 'was-pushed', 'was-waiting']);
@@ -143,6 +145,9 @@ describe('backup and restore', () => {
     expect([a, b].map(stateOf)).toEqual(both[0].settled.length ? [a, b].map(() => ['waiting', 'released', 'kim']) : [a, b].map(() => [DROPPED, 'sent-before', 'lee']));
     expect(stateOf(c)).toEqual([DROPPED, 'told-by-hand', 'lee']);
     expect((await heldNotices(g.core)).filter((n) => [a, b, c].includes(n.id))).toEqual([]);
+    await g.notices.run();
+    await g.notices.run();
+    expect(g.count('lab_texts'), 'what was released goes out, once').toBe(both[0].settled.length);
   });
 
   it('promise-24: a copy of a copy holds again what was released and not yet sent', async () => {
@@ -207,20 +212,28 @@ describe('backup and restore', () => {
     expect(h.store.raw.prepare("select count(*) from tasks where kind = 'held'").pluck().get()).toBe(h.store.raw.prepare("select count(*) from notices where state = 'held'").pluck().get());
   });
 
-  it('promise-24: a backup of an older schema comes up to date; one of a newer program is refused before anything is written', async () => {
-    const { h, file, at } = await filled();
-    const columns = (h.store.raw.pragma('table_info(canned_texts)') as unknown[]).length;
-    h.store.raw.exec("drop table canned_texts; delete from migrations where name = '0002_life.sql'");
-    for (const [type, name] of h.store.raw.prepare("select type, name from sqlite_schema where name in ('absences', 'consultations', 'drafts', 'holidays', 'notices', 'subscriptions', 'tasks')").raw().all() as [string, string][]) h.store.raw.exec(`drop ${type} ${name}`);
-    const added = ['open', 'officer', 'name', 'consent', 'wait_until', 'settled_at', 'progress_at', 'late_told', 'score', 'scored_at', 'scored_on'];
-    for (const index of ['name', 'category', 'arrived', 'settled', 'scored', 'open_officer', 'open_department', 'open_due', 'open_progress']) h.store.raw.exec(`drop index petitions_${index}`);
-    for (const column of added) h.store.raw.exec(`alter table petitions drop column ${column}`);
-    for (const column of ['stopped_at', 'quiet']) h.store.raw.exec(`alter table phones drop column ${column}`);
+  const files = readdirSync(MIGRATIONS).filter((f) => f.endsWith('.sql')).sort();
+  it.each(files.map((_, i) => i + 1))('promise-24: a backup from the time of the first %i migrations comes up to date, with every row', async (known) => {
+    const at = folder();
+    const file = join(at, 'old.db');
+    mkdirSync(join(at, 'migrations'));
+    for (const name of files.slice(0, known)) copyFileSync(join(MIGRATIONS, name), join(at, 'migrations', name));
+    const raw = new Database(file);
+    migrate(raw, join(at, 'migrations'));
+    await populate({ all: async (sql) => raw.prepare(sql).all() as Record<string, unknown>[], run: async (sql, values) => void raw.prepare(sql).run(...values) });
+    raw.exec("delete from district_entries; delete from personal; delete from phones; update petitions set state = 'withdrawn'"); // their words are of no key
+    const fact = raw.prepare('insert into database_facts values (?, ?)');
+    fact.run('kind', 'demo');
+    fact.run('key', createVault(KEY, crypto).find('database', 'key'));
+    raw.close();
     await backup(file, join(at, 'old.backup'));
     const fresh = join(at, 'new', 'minwon.db');
-    expect((await restore(join(at, 'old.backup'), fresh)).applied).toEqual(['0002_life.sql']);
-    expect(all(fresh, 'select count(*) from petitions')).toEqual([[3]]);
-    expect(columns).toBe(all(fresh, 'select * from pragma_table_info(\'canned_texts\')').length);
+    expect((await restore(join(at, 'old.backup'), fresh)).applied).toEqual(files.slice(known));
+    for (const table of ['petitions', 'petition_events', 'messages']) expect(all(fresh, `select count(*) from ${table}`), table).toEqual([[ROWS]]);
+  });
+
+  it('promise-24: a backup of a newer program is refused before anything is written', async () => {
+    const { h, file, at } = await filled();
     h.store.raw.exec("insert into migrations values ('9999_later.sql', 1)");
     await backup(file, join(at, 'newer.backup'));
     await expect(restore(join(at, 'newer.backup'), join(at, 'newer', 'minwon.db'))).rejects.toThrow(/newer program .*9999_later\.sql/);
