@@ -91,7 +91,15 @@ function ofGroup(group: Group, scope: Scope, now: number): SQL | undefined {
 }
 
 /** What holds of every row of a list. `open = 1` is written as the partial indexes have it: as a parameter it would not match them. */
-const listed = (scope: Scope, group: Group, now: number): SQL | undefined => and(sql`open = 1`, within(scope), ofGroup(group, scope, now));
+function listed(scope: Scope, group: Group, now: number): SQL | undefined {
+  const [whose, which] = [within(scope), ofGroup(group, scope, now)];
+  if (group !== 'stopped') return and(sql`open = 1`, whose, which);
+  // Of all that are open few are stopped, and an officer has fewer still: SQLite, which cannot know, is told where to begin.
+  return scope.of === 'officers' ? and(sql`open = 1`, whose, aside(which)) : and(sql`open = 1`, aside(whose), which);
+}
+
+/** A plus takes a term out of SQLite's choice of an index: https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_ */
+const aside = (term: SQL | undefined): SQL | undefined => term && sql`+(${term})`;
 
 type Base = Pick<Core, 'store' | 'now'>;
 
@@ -101,7 +109,7 @@ export async function listOf({ store, now }: Base, scope: Scope, group: Group, l
     .select(COLUMNS)
     .from(petitions)
     .where(listed(scope, group, now()))
-    .orderBy(asc(petitions.dueAt))
+    .orderBy(group === 'stopped' ? sql`+${petitions.dueAt}` : asc(petitions.dueAt))
     .limit(literal(limit))
     .offset(literal(offset));
 }

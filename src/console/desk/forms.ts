@@ -72,7 +72,7 @@ export const FORMS: { readonly [V in PetitionVerb]: VerbForm<V> | undefined } = 
     fields: [field('by', 'number', both('얼마나', 'By how much')), reason, field('consent', 'consent', both('신청인이 동의했습니다 (두 번째 연장)', 'The petitioner agreed (second extension)'), { optional: true })],
     read: (v) => ({ by: number(v.form.by), text: textOf(v), consent: v.form.consent === 'yes' }),
   },
-  transfer: { name: both('다른 부서로 이송', 'Hand to another department'), clock: both('3근무시간 안, 시계는 그대로', 'Within 3 working hours, the clock goes on'), fields: [toDepartment, note], read: (v) => ({ department: v.form.department ?? '', text: textOf(v) }) },
+  transfer: { name: both('다른 부서로 이송', 'Hand to another department'), clock: both('3근무시간 안', 'Within 3 working hours'), fields: [toDepartment, note], read: (v) => ({ department: v.form.department ?? '', text: textOf(v) }) },
   'send-on': {
     name: both('다른 기관으로 이송', 'Send to another agency'),
     clock: ENDS,

@@ -15,7 +15,7 @@ export type { Desk } from './desk.js';
 const NOTICES: Notices = {
   'petition-none': { ko: '그런 민원이 없습니다. 접수번호를 다시 확인해 주십시오.', en: 'There is no such petition. Please check its number.', wrong: true },
   'petition-done': { ko: '처리했습니다.', en: 'Done.' },
-  'petition-sent': { ko: '보냈습니다. 60초 안에는 취소할 수 있습니다.', en: 'Sent. It can be recalled within 60 seconds.' },
+  'petition-sent': { ko: '보냈습니다.', en: 'Sent.' },
   'petition-recalled': { ko: '취소했습니다. 시민에게 알리지 않았습니다.', en: 'Recalled. The citizen was not told.' },
   'petition-kept': { ko: '임시로 저장했습니다.', en: 'The draft is kept.' },
   'petition-submitted': { ko: '결재를 올렸습니다. 과장이 결재하면 보냅니다.', en: 'Submitted. It goes out when the head approves it.' },

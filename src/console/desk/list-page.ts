@@ -41,6 +41,13 @@ export async function listingOf(desk: Desk, visit: Visit, doing: Doing, more: Pi
   return { desk, doing, ...asked, parts: await overview(desk, doing, asked.view, asked.only, asked.page), locale: visit.locale, ...more };
 }
 
+/** `내가 맡은 민원 11건`. What waits for approval and what others ask is not one's own. */
+export function headingOf({ parts, view, only, locale }: Listing): string {
+  const own = parts.filter((p) => only || (p.section !== 'approve' && p.section !== 'consult'));
+  const all = own.reduce((sum, p) => sum + p.count, 0);
+  return `${t(locale)[view]} ${countText(all, locale)}`;
+}
+
 export const BULK = 'bulk';
 
 /** @param above what was just done, or could not be */
@@ -52,8 +59,6 @@ export async function listPage(desk: Desk, visit: Visit, above: Html | '' = '', 
   const listing = await listingOf(desk, visit, doing, picks ? { picks: BULK } : {});
   const { locale } = visit;
   const w = t(locale);
-  const own = listing.parts.filter((p) => p.section !== 'approve' && p.section !== 'consult');
-  const total = own.reduce((sum, p) => sum + p.count, 0);
   const lead = `${w.lead}${view === 'mine' && doing.standsFor?.length ? ` ${w.stands}` : ''}`;
   return {
     title: w[view],
@@ -61,7 +66,7 @@ export async function listPage(desk: Desk, visit: Visit, above: Html | '' = '', 
     status,
     styles: ['desk.css'],
     scripts: ['desk.js'],
-    body: markup`<div class="head"><div><h1>${w[view]} <span class="n">${countText(total, locale)}</span></h1><p class="lead">${lead}</p></div><div class="acts">${tabs(listing)}<a class="btn small" href="/console/petitions/search">${w.search}</a></div></div>
+    body: markup`<div class="head"><div><h1>${headingOf(listing)}</h1><p class="lead">${lead}</p></div><div class="acts">${tabs(listing)}<a class="btn small" href="/console/petitions/search">${w.search}</a></div></div>
 ${above}<div class="desklist">${listing.parts.length ? groups(listing) : markup`<div id="list" data-changes="/console/petitions/changes?view=${view}" data-page="/console/petitions?view=${view}"><p class="empty">${w.none} ${w.noneHint}</p></div>`}
 ${picks && listing.parts.length ? await bulkForm(desk, visit, doing) : ''}</div>`,
   };

@@ -107,7 +107,8 @@ function item(row: Row, section: Section, { desk, view, locale, selected, picks 
 
 function metaOf(row: Row, { core }: Pick<Desk, 'core'>, view: View, locale: Locale): Html {
   const w = t(locale);
-  const nobody = row.officer === null ? markup` <span class="tag late">${w.nobody}</span>` : '';
+  // The group of new ones says it in its heading.
+  const nobody = row.officer === null && row.left < 0 ? markup` <span class="tag late">${w.nobody}</span>` : '';
   const facts = [receiptText(row.receipt), channelName(row.channel, locale), ...(view === 'all' ? [core.district.departments.get(row.department)?.name[locale] ?? row.department] : []), ...(view !== 'mine' && row.officerName ? [row.officerName] : [])];
   const state = row.state === 'objected' || row.state === 'arrived' ? markup` <span class="tag new">${STATE_NAMES[row.state][locale]}</span>` : '';
   const draft = row.draft ? markup` <span class="tag ${row.draft === 'returned' ? 'wait' : 'go'}">${w[row.draft]}</span>` : '';

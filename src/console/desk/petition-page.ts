@@ -15,8 +15,8 @@ import { type Draft, draftOf } from './drafts.js';
 import { lawText } from './faults.js';
 import { type Choices, fieldHtml, type Values } from './fields.js';
 import { formOf } from './forms.js';
-import { groups, listHref, tabs, VIEW_NAMES } from './list.js';
-import { listingOf } from './list-page.js';
+import { groups, listHref, tabs } from './list.js';
+import { headingOf, listingOf } from './list-page.js';
 import { firstOf, offered, recallUntil } from './may.js';
 import { messagesHtml, sentFor, tasksHtml } from './messages.js';
 import { channelName, eventName, KIND_NAMES, periodName, receiptText, STATE_LOOK, STATE_NAMES } from './names.js';
@@ -38,7 +38,7 @@ const t = words({
   officer: { ko: '담당', en: 'Officer' },
   nobody: { ko: '담당자 없음', en: 'nobody’s yet' },
   recall: { ko: '보낸 것 취소', en: 'Recall' },
-  recallLead: { ko: '보냈습니다. 60초 안에는 취소할 수 있습니다.', en: 'Sent. It can be recalled within 60 seconds.' },
+  recallLead: { ko: '60초 안에는 보낸 것을 취소할 수 있습니다.', en: 'What was sent can be recalled within 60 seconds.' },
   recallLeft: { ko: '남은 시간', en: 'Time left' },
   seconds: { ko: '초', en: ' s' },
   meanwhile: { ko: '그사이에 있었던 일', en: 'What happened meanwhile' },
@@ -76,7 +76,7 @@ export async function petitionPage(desk: Desk, visit: Visit, shown: Shown = {}):
   const acting = await actHtml(desk, visit, { doing, opened, draft, verbs, shown });
   const telling = { desk, petition, fields, names, locale };
   const name = desk.core.district.categories.get(petition.category)?.name[locale] ?? petition.category;
-  const body = markup`<div class="desk"><aside class="pane" aria-label="${w.list}"><div class="panehead"><a href="${listHref(listing.view)}"><b>${VIEW_NAMES[listing.view][locale]}</b></a>${tabs(listing)}</div>${groups(listing)}</aside>
+  const body = markup`<div class="desk"><aside class="pane" aria-label="${w.list}"><div class="panehead"><a href="${listHref(listing.view)}"><b>${headingOf(listing)}</b></a>${tabs(listing)}</div>${groups(listing)}</aside>
 <article class="one" data-petition="${receipt}" data-version="${petition.version}" data-changes="/console/petitions/${receipt}/version"><p class="back"><a href="${listHref(listing.view)}">← ${w.back}</a></p>
 ${alertBox(shown.told)}${meanwhile(opened, shown.since, locale)}${recallBox(visit, opened, verbs, desk.core.now())}
 <header class="top"><div>${stateTag(desk, opened, locale)}<h1>${name}</h1><p class="quiet"><span class="n">${receiptText(receipt)}</span> · ${KIND_NAMES[petition.kind]?.[locale] ?? petition.kind} ${periodName(petition.period, locale)} · ${desk.core.district.departments.get(petition.department)?.name[locale]} ${petition.officer === null ? markup`<span class="tag late">${w.nobody}</span>` : (names.get(petition.officer) ?? '')}</p></div>${clockBox(desk.core, petition, locale)}</header>

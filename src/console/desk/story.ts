@@ -20,6 +20,7 @@ const t = words({
   starts: { ko: '시계는', en: 'the clock starts' },
   consent: { ko: '신청인 동의', en: 'with consent' },
   late: { ko: '기한이 지났습니다', en: 'late' },
+  stands: { ko: '시계가 멈춰 있습니다', en: 'the clock stands still' },
 });
 
 /** Fields of somebody's writing that stand with their event; what was filed stands by itself, names and phones are masked. */
@@ -38,10 +39,11 @@ export function timeline(telling: Telling): Html {
   const w = t(locale);
   const last = petition.events.at(-1)?.number;
   const open = isOpen(petition.state);
-  const late = open && telling.desk.core.now() > petition.dueAt;
+  const stands = petition.state === 'supplement' || petition.state === 'paused';
+  const late = open && !stands && telling.desk.core.now() > petition.dueAt;
   return markup`<section class="story" aria-labelledby="story"><h2 id="story">${w.title}</h2><ol class="line">${petition.events.map(
     (e) => markup`<li class="${open && e.number === last ? 'is' : 'did'}"${e.number === last && markup` id="last"`}><h3>${eventName(e.code, locale)}</h3><p><time>${moment(e.at, locale)}</time> ${whoText(e, telling)}</p>${lines(e, telling).map((l) => markup`<p>${l}</p>`)}${wordsIn(e, telling)}</li>`,
-  )}${open ? markup`<li class="todo${late ? ' late' : ''}"><h3>${w.answer}</h3><p>${showsHour(petition.period) ? moment(petition.dueAt, locale) : date(petition.dueAt, locale)}${locale === 'ko' ? w.until : ''}${late ? ` · ${w.late}` : ''}</p></li>` : ''}</ol></section>`;
+  )}${open ? markup`<li class="todo${late ? ' late' : ''}"><h3>${w.answer}</h3><p>${stands ? w.stands : `${showsHour(petition.period) ? moment(petition.dueAt, locale) : date(petition.dueAt, locale)}${locale === 'ko' ? w.until : ''}${late ? ` · ${w.late}` : ''}`}</p></li>` : ''}</ol></section>`;
 }
 
 function whoText({ actor, detail }: EventRow, { names, locale }: Telling): string {
@@ -52,7 +54,7 @@ function whoText({ actor, detail }: EventRow, { names, locale }: Telling): strin
 }
 
 /** What an event's codes say. */
-function lines({ code, detail, at }: EventRow, { desk, petition, names, locale }: Telling): string[] {
+function lines({ code, detail, at, actor }: EventRow, { desk, petition, names, locale }: Telling): string[] {
   const w = t(locale);
   const { district } = desk.core;
   const d = detail ?? {};
@@ -66,7 +68,7 @@ function lines({ code, detail, at }: EventRow, { desk, petition, names, locale }
     case 'handed-over':
       return [`${department(d.from)} → ${department(d.to)}`];
     case 'assigned':
-      return [names.get(String(d.officer)) ?? ''].filter(Boolean);
+      return d.officer === actor ? [] : [names.get(String(d.officer)) ?? ''].filter(Boolean);
     case 'reclassified':
       return [`${category(d.from)} → ${category(d.to)} (${periodName(String(d.period), locale)})`];
     case 'paused':
