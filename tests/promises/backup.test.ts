@@ -400,6 +400,7 @@ describe('under load', () => {
       shares.push(done / whole);
       if (shares.length > 20) throw new Error('the copy does not end');
     });
+    expect(statSync(join(at, 'b.db')).mode & 0o777).toBe(0o600);
     expect(shares.length).toBeGreaterThan(1);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(all(join(at, 'b.db'), "select count(*), sum(x = 'late') from t")).toEqual([[10_000, 0]]);

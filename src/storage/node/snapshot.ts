@@ -1,5 +1,5 @@
 /** A copy of a database that others are writing. */
-import { existsSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** Pages of 4 KiB a step: 16 MiB, so that a bar moves and a signal is heard. */
@@ -9,7 +9,7 @@ const STEP = 4096;
  * One read transaction pins what is copied. Without it every commit of another process would make SQLite begin the copy anew,
  * and under load it would never end: https://www.sqlite.org/c3ref/backup_finish.html
  * Writers do not wait; their WAL grows until the copy is done and shrinks afterwards (store.ts).
- * @param to is made here @returns the instant, ms: what was committed before it is in the copy
+ * @param to is made here, mode 0600 @returns the instant, ms: what was committed before it is in the copy
  */
 export async function snapshot(from: string, to: string, progress: (done: number, whole: number) => void = () => undefined): Promise<number> {
   const raw = new Database(from, { readonly: true, fileMustExist: true, timeout: 10_000 });
@@ -17,6 +17,7 @@ export async function snapshot(from: string, to: string, progress: (done: number
     const at = Date.now();
     raw.exec('begin');
     raw.prepare('select count(*) from sqlite_schema').get(); // the first read takes the snapshot
+    closeSync(openSync(to, 'wx', 0o600)); // SQLite would let everybody read it
     await raw.backup(to, {
       progress({ totalPages, remainingPages }) {
         progress(totalPages - remainingPages, totalPages);
