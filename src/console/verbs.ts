@@ -1,5 +1,7 @@
 /** Verbs of the record in words. One that is not here shows as it is written. */
 import type { Locale } from '../inquiry.js';
+import type { PetitionVerb } from '../petitions/life/table.js';
+import { formOf } from './desk/forms.js';
 import type { Both } from './route.js';
 
 const both = (ko: string, en: string): Both => ({ ko, en });
@@ -15,6 +17,7 @@ export const GROUPS: Readonly<Record<string, Both>> = {
   settings: both('설정', 'settings'),
   record: both('기록', 'record'),
   database: both('데이터베이스', 'database'),
+  petition: both('민원', 'petitions'),
 };
 
 const VERBS: Readonly<Record<string, Both>> = {
@@ -51,10 +54,20 @@ const VERBS: Readonly<Record<string, Both>> = {
   'change-set.restore': both('이전 문안으로 되돌림', 'restored an older version'),
   'settings.approval': both('승인 방법 바꿈', 'changed how approval works'),
   'record.export': both('기록 내려받음', 'exported the record'),
+  'petition.see': both('민원을 봄', 'looked at a petition'),
+  'petition.reveal': both('이름과 전화를 봄', 'saw name and telephone'),
+  'petition.search': both('사람을 찾음', 'searched for a person'),
+  'petition.submit': both('결재 올림', 'submitted for approval'),
+  'petition.approve': both('결재', 'approved'),
+  'petition.send-back': both('결재를 돌려보냄', 'sent an answer back'),
+  'petition.task': both('직접 할 일을 함', 'did a task by hand'),
   'database.restore': both('백업에서 되살림', 'restored from a backup'),
 };
 
-export const verbText = (verb: string, locale: Locale): string => (Object.hasOwn(VERBS, verb) ? VERBS[verb]?.[locale] : undefined) ?? verb;
+/** A verb on a petition is called as its form is. */
+const onPetition = (verb: string, locale: Locale): string | undefined => (verb.startsWith('petition.') ? formOf(verb.slice('petition.'.length) as PetitionVerb)?.name[locale] : undefined);
+
+export const verbText = (verb: string, locale: Locale): string => (Object.hasOwn(VERBS, verb) ? VERBS[verb]?.[locale] : onPetition(verb, locale)) ?? verb;
 
 const FACTS: Readonly<Record<string, Both>> = {
   from: both('이전', 'from'),

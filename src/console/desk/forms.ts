@@ -102,4 +102,4 @@ export const FORMS: { readonly [V in PetitionVerb]: VerbForm<V> | undefined } = 
   'move-due': undefined,
 };
 
-export const formOf = (verb: PetitionVerb): VerbForm | undefined => FORMS[verb] as VerbForm | undefined;
+export const formOf = (verb: PetitionVerb): VerbForm | undefined => (Object.hasOwn(FORMS, verb) ? (FORMS[verb] as VerbForm | undefined) : undefined);
