@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { filled } from '../../src/console/desk/canned.js';
 import { placeOfNotice } from '../../src/notices/outbox.js';
+import { textsFor } from '../../src/lab/texts.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
 import { type SignedIn, signIn } from '../staff/people.js';
 
@@ -204,5 +205,30 @@ describe('approval (결재)', () => {
     const receipt = await cctv();
     expect((await post(head, receipt, 'do/answer', { text: '설치하겠습니다.' })).status).toBe(303);
     expect(await read(kim.get(`/petitions/${await taken(kim)}`))).not.toContain('결재 올리기');
+  });
+});
+
+describe('from the officer’s field to the citizen’s phone', () => {
+  it('recalled once, answered again: the phone gets the second alone, as it was previewed, and not before 60 seconds', async () => {
+    const receipt = await taken(kim);
+    const phone = `+8210${phones}`;
+    const arrived = async (): Promise<string[]> => {
+      await h.notices.run();
+      return (await textsFor(h.core, phone, 0)).map((t) => t.text);
+    };
+    await post(kim, receipt, 'do/answer', { text: '잘못 쓴 답변' });
+    h.time.now += 59_999;
+    expect(await arrived()).toEqual([]);
+    await post(kim, receipt, 'do/recall');
+    const text = '등을 새것으로 바꾸었습니다 – 오늘 저녁부터 켜집니다.';
+    const page = await html(post(kim, receipt, 'compose', { go: 'preview', text }));
+    const bubble = (/class="bub"[^>]*>([^<]*)</.exec(page)?.[1] ?? '').replaceAll('&#39;', "'");
+    await post(kim, receipt, 'do/answer', { text });
+    h.time.now += 60_000;
+    const texts = await arrived();
+    expect(texts).toEqual([bubble]);
+    expect(texts[0]).toContain('등을 새것으로 바꾸었습니다 - 오늘 저녁부터 켜집니다.');
+    expect(texts[0]).toMatch(/담당 도로관리과 김도로 02-/);
+    expect(await read(kim.get(`/petitions/${receipt}`))).toMatch(/취소함.*통신사에 넘김/);
   });
 });
