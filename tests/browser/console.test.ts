@@ -62,7 +62,7 @@ async function setUpSecondFactor(page: Page): Promise<string[]> {
   await page.getByRole('heading', { name: '예비 번호를 적어 두십시오' }).waitFor();
   const codes = await page.locator('ul.code li').allTextContents();
   await page.getByRole('link', { name: '적어 두었습니다' }).click();
-  await page.getByRole('heading', { name: '문안', exact: true }).waitFor();
+  await page.locator('.gnb nav').waitFor();
   return codes;
 }
 
