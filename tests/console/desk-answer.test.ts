@@ -1,8 +1,11 @@
 /** Writing a result: ready texts, the meter, previews, drafts, approval. By requests, as a browser without a script sends them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { filled } from '../../src/console/desk/canned.js';
+import { keepDraft, onlyIfSubmitted } from '../../src/console/desk/drafts.js';
 import { placeOfNotice } from '../../src/notices/outbox.js';
 import { textsFor } from '../../src/lab/texts.js';
+import { caseOf } from '../../src/petitions/life/case.js';
+import { Conflict } from '../../src/storage/store.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
 import { type SignedIn, signIn } from '../staff/people.js';
 
@@ -191,6 +194,37 @@ describe('approval (결재)', () => {
     h.store.raw.prepare('update drafts set by = ? where receipt = ?').run(head.id, receipt);
     expect(await read(post(head, receipt, 'approve', { at }))).toContain('자기가 쓴 글은');
     expect(row(receipt).state).toBe('assigned');
+  });
+
+  it.each(['approve first', 'send back first'])('two heads at once, %s: one wins, the other is told', async (order) => {
+    const receipt = await cctv();
+    await post(jung, receipt, 'submit', { text: '설치하겠습니다.' });
+    const fields = { version: version(receipt), at: String(draft(receipt)?.at), note: '다시 쓰십시오.' };
+    const both = ['approve', 'send-back'].map((path) => () => head.post(`/petitions/${receipt}/${path}`, fields));
+    const done = await Promise.all((order === 'approve first' ? both : both.reverse()).map((ask) => ask()));
+    expect(done.map((r) => r.status).sort()).toEqual([303, 409]);
+    expect(draft(receipt) === undefined).toBe(row(receipt).state === 'answered');
+    expect(h.store.raw.prepare("select count(*) from actions where target = ? and verb in ('petition.approve', 'petition.send-back')").pluck().get(receipt)).toBe(1);
+  });
+
+  it('between the look and the write: the rows themselves refuse a draft that is gone or newer', async () => {
+    const receipt = await cctv();
+    await post(jung, receipt, 'submit', { text: '설치하겠습니다.' });
+    const at = Number(draft(receipt)?.at);
+    const desk = { core: h.core };
+    const found = await h.core.records.find(receipt);
+    const petition = caseOf(found as NonNullable<typeof found>);
+    const back = (seen: number) => h.core.store.atomic([keepDraft(desk, petition, { verb: 'answer', by: jung.id, written: { text: 'x' }, returnedBy: head.id }, seen)]);
+    await expect(h.core.store.atomic([onlyIfSubmitted(desk, receipt, at - 1)])).rejects.toThrow(Conflict);
+    await expect(back(at - 1)).rejects.toThrow(Conflict);
+    await expect(h.core.store.atomic([onlyIfSubmitted(desk, receipt, at)])).resolves.toEqual([1]);
+    await back(at);
+    expect(draft(receipt)).toMatchObject({ by: jung.id, submitted_at: null, returned_by: head.id });
+    await expect(back(at)).rejects.toThrow(Conflict);
+    await expect(h.core.store.atomic([onlyIfSubmitted(desk, receipt, at)])).rejects.toThrow(Conflict);
+    h.store.raw.prepare('delete from drafts where receipt = ?').run(receipt);
+    await expect(back(at)).rejects.toThrow(Conflict);
+    expect(draft(receipt)).toBeUndefined();
   });
 
   it('saving it again takes it back from approval', async () => {

@@ -36,9 +36,10 @@ export async function draftOf({ core }: Pick<Desk, 'core'>, receipt: string): Pr
   return { verb: verb as PetitionVerb, written: JSON.parse(core.vault.open(row.sealed, place(receipt))) as Written, version, by, at, submittedAt, returnedBy };
 }
 
-/** One a petition: the newest is kept. */
-export function keepDraft({ core }: Pick<Desk, 'core'>, { receipt, department, version }: Case, draft: Pick<Draft, 'verb' | 'written' | 'by'> & Partial<Pick<Draft, 'submittedAt' | 'returnedBy'>>): Write {
-  const { verb, written, by, submittedAt = null, returnedBy = null } = draft;
+/** One a petition: the newest is kept. @param sentBack the moment of the draft that the head saw: where that one no longer waits, its author is NULL, which the row refuses */
+export function keepDraft({ core }: Pick<Desk, 'core'>, { receipt, department, version }: Case, draft: Pick<Draft, 'verb' | 'written' | 'by'> & Partial<Pick<Draft, 'submittedAt' | 'returnedBy'>>, sentBack?: number): Write {
+  const { verb, written, submittedAt = null, returnedBy = null } = draft;
+  const by = sentBack === undefined ? draft.by : sql<string>`(select "by" from drafts where receipt = ${receipt} and submitted_at is not null and at = ${sentBack})`;
   const row = { verb, sealed: core.vault.seal(JSON.stringify(written), place(receipt)), version, by, at: core.now(), submittedAt, returnedBy, department };
   return write(core.store.db.insert(drafts).values({ receipt, ...row }).onConflictDoUpdate({ target: drafts.receipt, set: row }));
 }

@@ -158,7 +158,7 @@ async function sendBack(desk: Desk, visit: Visit): Promise<Page | Response> {
   if (doing.department !== opened.petition.department || draft.by === visit.person.id) return told(faultText({ code: draft.by === visit.person.id ? 'own-draft' : 'not-yours' }, draft.verb, opened.petition.state, visit.locale), 422);
   if (!note) return told(t(visit.locale).note, 422);
   try {
-    await desk.core.store.atomic([onlyIfSubmitted(desk, receiptOf(visit), draft.at), keepDraft(desk, opened.petition, { verb: draft.verb, by: draft.by, written: { ...draft.written, note }, returnedBy: visit.person.id }), actionOf(desk, visit, 'petition.send-back', receiptOf(visit), { drafter: draft.by })]);
+    await desk.core.store.atomic([keepDraft(desk, opened.petition, { verb: draft.verb, by: draft.by, written: { ...draft.written, note }, returnedBy: visit.person.id }, draft.at), actionOf(desk, visit, 'petition.send-back', receiptOf(visit), { drafter: draft.by })]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return told(faultText({ code: 'changed-meanwhile' }, draft.verb, opened.petition.state, visit.locale), 409);
