@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FAULT_TEXTS, lawText, WHEN } from '../../src/console/desk/faults.js';
 import { FORMS } from '../../src/console/desk/forms.js';
+import { nameHash } from '../../src/petitions/file-writes.js';
 import { endsOf } from '../../src/petitions/desk-lists.js';
 import { checkMay } from '../../src/petitions/life/act.js';
 import { caseOf } from '../../src/petitions/life/case.js';
@@ -305,6 +306,14 @@ describe('search', () => {
     [{ from: '2024-01-01', to: '2026-01-01' }, '날짜를 다시 확인'],
     [{ name: '없는이름' }, '찾는 민원이 없습니다'],
   ])('%j: %s', async (fields, says) => expect(await read(find(fields as Record<string, string>))).toContain(says));
+
+  it('a name is found whole, in any spacing and width, and not in part', async () => {
+    const receipt = await filed();
+    h.store.raw.prepare('update petitions set name = ? where receipt = ?').run(nameHash(h.core, '남궁 민수'), receipt);
+    const dashed = receipt.replace(/(\d{4})(?=\d)/g, '$1-');
+    const found = async (name: string): Promise<boolean> => (await read(find({ name }))).includes(dashed);
+    expect([await found('남궁민수'), await found('남궁　민 수'), await found('남궁'), await found('남궁민')]).toEqual([true, true, false, false]);
+  });
 
   it('at most 100 searches for a person an hour', async () => {
     const by = await signIn(h, 'agent', { username: 'busy' });
