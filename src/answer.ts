@@ -10,6 +10,7 @@ import { add } from './petitions/add.js';
 import { check } from './petitions/check.js';
 import { file } from './petitions/file.js';
 import { find, list } from './petitions/list.js';
+import { rate } from './petitions/rate.js';
 import { withdraw } from './petitions/withdraw.js';
 import type { Reply } from './reply.js';
 
@@ -42,6 +43,7 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
     case 'guide':
       return only(guide(core, inquiry, ask.query ?? ''));
     case 'rate':
+      return rate(core, inquiry, ask);
     case 'consent':
       return only(notYet(core, ask.kind));
     case 'notice':

@@ -15,7 +15,7 @@ export type Value =
   | { kind: 'receipt'; receipt: string } // 12 digits
   | { kind: 'phone'; phone: string }
   | { kind: 'named'; of: 'department' | 'category' | 'group' | 'basis' | 'does' | 'place'; id: string } // a name of the district's data
-  | { kind: 'state'; state: 'arrived' | 'received' | 'late' | 'withdrawn' }
+  | { kind: 'state'; state: 'arrived' | 'received' | 'late' | 'answered' | 'withdrawn' }
   | { kind: 'number'; number: number };
 
 /** A template's key with its values. */

@@ -132,12 +132,14 @@ export const catalog = {
   'status.arrived.short': answerBy,
   'status.received.short': answerBy,
   'status.late.short': { ...answerBy, due: optional(due) },
+  'status.answered.short': { department, phone },
   'status.withdrawn.short': { receipt, phone },
   'status.by-text': {},
   'status.not-proven': {},
   'state.arrived': {},
   'state.received': {},
   'state.late': {},
+  'state.answered': {},
   'state.withdrawn': {},
   due: { due },
   'due.label': {},
@@ -153,6 +155,7 @@ export const catalog = {
   'step.arrived': {},
   'step.received': {},
   'step.added': {},
+  'step.answered': {},
   'step.withdrawn': {},
   'step.answer': {},
   'step.at': { at: instant },
@@ -162,6 +165,7 @@ export const catalog = {
 
   'list.title': {},
   'list.summary': { state, due },
+  'list.answered': {},
   'list.withdrawn': {},
   'list.empty': {},
   'list.empty.short': {},
@@ -182,6 +186,8 @@ export const catalog = {
   'closed.title': {},
   'closed.text': { phone },
   'closed.short': { phone },
+  'closed.answered.text': { phone },
+  'closed.answered.short': { phone },
   'not-proven.title': {},
   'not-proven.text': { phone },
   'not-proven.short': { phone },
@@ -221,9 +227,6 @@ export const catalog = {
   'guide.unknown.title': {},
   'guide.unknown.text': { phone },
   'guide.unknown.short': { phone },
-  'not-built.rate.title': {},
-  'not-built.rate.text': { phone },
-  'not-built.rate.short': { phone },
   'not-built.consent.title': {},
   'not-built.consent.text': { phone },
   'not-built.consent.short': { phone },
@@ -312,6 +315,12 @@ export const catalog = {
   'news.dismissed.text': { text: text(8_000) },
   'news.reopened.title': news,
   'news.reopened.text': { due },
+  'rated.title': {},
+  'rated.text': { score: number(5) },
+  'rated.short': { score: number(5) },
+  'rate-none.title': {},
+  'rate-none.text': { phone },
+  'rate-none.short': { phone },
   'rate.5': {},
   'rate.4': {},
   'rate.3': {},
@@ -352,7 +361,7 @@ type ValueOf<V extends Variable> = V extends { kind: 'text' }
         : V extends { kind: 'phone' | 'emergency' }
           ? { kind: 'phone'; phone: string }
           : V extends { kind: 'state' }
-            ? { kind: 'state'; state: 'arrived' | 'received' | 'late' | 'withdrawn' }
+            ? { kind: 'state'; state: 'arrived' | 'received' | 'late' | 'answered' | 'withdrawn' }
             : V extends { kind: 'named' }
               ? { kind: 'named'; of: Named; id: string }
               : V extends { kind: infer K }

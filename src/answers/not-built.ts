@@ -1,7 +1,7 @@
 /** What is not built yet says so, with the phone of whoever can help now; a question is routed by its words. */
 import type { Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
-import type { Ask, Inquiry } from '../inquiry.js';
+import type { Inquiry } from '../inquiry.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { match } from '../petitions/route.js';
 import { type Block, type Reply, say } from '../reply.js';
@@ -30,8 +30,8 @@ export function guide(core: Known, inquiry: Inquiry, query: string): Reply {
   };
 }
 
-/** Rating and consent come with the officers' desk. */
-export function notYet(core: Known, of: (Ask & { kind: 'rate' | 'consent' })['kind']): Reply {
+/** Consent by text is kept by the department so far. */
+export function notYet(core: Known, of: 'consent'): Reply {
   const phone = { phone: { kind: 'phone' as const, phone: core.district.phone } };
   return { outcome: 'not-built', title: say(`not-built.${of}.title`), blocks: [{ kind: 'text', text: say(`not-built.${of}.text`, phone) }, { kind: 'link', to: { tel: core.district.phone }, label: say('petition.call', phone) }], short: say(`not-built.${of}.short`, phone) };
 }

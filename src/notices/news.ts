@@ -64,7 +64,9 @@ function contact({ department, officer, phone }: About): Wording {
 
 const SCORES = [5, 4, 3, 2, 1] as const;
 
-function choices(kind: NewsKind, receipt: string): Block[] {
-  if (!RATED.includes(kind)) return [];
+const choices = (kind: NewsKind, receipt: string): Block[] => (RATED.includes(kind) ? scores(receipt) : []);
+
+/** 5 … 1 with their words (Act §26). */
+export function scores(receipt: string): Block[] {
   return [{ kind: 'choices', choices: SCORES.map((score) => ({ label: say(`rate.${score}`), ask: { kind: 'rate', receipt, score }, digit: score })) }];
 }

@@ -3,12 +3,15 @@ import { DAY } from '../core.js';
 import type { Citizen, Screen } from '../inquiry.js';
 import type { Vault } from '../storage/vault.js';
 import { showsHour } from './clock.js';
+import { RECALL } from '../notices/outbox.js';
+import { isResult, type State as LifeState } from './life/states.js';
 import { type Petition, type PetitionRow, reveal, type Story } from './records.js';
 
 /** A phone's own petitions are listed this long; older ones need their receipt. */
 export const LISTED = 180 * DAY;
 
-export type State = 'arrived' | 'received' | 'withdrawn';
+/** What citizens tell apart so far: every result is `answered`, whatever an officer still does is `received`. */
+export type State = 'arrived' | 'received' | 'answered' | 'withdrawn';
 
 export interface View {
   receipt: string;
@@ -65,7 +68,7 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
     department: row.department,
     kind: row.kind,
     period: row.period,
-    state: row.state === 'withdrawn' ? 'withdrawn' : row.state === 'arrived' && row.receivedAt > to.now ? 'arrived' : 'received',
+    state: shownState(row, to.now),
     arrivedAt: row.arrivedAt,
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
@@ -84,8 +87,21 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
   return view;
 }
 
+function shownState(row: PetitionRow, now: number): State {
+  if (row.state === 'withdrawn') return 'withdrawn';
+  if (isTold(row, now)) return 'answered';
+  return row.state === 'arrived' && row.receivedAt > now ? 'arrived' : 'received'; // its working instant may have come, the sweep not yet
+}
+
+/** A result is told when it can no longer be recalled. */
+const isTold = (row: PetitionRow, now: number): boolean => isResult(row.state as LifeState) && row.settledAt !== null && now >= row.settledAt + RECALL;
+
+/** What officers do among themselves is no step of a citizen's; a result is one when it is told. */
+const STEPS = ['arrived', 'received', 'added', 'withdrawn'];
+
 function stepsOf(row: PetitionRow, story: Story, now: number): { code: string; at: number }[] {
-  const steps = story.events.map(({ code, at }) => ({ code, at }));
+  const steps = story.events.filter((e) => STEPS.includes(e.code)).map(({ code, at }) => ({ code, at }));
+  if (isTold(row, now)) return [...steps, { code: 'answered', at: row.settledAt ?? now }];
   const due = row.state === 'arrived' && row.receivedAt <= now; // its working instant has come, the sweep not yet
   return due ? [...steps, { code: 'received', at: row.receivedAt }] : steps;
 }

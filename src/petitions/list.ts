@@ -45,6 +45,7 @@ export function listReply(core: Known, views: View[], page: number): Reply {
 function summaryOf(core: Known, view: View): ReturnType<typeof say> {
   const state = openState(view, core.now());
   if (state === 'withdrawn') return say('list.withdrawn');
+  if (state === 'answered') return say('list.answered');
   return say('list.summary', { state: { kind: 'state', state }, due: dueValue(view.dueAt, view.hour) });
 }
 

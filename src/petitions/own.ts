@@ -14,6 +14,7 @@ export function refuseUnlessOwn(core: Known, inquiry: Inquiry, view: View | unde
   }
   const phone = { kind: 'phone' as const, phone: departmentOf(core.district, view.department).phone };
   if (view.state === 'withdrawn') return { outcome: 'wrong-state', title: say('closed.title'), blocks: [{ kind: 'text', text: say('closed.text', { phone }) }], short: say('closed.short', { phone }) };
+  if (view.state === 'answered') return { outcome: 'wrong-state', title: say('closed.title'), blocks: [{ kind: 'text', text: say('closed.answered.text', { phone }) }], short: say('closed.answered.short', { phone }) };
   if (!view.own) return { outcome: 'unknown', title: say('not-proven.title'), blocks: [{ kind: 'text', text: say('not-proven.text', { phone }) }], short: say('not-proven.short', { phone }) };
   return undefined;
 }

@@ -13,7 +13,7 @@ export const dueValue = (at: number, hour: boolean): Value & { kind: 'instant' |
 
 export const openState = (view: View, now: number): ShownState => (view.state === 'received' && now > view.dueAt ? 'late' : view.state);
 
-const LOOK = { arrived: 'new', received: 'go', late: 'late', withdrawn: 'done' } as const;
+const LOOK = { arrived: 'new', received: 'go', late: 'late', answered: 'done', withdrawn: 'done' } as const;
 
 export function statusReply(core: Known, view: View, inquiry: Inquiry): Reply {
   return {
@@ -30,6 +30,7 @@ function shortStatus(core: Known, view: View): Reply['short'] & object {
   const due = dueValue(view.dueAt, view.hour);
   const state = openState(view, core.now());
   if (state === 'withdrawn') return say('status.withdrawn.short', { receipt: { kind: 'receipt', receipt: view.receipt }, phone });
+  if (state === 'answered') return say('status.answered.short', { department, phone });
   return say(`status.${state}.short`, { due, department, phone });
 }
 
@@ -43,7 +44,7 @@ export function statusBlocks(core: Known, view: View, inquiry: Inquiry): Block[]
     dueBlock(core, view),
     { kind: 'facts', facts: factsOf(core, view) },
     { kind: 'steps', steps: stepsOf(view, core.now()) },
-    ...(view.own || view.state === 'withdrawn' ? [] : [{ kind: 'text' as const, text: say(view.byPhone ? 'status.by-text' : 'status.not-proven') }]),
+    ...(view.own || view.state === 'withdrawn' || view.state === 'answered' ? [] : [{ kind: 'text' as const, text: say(view.byPhone ? 'status.by-text' : 'status.not-proven') }]),
     ...(choices.choices.length ? [choices] : []),
     call,
   ];
@@ -51,7 +52,7 @@ export function statusBlocks(core: Known, view: View, inquiry: Inquiry): Block[]
 
 function choicesFor(view: View, inquiry: Inquiry): Choice[] {
   const { receipt } = view;
-  const open = view.state !== 'withdrawn';
+  const open = view.state !== 'withdrawn' && view.state !== 'answered';
   return [
     ...(inquiry.converses ? [{ label: say('petition.steps'), ask: { kind: 'check', receipt, part: 'steps' } as const, digit: 1 as const }] : []),
     ...(open && view.own && inquiry.screen === 'private'
@@ -68,7 +69,7 @@ function dueBlock(core: Known, view: View): Block & { kind: 'due' } {
   const now = core.now();
   const state = openState(view, now);
   const shown: Block & { kind: 'due' } = { kind: 'due', state: say(`state.${state}`), look: LOOK[state], days: [] };
-  if (state === 'withdrawn') return shown;
+  if (state === 'withdrawn' || state === 'answered') return shown;
   const days = workingDays(view.receivedAt, view.dueAt, now, core.calendar);
   return {
     ...shown,
@@ -111,7 +112,7 @@ function factsOf(core: Known, view: View): (Block & { kind: 'facts' })['facts'] 
 
 export function stepsOf(view: View, now: number): (Block & { kind: 'steps' })['steps'] {
   const done = (view.steps ?? []).map(({ code, at }) => ({ label: say(`step.${code as 'arrived'}`), at: say('step.at', { at: { kind: 'instant', at } }), done: true }));
-  if (view.state === 'withdrawn') return done;
+  if (view.state === 'withdrawn' || view.state === 'answered') return done;
   const last = done.at(-1);
   const current = last ? [...done.slice(0, -1), { ...last, now: true }] : done;
   const receive = view.state === 'arrived' ? [{ label: say('step.received'), at: say('step.planned', { at: { kind: 'instant', at: view.receivedAt } }), done: false }] : [];

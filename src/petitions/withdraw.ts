@@ -27,7 +27,7 @@ export async function withdraw(core: Core, inquiry: Inquiry, ask: Ask & { kind: 
 
 /** The receipt of the only open petition, or the question which one. */
 async function onlyOne(core: Core, inquiry: Inquiry): Promise<string | Reply> {
-  const open = (await mine(core, inquiry, MOST)).filter((v) => v.state !== 'withdrawn' && v.own);
+  const open = (await mine(core, inquiry, MOST)).filter((v) => v.state !== 'withdrawn' && v.state !== 'answered' && v.own);
   const [first] = open;
   if (!first) return nothing();
   if (open.length === 1) return first.receipt;

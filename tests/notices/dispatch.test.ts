@@ -81,6 +81,23 @@ describe('the way of one notice', () => {
     expect(h.count('messages')).toBe(3);
   });
 
+  it('what officers did is told to the citizen, who rates it with one digit of the notice; within 60 seconds nobody sees it', async () => {
+    await opened();
+    const receipt = await filed();
+    await doing('answer', receipt, { text: '가로등을 고쳤습니다.' });
+    expect(await h.text(PHONE, '조회')).toContain('처리 중');
+    h.time.now += RECALL;
+    expect(await h.text(PHONE, '조회')).toContain('처리를 마치고');
+    await h.notices.run();
+    expect(await h.text(PHONE, '4')).toContain('4점');
+    expect(h.store.raw.prepare('select state, score, scored_on from petitions').get()).toEqual({ state: 'answered', score: 4, scored_on: 'sms' });
+    h.time.now += 7 * 86_400_000 - RECALL;
+    expect(await h.text(PHONE, '5', 'last')).toContain('5점'); // still its digits, its seven days not over
+    h.time.now += 60_001;
+    expect(await h.text(PHONE, '평가 5')).toContain('7일 안에');
+    expect(h.store.raw.prepare('select score from petitions').pluck().get()).toBe(5);
+  });
+
   it('invites no answer where none can arrive', async () => {
     await opened(undefined, { SMS_REPLY_NUMBER: '', DEMO: 'off' });
     const filing = h.core.random.token(); // no lab without DEMO: by Kannel

@@ -4,10 +4,11 @@ import { closedReply, errorReply } from '../../answers/errors.js';
 import { help, language, menu, numbersReply } from '../../answers/menu.js';
 import { guide, notYet, tooLong } from '../../answers/not-built.js';
 import { notice, receivedBefore } from '../../answers/notices.js';
+import { notRated, rated } from '../../petitions/rate.js';
 import { which } from '../../conversation/converse.js';
 import type { Outcome } from '../../errors.js';
 import type { Notice } from '../../inquiry.js';
-import type { Sample, Shape } from './sample.js';
+import { RECEIPT, type Sample, type Shape } from './sample.js';
 
 export function generalShapes(sample: Sample): Shape[] {
   return [...[true, false].flatMap((converses) => [...menus(sample, converses), ...directory(sample, converses), ...messages(sample, converses)]), ...onlyTexts(), ...errors(sample)];
@@ -51,7 +52,8 @@ function messages({ core }: Sample, converses: boolean): Shape[] {
   return [
     ...NOTICES.map(([of, title]): Shape => ({ name: `notice.${of}`, title, reply: notice(core, of), converses })),
     { name: 'too-long', title: { ko: '글이 너무 깁니다', en: 'Too long' }, reply: tooLong(core), converses },
-    { name: 'not-built.rate', title: { ko: '만족도', en: 'Rating' }, reply: notYet(core, 'rate'), converses },
+    { name: 'rated', title: { ko: '만족도를 적음', en: 'Rated' }, reply: rated(5, converses ? RECEIPT : undefined), converses },
+    { name: 'rate-none', title: { ko: '적을 만족도가 없음', en: 'Nothing to rate' }, reply: notRated(core), converses },
     { name: 'not-built.consent', title: { ko: '알림', en: 'Notices' }, reply: notYet(core, 'consent'), converses },
     { name: 'switched-off', title: { ko: '쉬는 서비스', en: 'A service that is switched off' }, reply: closedReply(core), converses },
     { name: 'error.limited', title: { ko: '너무 여러 번', en: 'Too often' }, reply: errorReply(core, 'limited'), converses },

@@ -16,6 +16,7 @@ function adding({ core, text, page, view }: Sample, converses: boolean): Shape[]
     { name: 'add', title: { ko: '덧붙이기', en: 'Adding' }, reply: askMore(RECEIPT), converses },
     { name: 'added', title: { ko: '덧붙였습니다', en: 'Added' }, reply: added(RECEIPT), converses },
     { name: 'own.closed', title: { ko: '취하한 민원이라 바꿀 수 없음', en: 'Withdrawn, cannot be changed' }, reply: refused({ state: 'withdrawn', own: true }), converses },
+    { name: 'own.answered', title: { ko: '처리를 마친 민원이라 바꿀 수 없음', en: 'Done, cannot be changed' }, reply: refused({ state: 'answered', own: true }), converses },
     { name: 'own.not-proven', title: { ko: '여기서 바꿀 수 없음', en: 'Cannot be changed here' }, reply: refused({ own: false }), converses },
     { name: 'own.unknown', title: { ko: '본인의 민원이 아님', en: 'Not one’s own' }, reply: refuseUnlessOwn(core, by, undefined, RECEIPT) ?? nothing(), converses },
   ];

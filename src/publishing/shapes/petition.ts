@@ -6,12 +6,13 @@ import { statusReply } from '../../petitions/status.js';
 import { RECEIPT, type Sample, type Shape, WORDS } from './sample.js';
 
 const AT = (at: string): number => Date.parse(`2026-11-${at}+09:00`);
-type State = 'arrived' | 'received' | 'late' | 'withdrawn';
+type State = 'arrived' | 'received' | 'late' | 'answered' | 'withdrawn';
 
 const STATES: Record<State, { title: Shape['title']; view: Partial<View> }> = {
   arrived: { title: { ko: '도착, 아직 접수 전', en: 'arrived, not yet received' }, view: { state: 'arrived', receivedAt: AT('25T09:00:00'), steps: [{ code: 'arrived', at: AT('24T12:30:00') }] } },
   received: { title: { ko: '처리 중', en: 'in progress' }, view: {} },
   late: { title: { ko: '기한 지남', en: 'late' }, view: { receivedAt: AT('12T09:00:00') } },
+  answered: { title: { ko: '처리 마침', en: 'done' }, view: { state: 'answered', steps: [{ code: 'arrived', at: AT('23T08:41:00') }, { code: 'received', at: AT('23T09:00:00') }, { code: 'answered', at: AT('24T10:00:00') }] } },
   withdrawn: { title: { ko: '취하', en: 'withdrawn' }, view: { state: 'withdrawn', steps: [{ code: 'arrived', at: AT('23T08:41:00') }, { code: 'received', at: AT('23T09:00:00') }, { code: 'withdrawn', at: AT('24T10:00:00') }] } },
 };
 
@@ -54,7 +55,7 @@ const STEPS = [
 
 export function petitionShapes(sample: Sample): Shape[] {
   const { core, text, page, view } = sample;
-  const views = [{}, STATES.late.view, STATES.withdrawn.view, STATES.arrived.view, {}, {}].map((more) => view({ ...more, own: true }));
+  const views = [{}, STATES.late.view, STATES.withdrawn.view, STATES.arrived.view, STATES.answered.view, {}].map((more) => view({ ...more, own: true }));
   const several = { converses: true, several: true } as const;
   return [
     ...statuses(sample),
