@@ -74,5 +74,6 @@ export default {
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const gateway = await gatewayOf(env);
     await gateway.tick();
+    await gateway.notices.run();
   },
 };

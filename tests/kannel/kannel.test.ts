@@ -152,7 +152,7 @@ describe.skipIf(missing)('Kannel', { timeout: 60_000 }, () => {
     const long = `[시험] ${'민원을 접수했습니다. '.repeat(20)}끝`;
     expect((await kannelSender(settings).send('+821012340009', long)).state).toBe('accepted');
     await until(() => expect(answersTo(to).at(-1)?.text).toBe(long));
-    expect(await kannelSender({ ...settings, password: 'wrong' }).send('+821012340009', 'x')).toMatchObject({ state: 'refused', again: false });
+    expect(await kannelSender({ ...settings, password: 'wrong' }).send('+821012340009', 'x')).toMatchObject({ state: 'refused', why: 'setting' });
     expect(answersTo(to).length).toBe(before + 2);
   });
 
