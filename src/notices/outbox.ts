@@ -15,7 +15,7 @@ export const RECALL = 60_000;
 export const placeOfNotice = (id: string): string => `notices/${id}`;
 
 /** @param event the number of the event that it tells of @param officer the name of who answers for it @param at ms */
-export function queue(core: Core, petition: Case, event: number, news: News, officer: string | undefined, at: number): Write[] {
+export function queue(core: Core, petition: Pick<Case, 'receipt' | 'category' | 'department' | 'phone' | 'locale' | 'state'>, event: number, news: News, officer: string | undefined, at: number): Write[] {
   const { receipt, category, department } = petition;
   const id = core.random.token();
   const reply: Reply = newsReply(news, { receipt, category, department, officer, phone: departmentOf(core.district, department).phone });

@@ -15,8 +15,18 @@ import { sealedFields } from './sealed.js';
 /** The same words from the same phone within this time are the same petition. */
 export const SAME = DAY;
 
+/** Who files, by which way, in which language. */
+export type Filer = Pick<Inquiry, 'channel' | 'locale' | 'citizen'>;
+
+/** A member of staff who took it down for somebody (Decree §10④), and whether that person agreed to be told results by text message (Act §27①). */
+export interface Taken {
+  /** A staff id. */
+  by: string;
+  consent: boolean;
+}
+
 /** Decides everything about a new petition. The database refuses it when its number is taken or the same words came within a day. */
-export function newPetition(core: Core, inquiry: Inquiry, filing: Filing, category: Category, likeness: string | undefined): { facts: FiledFacts; writes: Write[] } {
+export function newPetition(core: Core, inquiry: Filer, filing: Filing, category: Category, likeness: string | undefined, taken?: Taken): { facts: FiledFacts; writes: Write[] } {
   const now = core.now();
   const receipt = newReceipt(core.random);
   const receivedAt = nextWorkingInstant(now, core.calendar);
@@ -25,7 +35,8 @@ export function newPetition(core: Core, inquiry: Inquiry, filing: Filing, catego
   const { phone, lastFour, proven } = whose(core, inquiry, filing, receipt);
   const events = [
     { receipt, number: 1, code: 'arrived', at: now, actor: 'citizen', detail: { channel: inquiry.channel } }, // 도달
-    ...(inHours ? [{ receipt, number: 2, code: 'received', at: receivedAt, actor: 'pilot', detail: null }] : []), // 접수
+    ...(taken ? [{ receipt, number: 2, code: 'registered', at: now, actor: taken.by, detail: { consent: taken.consent ? 1 : 0 } }] : []),
+    ...(inHours ? [{ receipt, number: taken ? 3 : 2, code: 'received', at: receivedAt, actor: taken?.by ?? 'pilot', detail: null }] : []), // 접수
   ];
   const db = core.store.db;
   const fresh = likeness
@@ -54,6 +65,7 @@ export function newPetition(core: Core, inquiry: Inquiry, filing: Filing, catego
         fresh,
         name: filing.name ? nameHash(core, filing.name) : null,
         progressAt: progressNotice(receivedAt, 1, core.calendar).at,
+        ...(taken ? { consent: taken.consent } : {}),
       }),
     ),
     write(db.insert(petitionEvents).values(events)),
@@ -66,7 +78,7 @@ export function newPetition(core: Core, inquiry: Inquiry, filing: Filing, catego
 export const nameHash = (core: Pick<Core, 'vault'>, name: string): string => core.vault.find('name', name.normalize('NFKC').toLowerCase().replace(/\s+/g, ''));
 
 /** The keyed hashes by which a petition is found again; numbers themselves are sealed. */
-function whose(core: Core, inquiry: Inquiry, filing: Filing, receipt: string): { phone: string | null; lastFour: string | null; proven: boolean } {
+function whose(core: Core, inquiry: Filer, filing: Filing, receipt: string): { phone: string | null; lastFour: string | null; proven: boolean } {
   const lastFour = (digits: string): string => core.vault.find('last-four', `${receipt}/${digits}`);
   if (inquiry.citizen.kind === 'phone') return { phone: inquiry.citizen.phone, lastFour: lastFour(inquiry.citizen.lastFour), proven: true };
   const typed = parsePhone(filing.phone ?? '');
@@ -75,7 +87,7 @@ function whose(core: Core, inquiry: Inquiry, filing: Filing, receipt: string): {
 }
 
 /** What makes two texts the same: the words alone, from the same phone. */
-export function likenessFor(core: Core, inquiry: Inquiry, filing: Filing): string | undefined {
+export function likenessFor(core: Core, inquiry: Filer, filing: Filing): string | undefined {
   const typed = inquiry.citizen.kind === 'phone' ? inquiry.citizen.phone : core.vault.find('phone', parsePhone(filing.phone ?? '') ?? '');
   const words = likenessOf(`${filing.text ?? ''}${filing.place ?? ''}`);
   return words ? core.vault.find('likeness', `${inquiry.citizen.kind}/${typed}/${words}`) : undefined;

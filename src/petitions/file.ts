@@ -27,7 +27,8 @@ export async function file(core: Core, inquiry: Inquiry, asked: Filing): Promise
   return { reply: receiptReply(core, inquiry, facts), writes };
 }
 
-function cleaned(filing: Filing): Filing {
+/** As it is stored: texts of one Unicode form, one line where one line is meant. */
+export function cleaned(filing: Filing): Filing {
   const out: Filing = {};
   for (const field of ['text', 'place', 'name', 'phone'] as const) {
     const value = clean(filing[field] ?? '');

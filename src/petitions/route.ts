@@ -7,24 +7,25 @@ interface Match {
   count: number;
 }
 
+/** The category that fits best. @returns undefined when no word fits */
+export const match = (district: District, text: string, group?: string): Category | undefined => proposals(district, text, group)[0];
+
 /**
- * The category with the longest of its words in the text; more words win ties, then the district's order.
+ * Categories by the longest of their words in the text; more words win ties, then the district's order.
  * Korean is matched without spaces, English on word boundaries.
- * @returns undefined when no word fits
  */
-export function match(district: District, text: string, group?: string): Category | undefined {
+export function proposals(district: District, text: string, group?: string): Category[] {
   const lower = text.normalize('NFKC').toLowerCase();
   const korean = lower.replace(/\s+/g, '');
   const english = ` ${lower.replace(/[^a-z0-9]+/g, ' ')} `;
-  let best: Match | undefined;
+  const matches: Match[] = [];
   for (const c of district.categories.values()) {
     if (group && c.group !== group) continue;
     const found = [...c.words.ko.filter((w) => korean.includes(w.replace(/\s+/g, ''))), ...c.words.en.filter((w) => english.includes(` ${w} `) || english.includes(` ${w}s `))];
     if (!found.length) continue;
-    const longest = Math.max(...found.map(weight));
-    if (!best || longest > best.longest || (longest === best.longest && found.length > best.count)) best = { category: c, longest, count: found.length };
+    matches.push({ category: c, longest: Math.max(...found.map(weight)), count: found.length });
   }
-  return best?.category;
+  return matches.sort((a, b) => b.longest - a.longest || b.count - a.count).map((m) => m.category);
 }
 
 /** A Hangul syllable says about as much as two Latin letters. */
