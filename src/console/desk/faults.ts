@@ -78,6 +78,7 @@ export const WHEN: Readonly<Record<PetitionVerb, Both>> = {
   dismiss: both('이의신청이 있는 민원에만 결정합니다.', 'Only an objection can be dismissed.'),
   reopen: both('결과를 알린 민원만 다시 처리합니다.', 'Only a petition with a result is reopened.'),
   rate: both('만족도는 답변을 받은 시민이 매깁니다.', 'Citizens rate what was answered.'),
+  consent: both('문자 통지 동의는 처리가 끝나기 전까지 적습니다.', 'Consent is recorded before a petition is closed.'),
   remind: both('독촉장은 처리가 끝나지 않은 민원에만 보냅니다.', 'Reminders are for open petitions.'),
   'tell-progress': both('처리 상황은 끝나지 않은 민원에만 알립니다.', 'Progress is told of open petitions.'),
   'tell-late': both('늦어짐은 끝나지 않은 민원에만 알립니다.', 'Lateness is told of open petitions.'),

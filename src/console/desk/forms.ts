@@ -96,6 +96,7 @@ export const FORMS: { readonly [V in PetitionVerb]: VerbForm<V> | undefined } = 
   dismiss: { name: both('이의신청 기각', 'Dismiss the objection'), clock: ENDS, does: both('기각 알리기', 'Send'), fields: [], result: true, read: result },
   reopen: { name: both('다시 처리', 'Reopen'), clock: both('시계를 처음부터', 'The clock begins anew'), fields: [note], read: (v) => ({ text: textOf(v) }) },
   rate: undefined,
+  consent: { name: both('문자 통지 동의', 'Consent to results by text'), clock: RUNS, fields: [field('wanted', 'consent', both('신청인이 결과를 문자로 받는 데 동의했습니다 (비우면 철회)', 'The petitioner agrees to results by text message (empty: takes it back)'), { optional: true })], read: ({ form }) => ({ wanted: form.wanted === 'yes' }) },
   remind: { name: both('독촉장 보내기', 'Send a reminder'), clock: RUNS, fields: [], read: nothing },
   'tell-progress': { name: both('처리 상황 알리기', 'Tell how it goes'), clock: RUNS, fields: [], read: nothing },
   'tell-late': undefined,

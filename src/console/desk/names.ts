@@ -72,6 +72,8 @@ const EVENTS: Readonly<Record<string, Both>> = {
   dismissed: both('이의신청 기각', 'Objection dismissed'),
   reopened: both('다시 처리', 'Reopened'),
   rated: both('만족도', 'Rated'),
+  consented: both('문자 통지 동의', 'Consented to results by text'),
+  'consent-withdrawn': both('문자 통지 동의 철회', 'Consent taken back'),
   reminded: both('독촉장', 'Reminder'),
   'progress-told': both('처리 상황 알림', 'Told how it goes'),
   'late-told': both('늦어짐 알림', 'Told that it is late'),

@@ -51,6 +51,7 @@ export interface Inputs {
   dismiss: Result;
   reopen: { text: string };
   rate: { score: number };
+  consent: { wanted: boolean };
   remind: Record<never, never>;
   'tell-progress': Record<never, never>;
   'tell-late': Record<never, never>;
@@ -374,6 +375,12 @@ export const DECIDE: { readonly [V in PetitionVerb]: Decide<V> } = {
     refuseIf(!Number.isInteger(score) || score < 1 || score > 5, 'days', '1–5');
     refuseIf(now > (petition.settledAt ?? 0) + RATED_WITHIN, 'rate-late');
     return { code: 'rated', detail: { score }, row: { score, scoredAt: now, scoredOn: doing.channel ?? '' } };
+  },
+
+  /** Act §27①: with it a result may be told by text message alone. Recorded, and taken back as easily. */
+  consent({ petition }, { wanted }) {
+    refuseIf(petition.consent === wanted, 'same');
+    return { code: wanted ? 'consented' : 'consent-withdrawn', row: { consent: wanted } };
   },
 
   remind({ petition, now }) {

@@ -52,6 +52,7 @@ export const VERBS = {
   dismiss: { from: ['objected'], to: 'refused', by: DESK, own: true, law: 'Act §35②③' }, // 이의신청 기각
   reopen: { from: ['answered', 'not-processed', 'returned', 'repeated'], to: 'assigned', by: ['citizen', ...DESK], law: 'Act §26' }, // 재처리
   rate: { from: ['answered', 'refused', 'not-processed'], to: 'same', by: ['citizen'], law: 'Act §26' }, // 만족도
+  consent: { from: OPEN, to: 'same', by: ['citizen', 'agent', ...DESK], law: 'Act §27①' }, // 결과를 문자로 알리는 데 대한 동의
   remind: { from: OPEN_AT_OFFICERS, to: 'same', by: ['inspector'], law: 'Decree §28②' }, // 독촉장
   'tell-progress': { from: OPEN_AT_OFFICERS, to: 'same', by: ['system', ...DESK], law: 'Decree §23' }, // 처리진행상황
   'tell-late': { from: [...RUNNING, 'objected'], to: 'same', by: ['system'], law: 'Decree §23' },
