@@ -57,6 +57,7 @@ const VERBS: Readonly<Record<string, Both>> = {
   'petition.see': both('민원을 봄', 'looked at a petition'),
   'petition.reveal': both('이름과 전화를 봄', 'saw name and telephone'),
   'petition.search': both('사람을 찾음', 'searched for a person'),
+  'petition.register': both('대신 접수', 'registered for somebody'),
   'petition.submit': both('결재 올림', 'submitted for approval'),
   'petition.approve': both('결재', 'approved'),
   'petition.send-back': both('결재를 돌려보냄', 'sent an answer back'),

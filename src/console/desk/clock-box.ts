@@ -46,6 +46,12 @@ ${days.length <= BOXES ? markup`<ol class="days" aria-hidden="true">${days.map((
 <details class="why"><summary>${w.why}</summary><ul>${reasons(petition, run, { from: run.received, to: at, calendar }, locale).map((line) => markup`<li>${line}</li>`)}</ul></details></div>`;
 }
 
+/** How a due time is counted, a sentence a line. */
+export function dueReasons(core: Pick<Core, 'calendar'>, petition: Case, locale: Locale): string[] {
+  const run = runOf(petition.events, petition.receivedAt);
+  return reasons({ ...petition, provisional: false }, run, { from: run.received, to: petition.dueAt, calendar: core.calendar }, locale);
+}
+
 function reasons(petition: Case, run: ReturnType<typeof runOf>, range: { from: number; to: number; calendar: Core['calendar'] }, locale: Locale): string[] {
   const w = t(locale);
   const ko = locale === 'ko';

@@ -5,6 +5,10 @@ import type { Route } from '../route.js';
 import { DESK_CLIENT } from '../client/index.js';
 import type { Desk } from './desk.js';
 import { bulkRoutes } from './bulk.js';
+import { paperRoutes } from '../papers/papers-page.js';
+import { reminderRoutes } from '../papers/reminder.js';
+import { style as papers } from '../papers/style.js';
+import { REGISTER_NOTICES, registerRoutes } from '../register/index.js';
 import { listRoutes } from './list-page.js';
 import { searchRoutes } from './search-page.js';
 import { style } from './style.js';
@@ -27,8 +31,8 @@ const NOTICES: Notices = {
 export function deskRoom(desk: Desk): { routes: Route[]; notices: Notices; assets: Readonly<Record<string, Asset>> } {
   return {
     // The petition's own page comes last: its address has room for any name.
-    routes: [...listRoutes(desk), ...searchRoutes(desk), ...bulkRoutes(desk), ...workRoutes(desk)],
-    notices: NOTICES,
-    assets: { 'desk.css': { body: style, type: 'text/css' }, 'desk.js': { body: DESK_CLIENT, type: 'text/javascript' } },
+    routes: [...listRoutes(desk), ...searchRoutes(desk), ...bulkRoutes(desk), ...registerRoutes(desk), ...paperRoutes(desk), ...reminderRoutes(desk), ...workRoutes(desk)],
+    notices: { ...NOTICES, ...REGISTER_NOTICES },
+    assets: { 'desk.css': { body: style, type: 'text/css' }, 'papers.css': { body: papers, type: 'text/css' }, 'desk.js': { body: DESK_CLIENT, type: 'text/javascript' } },
   };
 }

@@ -6,6 +6,7 @@ import type { Field } from '../../petitions/life/case.js';
 import { isOpen } from '../../petitions/life/states.js';
 import { type PetitionVerb, ruleOf } from '../../petitions/life/table.js';
 import { alertBox, tokenField } from '../forms.js';
+import { paperLinks } from '../papers/links.js';
 import { done, type Html, type Page, type Visit, words } from '../route.js';
 import { approvalBox } from './approval.js';
 import { clockBox } from './clock-box.js';
@@ -80,7 +81,7 @@ export async function petitionPage(desk: Desk, visit: Visit, shown: Shown = {}):
 <article class="one" data-petition="${receipt}" data-version="${petition.version}" data-changes="/console/petitions/${receipt}/version"><p class="back"><a href="${listHref(listing.view)}">← ${w.back}</a></p>
 ${alertBox(shown.told)}${meanwhile(opened, shown.since, locale)}${recallBox(visit, opened, verbs, desk.core.now())}
 <header class="top"><div>${stateTag(desk, opened, locale)}<h1>${name}</h1><p class="quiet"><span class="n">${receiptText(receipt)}</span> · ${KIND_NAMES[petition.kind]?.[locale] ?? petition.kind} ${periodName(petition.period, locale)} · ${desk.core.district.departments.get(petition.department)?.name[locale]} ${petition.officer === null ? markup`<span class="tag late">${w.nobody}</span>` : (names.get(petition.officer) ?? '')}</p></div>${clockBox(desk.core, petition, locale)}</header>
-<div class="two"><div>${fields ? markup`${saidHtml(opened, fields, locale)}${personHtml(visit, petition, await personOf(desk, petition, fields), shown.revealed === true)}` : markup`<p class="warning">${w.elsewhere}</p>`}
+<div class="two"><div>${fields ? markup`${saidHtml(opened, fields, locale)}${personHtml(visit, petition, await personOf(desk, petition, fields), shown.revealed === true)}` : markup`<p class="warning">${w.elsewhere}</p>`}${paperLinks(visit, petition, fields !== undefined)}
 ${fields ? tasksHtml(visit, sent, verbs.length > 0) : ''}${fields && draft ? approvalBox(visit, opened, draft, doing, names) : ''}${acting.html}${messagesHtml(desk, sent, locale)}${fields ? await related(desk, visit, opened, fields) : ''}</div>
 <div class="aside">${timeline(telling)}${otherVerbs(visit, receipt, verbs, acting.verb)}</div></div></article></div>`;
   return { title: `${name} ${receiptText(receipt)}`, section: 'petitions', wide: true, styles: ['wording.css', 'desk.css'], scripts: ['desk.js'], body, ...(shown.status ? { status: shown.status } : {}), ...(acting.styles ? { policy: { 'style-src': acting.styles } } : {}) };

@@ -5,6 +5,7 @@
  *          while the page is seen and somebody works at it; what is new is said in a line with a button, which renews #list and nothing else.
  * Compose  form[data-preview]: each change POSTs its fields; { panels: { [id]: html }, frames, over } fill #panel-<id> and the frames; `over` opens #summary-field.
  *          button[data-fill] puts a ready text into #text, in the place of another, after what was written.
+ * Print    button[data-print]: shown by the script, prints the page.
  * Recall   form[data-left]: counts the seconds down, and goes away at 0.
  * Keep, Forms, Frames: as in editor.ts.
  */
@@ -93,6 +94,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-preview
   readyTexts(form);
 }
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-left]')) countDown(form);
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
 sendOnce();
 watchChanges();
 document.documentElement.dataset.ready = '';
