@@ -10,7 +10,7 @@ import { silence } from './silence.js';
 export type NoticeRow = typeof notices.$inferSelect;
 
 /** A receipt's rank only rises (delivered may follow failed, never the other way round). */
-const RANK = { sent: 2, failed: 3, delivered: 4 } as const satisfies Record<Delivery['state'], number>;
+export const RANK = { sent: 2, failed: 3, delivered: 4 } as const satisfies Record<Delivery['state'], number>;
 
 /** Tries of one notice, then staff see it. */
 const MOST = { transient: 6, limited: 3, throttled: 20 } as const;
@@ -37,15 +37,6 @@ export const task = (core: Core, row: Pick<NoticeRow, 'id' | 'receipt'>, departm
 /** Later again, from the claimed state. @param at ms */
 export const later = (core: Core, row: NoticeRow, at: number, code: string | null): Write =>
   write(core.store.db.update(notices).set({ state: 'waiting', notBefore: at, code, claimedUntil: null, changedAt: core.now() }).where(and(eq(notices.id, row.id), eq(notices.state, 'claimed'))));
-
-/** A text was taken; a receipt that came sooner has the last word. */
-export const taken = (core: Core, row: NoticeRow, carrier: string, carrierId: string): Write =>
-  write(
-    core.store.db
-      .update(notices)
-      .set({ state: sql`case ${notices.delivery} when ${RANK.delivered} then 'delivered' when ${RANK.failed} then 'failed' else 'sent' end`, way: 'text', carrier, carrierId, claimedUntil: null, changedAt: core.now() })
-      .where(eq(notices.id, row.id)),
-  );
 
 /** What a refusal leads to: again later, or an end that staff see. */
 export function refused(core: Core, row: NoticeRow, department: string, sent: Sent & { state: 'refused' }): Write[] {

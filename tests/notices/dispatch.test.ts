@@ -8,7 +8,7 @@ import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';
 import { RECALL } from '../../src/notices/outbox.js';
 import { MENDING } from '../../src/notices/outcome.js';
-import { LEASE } from '../../src/notices/dispatch.js';
+import { LEASE } from '../../src/notices/claim.js';
 import { silence } from '../../src/notices/silence.js';
 import { type Harness, harness } from '../harness.js';
 import { carrier, type CarrierStand, type Says, TWILIO } from './carrier.js';
