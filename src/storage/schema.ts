@@ -64,7 +64,7 @@ export const petitionEvents = sqliteTable(
     actor: text('actor').notNull(),
     detail: text('detail', { mode: 'json' }).$type<Record<string, string | number>>(),
   },
-  (t) => [primaryKey({ columns: [t.receipt, t.number] })],
+  (t) => [primaryKey({ columns: [t.receipt, t.number] }), index('petition_events_extended').on(t.at).where(sql`code = 'extended'`)],
 );
 
 /** Free text, names, places, phones: encrypted, one row a field, each can be erased alone. */

@@ -1,0 +1,1 @@
+CREATE INDEX `petition_events_extended` ON `petition_events` (`at`) WHERE code = 'extended';
