@@ -2,24 +2,22 @@
  * Sends what waits in the outbox. Each notice is claimed in a write of its own right before it goes, no transaction is open while a carrier is
  * asked, and its end is on disk before the next one takes its place: killed anywhere, a notice is sent, or shown to staff, or still waiting.
  */
-import { and, eq } from 'drizzle-orm';
 import type { Message, Sender, Sent } from '../channel.js';
-import { type Core, MINUTE } from '../core.js';
+import type { Core } from '../core.js';
 import type { Locale } from '../inquiry.js';
 import type { Reply } from '../reply.js';
-import { notices } from '../storage/schema.js';
-import { type Write, write } from '../storage/store.js';
+import type { Write } from '../storage/store.js';
 import { createAccepted } from './accepted.js';
+import { afterPush } from './by-push.js';
 import { createClaims } from './claim.js';
 import { type Due, dueNotices } from './due.js';
 import { type Feed, feedOf } from './feed.js';
 import { createGate, type Gate } from './gate.js';
 import { nextStep, type Pusher, type Step } from './ladder.js';
 import { placeOfNotice } from './outbox.js';
+import { pushReply } from './push.js';
 import { ended, MENDING, type NoticeRow, refused, task } from './outcome.js';
 
-/** A service worker that has not said that it showed the news by then has not, ms. */
-export const ACKNOWLEDGED_WITHIN = 10 * MINUTE;
 /** Carriers are asked for so many at once. */
 export const CONCURRENCY = 50;
 /** A few more than are sent, so that claims and ends wait for the disk while others are sent. */
@@ -33,6 +31,8 @@ export interface Dispatch {
   repliesArrive: boolean;
   /** In words, as a text message. @param carrier that will bring it */
   speak(reply: Reply, locale: Locale, carrier: string | undefined): { message: Message; edition: number };
+  /** In words, as a browser's notification. */
+  speakPush(reply: Reply, locale: Locale): { title: string; body: string };
   /** What an operator has to know: codes only. */
   alarm(code: string): void;
   concurrency?: number;
@@ -119,21 +119,11 @@ const paper = ({ core }: Dispatch, { row, department }: Due, step: Step): Write[
 
 async function byPush(given: Dispatch, due: Due, step: Step): Promise<void> {
   const { core, pusher } = given;
-  const { row } = due;
-  const reply = replyOf(core, row);
-  const { message } = given.speak({ ...reply, blocks: reply.blocks.filter((b) => b.kind === 'text') }, row.locale as Locale, undefined);
-  const pushed = pusher ? await pusher.push({ id: row.id, receipt: row.receipt, title: message.title, body: message.texts.join('\n') }) : ({ state: 'none' } as const);
-  const now = core.now();
-  const went = pushed.state === 'sent';
-  await core.store.atomic([
-    write(
-      core.store.db
-        .update(notices)
-        .set({ state: went ? 'pushed' : 'waiting', notBefore: went ? now + ACKNOWLEDGED_WITHIN : now, claimedUntil: null, changedAt: now, ...(pushed.state === 'failed' ? { code: pushed.code } : {}) })
-        .where(and(eq(notices.id, row.id), eq(notices.state, 'claimed'))), // acknowledged already: then it stays so
-    ),
-    ...(went ? paper(given, due, step) : []),
-  ]);
+  const { row, facts } = due;
+  const { id, receipt, locale } = row;
+  const words = given.speakPush(pushReply(replyOf(core, row), receipt), locale as Locale);
+  const pushed = pusher ? await pusher.push({ id, receipt, duty: facts.duty, locale, ...words }) : ({ state: 'none' } as const);
+  await core.store.atomic(afterPush(core, row, pushed, paper(given, due, step)));
 }
 
 interface Texting extends Dispatch {
