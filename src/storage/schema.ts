@@ -234,16 +234,20 @@ export const absences = sqliteTable(
   (t) => [index('absences_substitute').on(t.substitute, t.until), index('absences_staff').on(t.staff, t.until)],
 );
 
-/** 임시공휴일 that staff added, and how far the move of open due dates has come. */
+/** 임시공휴일 that staff added, also those that they took out again, and how far the move of open due dates has come since. */
 export const holidays = sqliteTable('holidays', {
   date: text('date').primaryKey(), // 2026-10-02
   name: text('name').notNull(),
   by: text('by').notNull(),
   at: integer('at').notNull(),
-  after: text('after').notNull().default(''), // the last receipt whose due time was looked at
+  after: text('after').notNull().default(''), // the last petition that was looked at: its due time and its receipt
   moved: integer('moved').notNull().default(0),
   seen: integer('seen').notNull().default(0),
   doneAt: integer('done_at'),
+  whole: integer('whole').notNull().default(0), // petitions to be looked at, as counted at the beginning
+  passAt: integer('pass_at').notNull().default(0), // when the pass that is under way could begin
+  removedAt: integer('removed_at'),
+  removedBy: text('removed_by'),
 });
 
 /** Ready texts for officers' answers. */
