@@ -20,7 +20,7 @@ export async function receivePage(request: Request, { name, mount, screen }: Mou
   const fromAddress = fromPath(below(url.pathname, mount), url.searchParams);
   if (!fromAddress) throw new Refusal('not-found');
   const cookies = cookiesOf(request);
-  const device = cookies.get('__Host-device') ?? cookies.get('device');
+  const device = deviceIn(cookies);
   const sent = await contentOf(request, fromAddress);
   return {
     id: '', // app.ts sets it from the form's nonce
@@ -55,10 +55,16 @@ async function contentOf(request: Request, fromAddress: Ask): Promise<Pick<Recei
 function fieldsOf(body: string): Record<string, string> {
   const fields = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(body)) {
-    const [plain, text] = name.endsWith(PACKED) ? [name.slice(0, -PACKED.length), unpack(value)] : [name, value];
+    const [plain, text] = name.endsWith(PACKED) ? [name.slice(0, -PACKED.length), unpack(value)] : (pressedIn(name) ?? [name, value]);
     if (!fields.has(plain)) fields.set(plain, text);
   }
   return Object.fromEntries(fields);
+}
+
+/** `score.5`: which of several submits was pressed, where its value is what it shows (pda/form.ts). */
+function pressedIn(name: string): [string, string] | undefined {
+  const [, field = '', value = ''] = /^([a-z]+)\.(\d)$/i.exec(name) ?? [];
+  return field ? [field, value] : undefined;
 }
 
 export const pack = (text: string): string => btoa(Array.from(new TextEncoder().encode(text), (b) => String.fromCharCode(b)).join(''));
@@ -70,6 +76,11 @@ function unpack(packed: string): string {
     throw new Refusal('malformed', 'packed field');
   }
 }
+
+const deviceIn = (cookies: Map<string, string>): string | undefined => cookies.get('__Host-device') ?? cookies.get('device');
+
+/** The cookie that names the device. */
+export const deviceOf = (request: Request): string | undefined => deviceIn(cookiesOf(request));
 
 /** Cookies as sent by anything: what cannot be read is left out. */
 function cookiesOf(request: Request): Map<string, string> {

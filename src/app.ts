@@ -13,7 +13,7 @@ import { receivedBefore } from './answers/notices.js';
 import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
 import { compose, isPage, type Reader, render } from './speak.js';
 import { Conflict } from './storage/store.js';
-import { fromOurPages, type Tokens } from './tokens.js';
+import { fromOurPages, type Tickets, type Tokens } from './tokens.js';
 import type { Live, Spoken } from './publishing/live.js';
 import type { Recorder } from './publishing/replay.js';
 
@@ -34,6 +34,8 @@ export interface Parts {
   demo: boolean;
   /** https, or this machine alone. */
   secure: boolean;
+  /** Web push, where it is on. */
+  push?: { key: string; tickets: Tickets };
   /** One event, one line: codes and counts only. */
   note(event: Noted): void;
 }

@@ -42,6 +42,8 @@ export interface Message {
   digits: Digits;
   dialogue?: Dialogue;
   keeps: 'menu' | 'draft' | 'result';
+  /** The petition that this is about, where its reader may ask for its news on this very device. */
+  follow?: string;
   /** Shown above the answer on pages; a text has it in its body. */
   announcement?: string;
   /** Bodies of text devices, in order; empty on pages. */
@@ -71,6 +73,8 @@ export interface RenderContext {
   frames: boolean;
   /** Edition of the words, for the page's header. */
   edition: number;
+  /** News of the petition on this page may be asked for, by push: our public key, and what lets this device ask. */
+  follow?: { key: string; ticket: string };
   /** Stronger lines and colours, also where the device does not ask for them (previews). */
   highContrast?: boolean;
 }
@@ -145,3 +149,23 @@ export interface Routes {
   readonly routes: Readonly<Record<string, (request: Request) => Response | Promise<Response>>>;
 }
 export const hasRoutes = (channel: Channel): channel is Channel & Routes => 'routes' in channel;
+
+/** A browser that takes push, as it described itself. */
+export interface Subscription {
+  endpoint: string;
+  /** base64url: a point of P-256, and a secret of 16 bytes. */
+  p256dh: string;
+  auth: string;
+}
+
+/** Brings words to a browser. One attempt a call; a refused `recipient` is gone for good. */
+export interface PushService {
+  /** The public key that browsers subscribe with. */
+  readonly key: string;
+  /** Bytes that a payload may have. */
+  readonly room: number;
+  /** @returns undefined for anything that is no subscription, or that leads where nothing may go */
+  accepts(given: unknown): Promise<Subscription | undefined>;
+  /** @param how `ttl` in seconds; a newer push of a topic (32 characters of base64url) takes an older one's place */
+  send(to: Subscription, payload: string, how: { ttl: number; urgency: 'normal' | 'high'; topic: string }): Promise<Sent>;
+}

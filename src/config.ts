@@ -10,6 +10,8 @@ const origin = z
   .refine((u) => u.pathname === '/' && !u.search && !u.hash && !u.username, 'must be an origin without a path');
 const secret = z.base64('must be base64').refine((v) => Buffer.from(v, 'base64').length >= 32, 'must be at least 32 bytes in base64');
 
+const base64url = (bytes: number) => z.string().refine((v) => /^[\w-]+$/.test(v) && Buffer.from(v, 'base64url').length === bytes, `must be ${bytes} bytes in base64url`);
+
 const schema = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535, 'must be at most 65535').default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -30,6 +32,10 @@ const schema = z.object({
   SMS_CARRIER: z.enum(['twilio', 'kannel', 'demo'], { error: 'must be one of: twilio, kannel, demo' }).optional(),
   SMS_REPLY_NUMBER: z.string().regex(/^\+?\d{3,15}$/, 'must be a number').optional(),
   SMS_FROM: z.string().regex(/^\d{3,15}$/, 'must be digits alone, as registered').optional(),
+  VAPID_SUBJECT: z.string().regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/, 'must be mailto: or https:').optional(),
+  VAPID_PUBLIC_KEY: base64url(65).optional(),
+  VAPID_PRIVATE_KEY: base64url(32).optional(),
+  PUSH_SERVICES: z.string().optional(),
   KANNEL_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXY: z.string().optional(),
@@ -55,6 +61,8 @@ export interface Config {
   smsOut: SmsOut | undefined;
   /** Answers to notices arrive: they may invite one. */
   repliesArrive: boolean;
+  /** Undefined: no keys are set, and nothing offers push. */
+  push: PushOut | undefined;
   metricsToken: string | undefined;
   /** Metrics and the lab are open to this machine alone. */
   loopback: boolean;
@@ -66,6 +74,15 @@ export type SmsOut =
   | { carrier: 'demo' }
   | { carrier: 'twilio'; base: URL; account: string; authToken: string; from: string | undefined; service: string | undefined }
   | { carrier: 'kannel'; url: string; username: string; password: string; from: string };
+
+/** Web push, signed with our own pair (RFC 8292). */
+export interface PushOut {
+  subject: string;
+  publicKey: string;
+  privateKey: string;
+  /** Push services beside the public ones: hosts, and origins of stand-ins on this machine. */
+  services: readonly string[];
+}
 
 /** Stops the start with one line that names the variable. */
 export class ConfigError extends Error {}
@@ -104,6 +121,7 @@ function settle(env: z.infer<typeof schema>): Config {
     kannelToken: env.KANNEL_TOKEN,
     smsOut: smsOut(env, demo),
     repliesArrive: demo || env.SMS_REPLY_NUMBER !== undefined,
+    push: pushOut(env),
     metricsToken: env.METRICS_TOKEN,
     loopback,
     trustedProxies: env.TRUSTED_PROXY?.split(',').map((s) => s.trim()) ?? [],
@@ -137,4 +155,20 @@ function twilioOut({ TWILIO_API_BASE: base, TWILIO_ACCOUNT_SID: account, TWILIO_
 
 function kannelOut({ KANNEL_SENDSMS_URL: url, KANNEL_USERNAME: username, KANNEL_PASSWORD: password, SMS_FROM: from }: Env): SmsOut | undefined {
   return url && username && password && from ? { carrier: 'kannel', url, username, password, from } : undefined;
+}
+
+/** All three or none: half of it would be noticed only when the first citizen hears nothing. */
+function pushOut({ VAPID_SUBJECT: subject, VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, PUSH_SERVICES: listed }: Env): PushOut | undefined {
+  const services = (listed?.split(',') ?? []).map((s) => s.trim()).filter(Boolean).map(pushService);
+  if (!subject && !publicKey && !privateKey) return undefined;
+  if (subject && publicKey && privateKey) return { subject, publicKey, privateKey, services };
+  const missing = Object.entries({ VAPID_SUBJECT: subject, VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey }).find(([, value]) => !value)?.[0];
+  throw new ConfigError(`${missing}: web push needs VAPID_SUBJECT, VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY, or none (minwon push keys makes a pair)`);
+}
+
+/** A host by its name, which https has to prove; plain http, and any port, only on this machine. */
+function pushService(listed: string): string {
+  if (/^\.?([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/.test(listed)) return listed;
+  if (URL.canParse(listed) && new URL(listed).origin === listed && isLoopback(new URL(listed).hostname)) return listed;
+  throw new ConfigError(`PUSH_SERVICES: ${listed} is neither a host's name nor an origin on this machine`);
 }

@@ -81,4 +81,6 @@ export interface Reply<T = Wording> {
   short?: T;
   /** How long its digits count: menus 30 minutes, drafts (a question that waits) 24 hours, results and ratings 7 days. */
   keeps?: 'menu' | 'draft' | 'result';
+  /** Its receipt, where the reader may ask for the news of this petition on this very device. */
+  follow?: string;
 }

@@ -5,7 +5,7 @@ import type { District } from './district.js';
 import { OUTCOMES } from './errors.js';
 import type { Locale } from './inquiry.js';
 import type { Reply } from './reply.js';
-import type { Tokens } from './tokens.js';
+import type { Tickets, Tokens } from './tokens.js';
 import type { Words, Wordings } from './wording/wording.js';
 
 const PAGES: readonly DeviceClass[] = ['mobile', 'pda', 'tv'];
@@ -17,6 +17,8 @@ export interface Speaker {
   tokens: Pick<Tokens, 'issue'>;
   publicUrl: URL;
   demo: boolean;
+  /** Web push, where it is on. */
+  push?: { key: string; tickets: Pick<Tickets, 'issue'> };
 }
 
 /** The words of one edition, or of a draft. */
@@ -42,7 +44,7 @@ export function compose({ core }: Pick<Speaker, 'core'>, voice: Voice, channel: 
   return channel.compose(words.reply(reply), contextOf(core.district, locale, words, carrier));
 }
 
-export function render({ core, tokens, publicUrl, demo }: Speaker, voice: Voice, channel: Channel, message: Message, reader: Reader): Response | Promise<Response> {
+export function render({ core, tokens, publicUrl, demo, push }: Speaker, voice: Voice, channel: Channel, message: Message, reader: Reader): Response | Promise<Response> {
   const { locale } = message;
   const { device, ...seen } = reader;
   const words = voice.wordings(locale, channel.device);
@@ -62,5 +64,6 @@ export function render({ core, tokens, publicUrl, demo }: Speaker, voice: Voice,
     frames: demo,
     edition: voice.number,
   };
+  if (push && message.follow !== undefined && channel.device === 'mobile') context.follow = { key: push.key, ticket: push.tickets.issue(device, message.follow) };
   return channel.render(message, context);
 }

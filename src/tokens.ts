@@ -1,5 +1,5 @@
-/** Form tokens: one for each form shown, signed, and bound to the device's cookie where it has one. */
-import type { Random } from './core.js';
+/** Tokens that pages carry: one for each form shown, signed, and bound to the device's cookie where it has one; one for the news of a petition. */
+import { HOUR, type Random } from './core.js';
 import { Refusal } from './errors.js';
 import type { Vault } from './storage/vault.js';
 
@@ -33,6 +33,37 @@ export function createTokens(vault: Vault, random: Random, now: () => number = D
       return nonce;
     },
   };
+}
+
+/** How long a page's offer to follow its petition counts, ms. */
+const OFFERED = HOUR;
+
+/** What a page carries that may ask for news of one petition: sealed, short-lived, of use to its own device alone. */
+export interface Tickets {
+  issue(device: string, receipt: string): string;
+  /** @returns the receipt @throws Refusal('stale') */
+  check(ticket: string, device: string | undefined): string;
+}
+
+export function createTickets(vault: Vault, now: () => number = Date.now): Tickets {
+  const PLACE = 'push/ticket';
+  return {
+    issue: (device, receipt) => vault.seal(JSON.stringify([receipt, vault.find('device', device), now() + OFFERED]), PLACE),
+    check(ticket, device) {
+      const [receipt, owner, expires] = openedTicket(vault, ticket, PLACE);
+      if (device === undefined || !vault.same(owner, vault.find('device', device))) throw new Refusal('stale', 'another device');
+      if (expires <= now()) throw new Refusal('stale', 'expired');
+      return receipt;
+    },
+  };
+}
+
+function openedTicket(vault: Vault, ticket: string, place: string): [receipt: string, owner: string, expires: number] {
+  try {
+    return JSON.parse(vault.open(ticket, place));
+  } catch {
+    throw new Refusal('stale', 'token');
+  }
 }
 
 /** Whether a form came from our own pages, as far as its browser says. Old browsers say nothing. */

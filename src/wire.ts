@@ -2,8 +2,10 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createChannels } from '../channels/index.js';
+import { createPushService } from '../channels/mobile/push/service.js';
+import { deviceOf } from '../channels/page-request.js';
 import { createHandle, type Noted, type Parts, renderError } from './app.js';
-import { type Channel, type Delivery, hasReports, hasRoutes } from './channel.js';
+import { type Channel, type Delivery, hasReports, hasRoutes, type PushService } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
 import type { Config } from './config.js';
 import { type Console, type ConsoleWorld, createConsole } from './console/index.js';
@@ -17,11 +19,13 @@ import { createLab } from './lab/lab.js';
 import { createMetrics } from './metrics.js';
 import { createDispatcher, type Dispatcher } from './notices/dispatch.js';
 import { deliver } from './notices/outcome.js';
+import { createPusher } from './notices/push.js';
 import { openapi } from './openapi.js';
 import { gazetteCalendar } from './petitions/clock.js';
 import { sweep } from './petitions/sweep.js';
 import { createRecords } from './petitions/records.js';
 import { pilots } from './pilot/index.js';
+import { checkPair, PUSH_PATHS, type PushDoor, servePush } from './push.js';
 import { fillCanned } from './storage/canned.js';
 import { databaseFact, openDistrict } from './storage/district.js';
 import type { Store } from './storage/store.js';
@@ -29,7 +33,7 @@ import { type Crypto, createVault } from './storage/vault.js';
 import { senderOf } from './senders.js';
 import { officerById } from './staff/people.js';
 import { compose } from './speak.js';
-import { createTokens } from './tokens.js';
+import { createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
 import { wordingRoom } from './console/wording/index.js';
 import { compile, createBench } from './publishing/compile.js';
@@ -83,6 +87,9 @@ export async function createGateway(world: World): Promise<Gateway> {
   await fillCanned(store, pilots[config.district].canned);
   if (config.demo && world.samples !== false) await fileSamples(core);
   const metrics = createMetrics();
+  const alarm = (code: string): void => world.log('error', { event: 'notices', code });
+  const service = serviceOf(config, crypto);
+  const tickets = createTickets(vault);
   const parts: Parts = {
     core,
     memory: createMemory(core),
@@ -93,6 +100,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     publicUrl: config.publicUrl,
     demo: config.demo,
     secure: config.publicUrl.protocol === 'https:' || config.loopback,
+    ...(service ? { push: { key: service.key, tickets } } : {}),
     note(event) {
       metrics.note(event);
       noteLine(world, event);
@@ -109,16 +117,28 @@ export async function createGateway(world: World): Promise<Gateway> {
   const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
   const rooms = [wording, officers];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
-  const app = createApp(world, parts, channels, metrics, desk);
+  const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };
+  const app = createApp(world, parts, channels, metrics, desk, door);
   const notices = createDispatcher({
     core,
     sender,
-    pusher: undefined,
+    pusher: service && createPusher(core, service, alarm),
     repliesArrive: config.repliesArrive,
     speak: (reply, locale, carrier) => ({ message: compose(parts, parts.live.now, texts, reply, locale, carrier), edition: parts.live.now.number }),
-    alarm: (code) => world.log('error', { event: 'notices', code }),
+    speakPush: (reply, locale) => {
+      const { title, blocks } = parts.live.now.wordings(locale, 'mobile').reply(reply);
+      return { title: `${core.district.name[locale]} ${title}`, body: blocks.map((b) => (b.kind === 'text' ? b.text : '')).join('\n') };
+    },
+    alarm,
   });
   return { app, core, console: desk, notices, tick: () => tick(core, world.log), refresh: () => refresh(press), flush: parts.recorder.flush };
+}
+
+/** Web push, where its keys are set and browsers allow it: over https, or on this machine. @throws ConfigError */
+function serviceOf({ push, publicUrl, loopback }: Config, crypto: Crypto): PushService | undefined {
+  if (!push) return undefined;
+  checkPair(push, crypto);
+  return publicUrl.protocol === 'https:' || loopback ? createPushService(push) : undefined;
 }
 
 /** The officers' desk comes last: a petition's own page takes any address that nobody else has. */
@@ -154,7 +174,7 @@ function limited(tooLarge: (request: Request) => Response | Promise<Response>): 
   };
 }
 
-function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>, desk: Console): Hono {
+function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>, desk: Console, door: PushDoor | undefined): Hono {
   const { config } = world;
   const app = new Hono();
   const handle = createHandle(parts);
@@ -165,6 +185,7 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
   const refuse = (channel: Channel, request: Request, outcome: Outcome): Response | Promise<Response> => renderError(parts, channel, request, outcome);
 
   app.get('/', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/`, vary: 'User-Agent, Accept', 'cache-control': 'no-store' }));
+  if (door) for (const path of PUSH_PATHS) app.all(`/m${path}`, limited(() => new Response(null, { status: 413 })), (c) => servePush(door, path, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
   for (const channel of channels) {
     const { mount } = channel;
     if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(mount + path, (c) => serve(c.req.raw));

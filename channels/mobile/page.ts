@@ -4,6 +4,7 @@ import { OUTCOMES } from '../../src/errors.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken, versionOf } from '../page.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
+import { pushBox, pushHead } from './push/box.js';
 import { style } from './style.js';
 
 const STYLESHEET = `/style.css?v=${versionOf(style)}`;
@@ -17,7 +18,7 @@ export function page(message: Message, place: Place): Html {
 <title>${message.title} – ${districtName} ${nav.brand}</title>
 <link rel="stylesheet" href="${mount}${STYLESHEET}">
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
-`}</head>
+`}${pushHead(context, mount)}</head>
 <body>
 <a class="skip" href="#main">${nav.skip}</a>
 ${header(message, place)}
@@ -61,7 +62,7 @@ ${lead.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' ? tex
 </section>
 <div class="wrap">
 ${rest.map((b) => block(b, place))}
-<p class="start"><a href="${href(place, { kind: 'menu' })}" accesskey="0">${key(0)}${nav.start}</a></p>
+${pushBox(place.context)}<p class="start"><a href="${href(place, { kind: 'menu' })}" accesskey="0">${key(0)}${nav.start}</a></p>
 </div>`;
 }
 

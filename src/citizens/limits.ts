@@ -17,6 +17,8 @@ export const PROOFS_PER_RECEIPT: Limit = { name: 'proof-receipt', max: 10, withi
 export const PROOFS_PER_ADDRESS: Limit = { name: 'proof-address', max: 30, within: 10 * MINUTE };
 export const FILINGS_PER_ADDRESS: Limit = { name: 'file-address', max: 30, within: 10 * MINUTE };
 
+export const PUSH_PER_ADDRESS: Limit = { name: 'push-address', max: 30, within: 10 * MINUTE };
+
 /** What counting needs. */
 type Counting = Pick<Core, 'store' | 'vault'>;
 

@@ -61,8 +61,17 @@ export function nextStep(facts: Facts): Step {
   return { by: 'text', ...paper };
 }
 
-/** What a push service made of it. */
-export type Pushed = { state: 'sent' } | { state: 'none' } | { state: 'failed'; code: string };
+/** What became of a push. `sent`: one browser at least has it, or may have; `none`: no browser is left; `later`: the push service asks to wait, ms. */
+export type Pushed = { state: 'sent' } | { state: 'none' } | { state: 'failed'; code: string } | { state: 'later'; code: string; after?: number };
+
+export interface PushNotice {
+  id: string;
+  receipt: string;
+  duty: 'law' | 'courtesy';
+  locale: string;
+  title: string;
+  body: string;
+}
 export interface Pusher {
-  push(notice: { id: string; receipt: string; title: string; body: string }): Promise<Pushed>;
+  push(notice: PushNotice): Promise<Pushed>;
 }

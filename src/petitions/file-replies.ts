@@ -140,6 +140,7 @@ export function receiptReply(core: Known, inquiry: Inquiry, facts: FiledFacts): 
     ],
     short: say(`${key}.short`, { receipt, department, due }),
     keeps: 'result',
+    ...(inquiry.converses ? {} : { follow: facts.receipt }),
   };
 }
 

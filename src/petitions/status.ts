@@ -21,6 +21,7 @@ export function statusReply(core: Known, view: View, inquiry: Inquiry): Reply {
     title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
     blocks: statusBlocks(core, view, inquiry),
     short: shortStatus(core, view),
+    ...(inquiry.citizen.kind === 'holder' && view.state !== 'withdrawn' ? { follow: view.receipt } : {}),
   };
 }
 

@@ -76,7 +76,7 @@ function publicNumbers(district: District): ReadonlySet<string> {
 /** The same answer with everything replaced that came from a citizen: same shape, same lengths, other people's nothing. */
 export function anonymous(reply: Reply, numbers: ReadonlySet<string>): Reply {
   const say = (wording: Wording): Wording => (wording.data ? { template: wording.template, data: Object.fromEntries(Object.entries(wording.data).map(([name, v]) => [name, nameless(v, catalog[wording.template] as Record<string, Variable>, name, numbers)])) } : wording);
-  const { title, blocks, short, ...rest } = reply;
+  const { title, blocks, short, follow: _receipt, ...rest } = reply;
   return { ...rest, title: say(title), blocks: blocks.map((b) => namelessBlock(b, say, numbers)), ...(short ? { short: say(short) } : {}) };
 }
 

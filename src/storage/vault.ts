@@ -2,7 +2,7 @@
 import type * as NodeCrypto from 'node:crypto';
 
 /** What the wiring gives: Node's crypto, which workerd has too. Synchronous, native, constant-time. */
-export type Crypto = Pick<typeof NodeCrypto, 'createCipheriv' | 'createDecipheriv' | 'createHmac' | 'hkdfSync' | 'randomBytes' | 'scrypt' | 'timingSafeEqual'>;
+export type Crypto = Pick<typeof NodeCrypto, 'createCipheriv' | 'createDecipheriv' | 'createECDH' | 'createHmac' | 'hkdfSync' | 'randomBytes' | 'scrypt' | 'timingSafeEqual'>;
 
 export interface Vault {
   /** `k1.` names the key; what follows is base64url of 12 bytes iv, ciphertext, 16 bytes tag. `place` binds a value to its row. */

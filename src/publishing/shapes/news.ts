@@ -1,6 +1,7 @@
 /** What notices say, each kind with what an officer might write. Only text devices get notices as words of their own. */
 import { department as departmentOf } from '../../district.js';
 import { type News, NEWS_KINDS, type NewsKind, newsReply } from '../../notices/news.js';
+import { pushReply } from '../../notices/push.js';
 import type { Value } from '../../reply.js';
 import { RECEIPT, type Sample, type Shape } from './sample.js';
 
@@ -56,5 +57,6 @@ export function newsShapes(sample: Sample): Shape[] {
   return [
     ...NEWS_KINDS.map((kind): Shape => ({ name: `news.${kind}`, title: TITLES[kind], reply: made(kind, '김도로'), converses: true, several: true })),
     { name: 'news.late.nobody', title: { ko: '알림 – 늦어짐, 담당자 미정', en: 'Notice – late, nobody’s yet' }, reply: made('late', undefined), converses: true },
+    { name: 'push', title: { ko: '알림 – 화면에 뜨는 소식', en: 'Notice – on the screen of a phone' }, reply: pushReply(made('answered', '김도로'), RECEIPT), converses: false, screen: 'private' },
   ];
 }

@@ -1,0 +1,27 @@
+/** The question whether this phone may be told of a petition. Hidden until the page's script finds that this browser can: without script there is nothing. */
+import type { RenderContext } from '../../../src/channel.js';
+import { attribute, type Html, markup, versionOf } from '../../page.js';
+import { script } from './script.js';
+
+const SCRIPT = `/push.js?v=${versionOf(script)}`;
+const SAYINGS = ['done', 'stopped', 'denied', 'failed', 'home'] as const;
+
+export function pushBox({ follow, nav }: RenderContext): Html | undefined {
+  if (!follow) return undefined;
+  return markup`<section class="blk" id="follow" hidden data-key="${follow.key}" data-ticket="${follow.ticket}"${SAYINGS.map((s) => markup` data-${s}="${attribute(nav[`push-${s}`])}"`)}>
+<h2>${nav['push-ask']}</h2><p class="tip">${nav['push-how']}</p>
+<p class="say again" role="status" hidden></p>
+<p class="again" data-do="on"><button class="btn main" type="button">${nav['push-on']}</button></p>
+<p class="again" data-do="off" hidden><button class="btn" type="button">${nav['push-off']}</button></p></section>
+`;
+}
+
+/** What the head needs for it; an iPhone puts only what has a manifest on its home screen as an app of its own. */
+export const pushHead = ({ follow }: RenderContext, mount: string): Html | undefined =>
+  follow && markup`<link rel="manifest" href="${mount}/manifest.webmanifest">
+<script src="${mount}${SCRIPT}" defer></script>
+`;
+
+export const PUSH_SOURCES = ["script-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"];
+
+export const manifest = JSON.stringify({ name: '민원', short_name: '민원', lang: 'ko', start_url: '/m/', scope: '/m/', display: 'standalone', background_color: '#f4f5f6', theme_color: '#052b57' });
