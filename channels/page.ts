@@ -18,6 +18,8 @@ export interface Place {
 }
 export type FormBlock = Block<string> & { kind: 'form' };
 export type Field = FormBlock['fields'][number];
+/** A form whose answer is one key or one tap: its options are the buttons. */
+export const pressed = (form: FormBlock): Field | undefined => form.fields.find((f) => f.input === 'press');
 
 /** Every language calls itself by its own name. */
 export const LANGUAGES: Record<Locale, string> = { ko: '한국어', en: 'English' };

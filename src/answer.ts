@@ -1,16 +1,19 @@
 /** The core's one door: an Inquiry becomes a decided Answer. One line a verb. */
 import { departments } from './answers/departments.js';
 import { call, help, language, menu } from './answers/menu.js';
-import { guide, notYet } from './answers/not-built.js';
+import { guide } from './answers/not-built.js';
 import { notice } from './answers/notices.js';
+import { consent } from './citizens/consent.js';
 import type { Answer, Core } from './core.js';
 import { Refusal } from './errors.js';
 import type { Ask, Inquiry } from './inquiry.js';
 import { add } from './petitions/add.js';
+import { byText } from './petitions/by-text.js';
 import { check } from './petitions/check.js';
 import { file } from './petitions/file.js';
 import { find, list } from './petitions/list.js';
 import { rate } from './petitions/rate.js';
+import { speak } from './petitions/spoken.js';
 import { withdraw } from './petitions/withdraw.js';
 import type { Reply } from './reply.js';
 
@@ -44,8 +47,14 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
       return only(guide(core, inquiry, ask.query ?? ''));
     case 'rate':
       return rate(core, inquiry, ask);
+    case 'supplement':
+    case 'object':
+    case 'reopen':
+      return speak(core, inquiry, ask);
+    case 'by-text':
+      return byText(core, inquiry, ask);
     case 'consent':
-      return only(notYet(core, ask.kind));
+      return consent(core, inquiry, ask);
     case 'notice':
       return only(notice(core, ask.of));
     default:

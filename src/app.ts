@@ -104,7 +104,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
     const done: Done = { message, ask: decided.ask };
     parts.recorder.take(channel.device, spoken, decided.ask, decided.answer.reply);
     if (decided.locale) done.chosen = decided.locale;
-    const effects = received.converses ? [...decided.answer.writes, ...who.remember(spoken)] : decided.answer.writes;
+    const effects = received.converses ? [...who.remember(spoken), ...decided.answer.writes] : decided.answer.writes;
     if (!received.converses && !effects.length) return done;
     const dialogue = received.converses ? dialogueAfter(message, decided.answers) : 'none';
     try {

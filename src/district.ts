@@ -14,6 +14,8 @@ export const LONGEST = {
   basis: { ko: 64, en: 104 },
   does: { ko: 64, en: 72 },
   place: { ko: 20, en: 28 },
+  /** Of holidays that staff add, too. */
+  holiday: { ko: 24, en: 28 },
   phone: 14,
 } as const;
 

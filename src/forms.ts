@@ -1,5 +1,5 @@
 /** A form's fields become an Ask: the same for a page's body and for a text device's dialogue. */
-import type { Ask, Credential } from './inquiry.js';
+import { type Ask, type Credential, WISHES } from './inquiry.js';
 
 export interface FormAsk {
   ask: Ask;
@@ -7,6 +7,11 @@ export interface FormAsk {
 }
 
 const digitsOf = (typed: string | undefined): string => (typed ?? '').normalize('NFKC').replace(/[^0-9]/g, '');
+
+/** What a page that was opened by it carries on in its forms. */
+function proofIn({ receipt, lastFour }: Readonly<Record<string, string>>): { credential?: Credential } {
+  return lastFour === undefined ? {} : { credential: { kind: 'last-four', receipt: digitsOf(receipt), digits: digitsOf(lastFour) } };
+}
 
 /** @returns undefined for a kind that no form asks */
 export function askFrom(kind: string, fields: Readonly<Record<string, string>>): FormAsk | undefined {
@@ -23,15 +28,29 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
           ...has('phone'),
           ...(fields.confirmed === '1' ? { confirmed: true } : {}),
           ...(fields.warned === '1' ? { warned: true } : {}),
+          ...(fields.byText === '1' ? { byText: true } : {}),
         },
       };
     case 'check': {
-      const receipt = digitsOf(fields.receipt);
-      const digits = digitsOf(fields.lastFour);
-      return { ask: { kind, receipt }, ...(fields.lastFour !== undefined ? { credential: { kind: 'last-four', receipt, digits } } : {}) };
+      return { ask: { kind, receipt: digitsOf(fields.receipt) }, ...proofIn(fields) };
     }
     case 'add':
+    case 'supplement':
+    case 'object':
+    case 'reopen':
       return { ask: { kind, receipt: digitsOf(fields.receipt), ...has('text') } };
+    case 'rate': {
+      const score = Number(fields.score);
+      return { ask: { kind, receipt: digitsOf(fields.receipt), ...(/^[1-5]$/.test(fields.score ?? '') ? { score } : {}) }, ...proofIn(fields) };
+    }
+    case 'by-text': {
+      const wanted = fields.wanted === '1' ? true : fields.wanted === '0' ? false : undefined;
+      return { ask: { kind, receipt: digitsOf(fields.receipt), ...(wanted === undefined ? {} : { wanted }) }, ...proofIn(fields) };
+    }
+    case 'consent': {
+      const wanted = WISHES.find((w) => w === fields.wanted);
+      return { ask: wanted ? { kind, wanted } : { kind } };
+    }
     case 'withdraw':
       return { ask: { kind, receipt: digitsOf(fields.receipt), ...(fields.code !== undefined ? { code: digitsOf(fields.code) } : {}) } };
     default:

@@ -18,7 +18,7 @@ export type Ask =
   | { kind: 'said'; text: string }
   | ({ kind: 'file' } & Filing)
   | { kind: 'list'; page?: number }
-  | { kind: 'check'; receipt: string; part?: 'steps' }
+  | { kind: 'check'; receipt: string; part?: 'steps' | 'answer' }
   | { kind: 'find' } // type a receipt number
   | { kind: 'add'; receipt: string; text?: string }
   | { kind: 'withdraw'; receipt?: string; code?: string }
@@ -27,8 +27,16 @@ export type Ask =
   | { kind: 'language'; locale?: Locale }
   | { kind: 'guide'; query?: string }
   | { kind: 'rate'; receipt?: string; score?: number }
-  | { kind: 'consent'; wanted: boolean }
+  | { kind: 'supplement'; receipt: string; text?: string } // 보완
+  | { kind: 'object'; receipt: string; text?: string } // 이의신청
+  | { kind: 'reopen'; receipt: string; text?: string }
+  | { kind: 'consent'; wanted?: Wish }
+  | { kind: 'by-text'; receipt: string; wanted?: boolean } // 법 제27조제1항의 동의
   | { kind: 'notice'; of: Notice };
+
+/** Notices: on, off (수신거부), not between 21 and 8 o'clock, at any hour. */
+export const WISHES = ['on', 'off', 'by-day', 'any-hour'] as const;
+export type Wish = (typeof WISHES)[number];
 
 /** A filing under way: each step adds a field; it becomes a petition only when `confirmed`. */
 export interface Filing {
@@ -38,6 +46,8 @@ export interface Filing {
   name?: string;
   /** As typed on a page; a text message's sender is never typed. */
   phone?: string;
+  /** Results by text message are consented to, Act §27①: never ticked beforehand. */
+  byText?: boolean;
   confirmed?: boolean;
   /** The citizen was told of 119 and 112 and still wants to file. */
   warned?: boolean;
@@ -55,7 +65,8 @@ export type Credential =
 export type Citizen =
   | { kind: 'nobody' }
   | { kind: 'phone'; phone: string; lastFour: string; by: 'sender' }
-  | { kind: 'holder'; receipt: string };
+  /** `lastFour` as typed: the forms of the page that it opened carry it on. */
+  | { kind: 'holder'; receipt: string; lastFour: string };
 
 export interface Inquiry {
   /** The sender's own message id, or a form's nonce: a redelivery must not file twice. */

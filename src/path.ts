@@ -30,6 +30,11 @@ export function toPath(ask: Ask): string {
       return ask.receipt ? `/petitions/${ask.receipt}/call` : '/phone';
     case 'rate':
       return ask.receipt ? `/petitions/${ask.receipt}/rate` : '/rate';
+    case 'supplement':
+    case 'object':
+    case 'reopen':
+    case 'by-text':
+      return `/petitions/${ask.receipt}/${ask.kind}`;
     case 'departments': {
       if (ask.id) return `/departments/${ask.id}`;
       const query = new URLSearchParams();
@@ -42,7 +47,7 @@ export function toPath(ask: Ask): string {
     case 'guide':
       return ask.query ? `/guide?q=${encodeURIComponent(ask.query)}` : '/guide';
     case 'consent':
-      return ask.wanted ? '/notices/on' : '/notices/off';
+      return '/notices';
   }
 }
 
@@ -63,7 +68,6 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
     const group = query.get('group');
     return { kind: 'departments', ...(group === 'offices' || group === 'dongs' ? { group } : {}), ...page(query) };
   }
-  if (head === 'notices') return third === undefined && (second === 'on' || second === 'off') ? { kind: 'consent', wanted: second === 'on' } : undefined;
   if (second !== undefined) return undefined;
   switch (head) {
     case '':
@@ -74,6 +78,8 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
       return { kind: 'withdraw' };
     case 'rate':
       return { kind: 'rate' };
+    case 'notices':
+      return { kind: 'consent' };
     case 'phone':
       return { kind: 'call' };
     case 'language': {
@@ -101,11 +107,16 @@ function petitionAsk(receipt: string | undefined, verb: string | undefined, quer
     case undefined:
       return { kind: 'check', receipt };
     case 'steps':
-      return { kind: 'check', receipt, part: 'steps' };
+    case 'answer':
+      return { kind: 'check', receipt, part: verb };
     case 'add':
     case 'withdraw':
     case 'call':
     case 'rate':
+    case 'supplement':
+    case 'object':
+    case 'reopen':
+    case 'by-text':
       return { kind: verb, receipt };
     default:
       return undefined;

@@ -5,6 +5,9 @@ import type { Ask } from './inquiry.js';
 
 export type Digit = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** How a petition stands, in the words of `state.*`. */
+export type StateName = { [K in TemplateKey]: K extends `state.${infer S}` ? S : never }[TemplateKey];
+
 /** Typed values: wording formats each by locale and device; the core never builds a sentence or a date text. */
 export type Value =
   | { kind: 'text'; text: string }
@@ -14,8 +17,8 @@ export type Value =
   | { kind: 'time'; at: number } // the hour alone
   | { kind: 'receipt'; receipt: string } // 12 digits
   | { kind: 'phone'; phone: string }
-  | { kind: 'named'; of: 'department' | 'category' | 'group' | 'basis' | 'does' | 'place'; id: string } // a name of the district's data
-  | { kind: 'state'; state: 'arrived' | 'received' | 'late' | 'answered' | 'withdrawn' }
+  | { kind: 'named'; of: 'department' | 'category' | 'group' | 'basis' | 'does' | 'place' | 'holiday'; id: string } // a name of the district's data
+  | { kind: 'state'; state: StateName }
   | { kind: 'number'; number: number };
 
 /** A template's key with its values. */
@@ -33,7 +36,7 @@ export interface Field<T = Wording> {
   name: string;
   label: T;
   hint?: T;
-  input: 'text' | 'long-text' | 'phone' | 'digits' | 'one-of' | 'photo' | 'place';
+  input: 'text' | 'long-text' | 'phone' | 'digits' | 'one-of' | 'press' | 'tick' | 'photo' | 'place';
   required: boolean;
   /** Characters, after normalisation. */
   max: number;
@@ -63,7 +66,7 @@ export interface WorkingDay<T = Wording> {
 export type Block<T = Wording> =
   | { kind: 'text'; text: T }
   | { kind: 'facts'; facts: { label: T; value: T }[] }
-  | { kind: 'due'; state: T; look: 'go' | 'done' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reason?: T }
+  | { kind: 'due'; state: T; look: 'go' | 'done' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reasons: T[] }
   | { kind: 'steps'; steps: { label: T; at?: T; note?: T; done: boolean; now?: boolean }[] }
   | { kind: 'items'; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask }
   | { kind: 'choices'; choices: Choice<T>[]; menu?: true } // the start menu: wording arranges it by each device's layout

@@ -10,11 +10,11 @@ const optional = <T>(key: string, of: fc.Arbitrary<T>) => fc.option(of, { nil: u
 
 /** Everything that can be navigated to. */
 const ask: fc.Arbitrary<Ask> = fc.oneof(
-  fc.constantFrom<Ask>({ kind: 'menu' }, { kind: 'help' }, { kind: 'find' }, { kind: 'language' }, { kind: 'call' }, { kind: 'withdraw' }, { kind: 'rate' }, { kind: 'consent', wanted: true }, { kind: 'consent', wanted: false }, { kind: 'language', locale: 'en' }),
+  fc.constantFrom<Ask>({ kind: 'menu' }, { kind: 'help' }, { kind: 'find' }, { kind: 'language' }, { kind: 'call' }, { kind: 'withdraw' }, { kind: 'rate' }, { kind: 'consent' }, { kind: 'language', locale: 'en' }),
   optional('group', slug).map((g) => ({ kind: 'file', ...g }) as Ask),
   optional('page', page).map((p) => ({ kind: 'list', ...p }) as Ask),
-  fc.tuple(receipt, fc.constantFrom<object>({}, { part: 'steps' })).map(([r, part]) => ({ kind: 'check', receipt: r, ...part }) as Ask),
-  fc.tuple(receipt, fc.constantFrom('add', 'withdraw', 'call', 'rate')).map(([r, kind]) => ({ kind, receipt: r }) as Ask),
+  fc.tuple(receipt, fc.constantFrom<object>({}, { part: 'steps' }, { part: 'answer' })).map(([r, part]) => ({ kind: 'check', receipt: r, ...part }) as Ask),
+  fc.tuple(receipt, fc.constantFrom('add', 'withdraw', 'call', 'rate', 'supplement', 'object', 'reopen', 'by-text')).map(([r, kind]) => ({ kind, receipt: r }) as Ask),
   fc.tuple(optional('group', fc.constantFrom('offices', 'dongs')), optional('page', page)).map(([g, p]) => ({ kind: 'departments', ...g, ...p }) as Ask),
   slug.map((id) => ({ kind: 'departments', id }) as Ask),
   optional('query', fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }).filter((q) => q.length <= 200)).map((q) => ({ kind: 'guide', ...q }) as Ask),

@@ -38,7 +38,7 @@ async function receive(request: Request): Promise<Received> {
     screen: 'private',
     converses: false,
     ...(isLocale(locale) ? { locale } : {}),
-    ...(lastFour !== undefined && ask.kind === 'check' ? { credential: { kind: 'last-four', receipt: ask.receipt, digits: lastFour } } : {}),
+    ...(lastFour !== undefined && 'receipt' in ask && ask.receipt !== undefined ? { credential: { kind: 'last-four', receipt: ask.receipt, digits: lastFour } } : {}),
     ask,
   };
 }

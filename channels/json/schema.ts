@@ -4,6 +4,7 @@ import { z } from 'zod';
 const receipt = z.string().regex(/^[\d\s-]{12,20}$/).describe('Receipt number, 12 digits in any grouping');
 const page = z.int().min(1).max(1000).optional();
 const text = z.string().max(8_000);
+const lastFour = z.string().max(10).optional().describe('Last four digits of the phone that filed it');
 
 export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('menu') }),
@@ -17,18 +18,23 @@ export const askSchema = z.discriminatedUnion('kind', [
     phone: z.string().max(40).optional().describe('A Korean or international number in any form'),
     confirmed: z.boolean().optional().describe('Files it; without it the answer shows what would be filed'),
     warned: z.boolean().optional(),
+    byText: z.boolean().optional().describe('Consent to results by text message (Act §27①)'),
   }),
   z.strictObject({ kind: z.literal('list'), page }),
   z.strictObject({ kind: z.literal('find') }),
-  z.strictObject({ kind: z.literal('check'), receipt, part: z.literal('steps').optional(), lastFour: z.string().max(10).optional().describe('Last four digits of the phone that filed it') }),
+  z.strictObject({ kind: z.literal('check'), receipt, part: z.enum(['steps', 'answer']).optional(), lastFour }),
   z.strictObject({ kind: z.literal('add'), receipt, text: text.optional() }),
   z.strictObject({ kind: z.literal('withdraw'), receipt: receipt.optional() }),
   z.strictObject({ kind: z.literal('call'), receipt: receipt.optional() }),
   z.strictObject({ kind: z.literal('departments'), group: z.enum(['offices', 'dongs']).optional(), page, id: z.string().max(40).optional() }),
   z.strictObject({ kind: z.literal('language'), locale: z.enum(['ko', 'en']).optional() }),
   z.strictObject({ kind: z.literal('guide'), query: z.string().max(2_000).optional() }),
-  z.strictObject({ kind: z.literal('rate'), receipt: receipt.optional(), score: z.int().min(1).max(5).optional() }),
-  z.strictObject({ kind: z.literal('consent'), wanted: z.boolean() }),
+  z.strictObject({ kind: z.literal('rate'), receipt: receipt.optional(), score: z.int().min(1).max(5).optional(), lastFour }),
+  z.strictObject({ kind: z.literal('by-text'), receipt, wanted: z.boolean().optional(), lastFour }),
+  z.strictObject({ kind: z.literal('supplement'), receipt, text: text.optional() }),
+  z.strictObject({ kind: z.literal('object'), receipt, text: text.optional() }),
+  z.strictObject({ kind: z.literal('reopen'), receipt, text: text.optional() }),
+  z.strictObject({ kind: z.literal('consent'), wanted: z.enum(['on', 'off', 'by-day', 'any-hour']).optional() }),
 ]);
 
 export type JsonAsk = z.infer<typeof askSchema>;

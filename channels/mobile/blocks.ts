@@ -41,11 +41,11 @@ export const text = (words: string, className = 'say'): Html => markup`<p class=
 export const chip = (due: Of<'due'>): Html => markup`<p class="is-now"><span class="state ${due.look}">${due.state}</span></p>`;
 
 export function answer(due: Of<'due'>, { context }: Place): Html | undefined {
-  if (!due.due && !due.reason && !due.days.length) return undefined;
+  if (!due.due && !due.reasons.length && !due.days.length) return undefined;
   return markup`<div class="answer${due.look === 'late' && ' late'}">
 ${due.label && markup`<p class="lab">${due.label}</p>`}${due.due && markup`<p class="big">${due.due}</p>`}
 ${due.days.length > 0 && days(due.days, context.nav)}
-${due.reason && markup`<p class="why">${due.reason}</p>`}</div>`;
+${due.reasons.map((reason) => markup`<p class="why">${unbroken(reason)}</p>`)}</div>`;
 }
 
 /** One box, one working day, filled to now; who cannot see it hears the same. */

@@ -1,18 +1,29 @@
 /** A form: the label above its field, the hint between them, one filled button. */
-import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place } from '../page.js';
+import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place, pressed } from '../page.js';
 
 export function form(b: FormBlock, place: Place): Html {
   const { action, hidden } = formParts(place, b);
   return markup`<form class="${b.fields.length ? 'blk' : 'only'}" method="post" action="${action}">
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}">`)}
 ${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, place))}
-<p class="send"><button class="btn main" type="submit">${b.submit}</button></p></form>`;
+${!pressed(b) && markup`<p class="send"><button class="btn${b.fields.length > 0 && ' main'}" type="submit">${b.submit}</button></p>`}</form>`;
 }
+
+/** Each option sends the form by itself; its value, a digit, is its key. */
+const press = (f: Field): Html => markup`<fieldset class="field press"><legend>${f.label}</legend>${(f.options ?? []).map(
+  (o) => markup`<button class="btn" type="submit" name="${f.name}" value="${attribute(o.value)}" accesskey="${attribute(o.value)}"${f.value === o.value && markup` aria-pressed="true"`}><span class="key" aria-hidden="true">${o.value}</span>${o.label}</button>`,
+)}</fieldset>`;
+
+/** Never ticked beforehand: what the citizen ticked comes back ticked. */
+const tick = (f: Field, id: string, hint: Html | '' | undefined, described: Html | '' | undefined): Html =>
+  markup`<div class="field"><label class="pick"><input type="checkbox" id="${id}" name="${f.name}" value="1"${f.value === '1' && markup` checked`}${described}> ${f.label}</label>${hint}</div>`;
 
 function field(f: Field, id: string, { context: { nav } }: Place): Html {
   const label = markup`${f.label}${f.required && markup` <small>(${nav.required})</small>`}`;
   const hint = f.hint && markup`<p class="tip" id="${id}-tip">${f.hint}</p>`;
   const described = f.hint && markup` aria-describedby="${id}-tip"`;
+  if (f.input === 'press') return press(f);
+  if (f.input === 'tick') return tick(f, id, hint, described);
   if (f.input === 'one-of') return markup`<fieldset class="field"${described}><legend>${label}</legend>${hint}${(f.options ?? []).map((o) => option(f, o))}</fieldset>`;
   if (f.input === 'photo') return markup`<div class="field off"><label for="${id}">${f.label}</label>${hint}<input id="${id}" type="file" disabled${described}></div>`; // photos come with multipart
   return markup`<div class="field"><label for="${id}">${label}</label>${hint}${f.input === 'long-text' ? area(f, id, described) : input(f, id, described)}</div>`;

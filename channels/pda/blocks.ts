@@ -68,8 +68,8 @@ function due(b: Of<'due'>, draft: Draft): Html {
   const bar = b.days.map((d) => (d.filled >= 1 ? '■' : d.filled > 0 || d.now ? '▣' : '□')).join('');
   const last = b.days.at(-1)?.label;
   return markup`<p class="s${b.look === 'late' && ' l'}"><strong>${b.state}</strong>${b.label && markup`<br/>${b.label}`}${b.due && markup`<br/><strong>${b.due}</strong>`}${bar && markup`<br/>${bar} ${last}`}</p>
-${b.reason && markup`<p class="t">${words(b.reason, draft)}</p>
-`}`;
+${b.reasons.map((reason) => markup`<p class="t">${words(reason, draft)}</p>
+`)}`;
 }
 
 function step(s: Of<'steps'>['steps'][number], draft: Draft): Html {

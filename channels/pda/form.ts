@@ -1,5 +1,5 @@
 /** A form as the DTD wants it: paragraphs only. Where old sets cannot require a field, the label says so. */
-import { attribute, type Field, type FormBlock, formParts, type Html, markup, printable, publicAddress } from '../page.js';
+import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable, publicAddress } from '../page.js';
 import { pack, PACKED } from '../page-request.js';
 import { cut } from './fit.js';
 import type { Draft } from './page.js';
@@ -7,7 +7,7 @@ import type { Draft } from './page.js';
 export function form(b: FormBlock, draft: Draft): Html {
   const { action, hidden } = formParts(draft.place, b);
   return markup`<form method="post" action="${attribute(action)}">
-${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${hidden.map(unseen)}<input type="submit" value="${attribute(b.submit)}"/></p>
+${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${hidden.map(unseen)}${!pressed(b) && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
 </form>
 `;
 }
@@ -24,6 +24,10 @@ function field(f: Field, id: string, draft: Draft): Html {
   const { nav } = draft.place.context;
   const label = markup`${f.label}${f.required && ` (${nav.required})`}`;
   const hint = f.hint && markup`<br/><span class="t">${f.hint}</span>`;
+  if (f.input === 'press') return press(f);
+  if (f.input === 'tick')
+    return markup`<p><input type="checkbox" name="${f.name}" id="${id}" value="1"${f.value === '1' && markup` checked="checked"`}/><label for="${id}"> ${f.label}</label>${hint}</p>
+`;
   if (f.input === 'one-of') return markup`<p>${label}${hint}${(f.options ?? []).map((o, i) => option(f, o, `${id}-${i}`))}</p>
 `;
   if (f.input === 'photo') return markup`<p>${f.label}${hint}<br/><span class="t">${publicAddress('/m/', draft.place.context)}</span></p>
@@ -31,6 +35,11 @@ function field(f: Field, id: string, draft: Draft): Html {
   return markup`<p><label for="${id}">${label}</label>${hint}<br/>${f.input === 'long-text' ? area(f, id, draft) : input(f, id, draft)}</p>
 `;
 }
+
+/** XHTML Basic has no button element: a submit's value is what it shows, so its name tells which one it was. */
+const press = (f: Field): Html =>
+  markup`<p>${f.label}${(f.options ?? []).map((o) => markup`<br/><input type="submit" name="${f.name}.${attribute(o.value)}" value="${attribute(`${o.value} ${o.label}`)}" accesskey="${attribute(o.value)}"/>`)}</p>
+`;
 
 const option = (f: Field, o: { value: string; label: string }, id: string): Html =>
   markup`<br/><input type="radio" name="${f.name}" id="${id}" value="${attribute(o.value)}"${f.value === o.value && markup` checked="checked"`}/><label for="${id}"> ${o.label}</label>`;

@@ -66,7 +66,7 @@ export function boundOfPda(reply: Reply<string>, context: ComposeContext): numbe
   };
   walk(reply.blocks);
   for (const b of reply.blocks) {
-    if (b.kind === 'form') bytes += HIDDEN * (2 + Object.keys(b.hidden).length) + TOKEN.length + b.fields.reduce((sum, f) => sum + most(nav.required) + 2 * f.name.length, 0);
+    if (b.kind === 'form') bytes += HIDDEN * (2 + Object.keys(b.hidden).length) + TOKEN.length + b.fields.reduce((sum, f) => sum + most(nav.required) + 2 * f.name.length + (f.options ?? []).reduce((more, o) => more + f.name.length + 2 * most(o.value), 0), 0);
     if (b.kind === 'due') for (const d of b.days) bytes += most(d.label);
     if (b.kind === 'wait') bytes += most(nav.reload);
     if (b.kind === 'steps') bytes += most(nav.steps);

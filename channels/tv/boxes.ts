@@ -130,14 +130,18 @@ function pairs(all: readonly Entry[], { kind }: Column, items: boolean): Box {
   return box(sum, 14);
 }
 
+/** The question, and a row of buttons of two lines below it. */
+const press = (f: Of<'form'>['fields'][number], width: number): number => linesOf(f.label, 26, width) * 38 + 16 + 96;
+
 function form({ fields, submit }: Of<'form'>, { width, required }: Column): Box {
   const inner = width - 360;
   const field = (f: Of<'form'>['fields'][number]): number => {
     const label = linesOf(f.required ? `${f.label} (${required})` : f.label, 24, 340) * 56;
     const tip = f.hint ? 9 + linesOf(f.hint, 22, inner) * 32 : 0;
+    if (f.input === 'press') return press(f, width) - 12;
     if (f.input === 'one-of') return Math.max(56, label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, 24, inner - 40) * 52, 0) + tip);
     return Math.max(56, label, (f.input === 'long-text' ? 118 : 56) + tip);
   };
-  const button = Math.max(64, linesOf(submit, 28, inner - 72) * 40);
+  const button = fields.some((f) => f.input === 'press') ? 0 : Math.max(64, linesOf(submit, 28, inner - 72) * 40);
   return box(fields.reduce((sum, f) => sum + field(f) + 12, 0) + button, 0);
 }

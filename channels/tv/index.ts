@@ -1,6 +1,7 @@
 /** TV and set-top boxes: 1280×720, a remote control, WebKit of 2012. A living room reads along. */
 import type { Channel, Roomy, Routes } from '../../src/channel.js';
-import { composePage, file, pageResponse, receivePage } from '../page.js';
+import { file, pageResponse, receivePage } from '../page.js';
+import { composeTv } from './compose.js';
 import { page } from './page.js';
 import { roomOfTv } from './room.js';
 import { script } from './script.js';
@@ -14,7 +15,7 @@ export function createTv(): Channel & Roomy & Routes {
     mount: MOUNT,
     device: 'tv',
     receive: (request) => receivePage(request, { name: 'tv', mount: MOUNT, screen: 'shared' }),
-    compose: composePage,
+    compose: composeTv,
     room: roomOfTv,
     render: (message, context) =>
       pageResponse(String(page(message, { mount: MOUNT, context })), context, { type: 'text/html; charset=utf-8', sources: ["style-src 'self'", "script-src 'self'", "img-src 'self'"] }),

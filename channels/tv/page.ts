@@ -11,7 +11,7 @@ export function page(message: Message, place: Place): Html {
   const { context, mount } = place;
   const { nav, districtName } = context;
   const again = refresh(place, message);
-  const due = message.blocks.find((b) => b.kind === 'due');
+  const why = reasonOf(message);
   const columns = columnsOf(message);
   return markup`<!DOCTYPE html>
 <html lang="${message.locale}"${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"><meta name="viewport" content="width=1280">
@@ -19,17 +19,20 @@ export function page(message: Message, place: Place): Html {
 <link rel="stylesheet" href="${mount}/tv.css?v=${VERSION}">
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
 `}</head>
-<body${due?.reason && markup` class="reasoned"`}>
+<body${why && markup` class="reasoned"`}>
 <div class="bar"><b>${districtName} ${nav.brand}</b><span class="r">${context.nowText}</span>${message.announcement && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
 ${columns ? story(message, columns, place) : list(message, place)}
-${due?.reason && markup`<p class="why">${unbroken(due.reason)}</p>`}
+${why && markup`<p class="why">${unbroken(why)}</p>`}
 </div>
 ${keys(message, place)}
 <script src="${mount}/tv.js?v=${VERSION}"></script>
 </body></html>
 `;
 }
+
+/** Why it is due then: two lines below both columns. */
+export const reasonOf = ({ blocks }: Message): string => blocks.find((b) => b.kind === 'due')?.reasons.join(' ') ?? '';
 
 /** One petition: what it is on the left, what happened and what can be done on the right. Other answers have one column. */
 export function columnsOf({ blocks }: Message): { left: Message['blocks']; right: Message['blocks'] } | undefined {

@@ -1,10 +1,11 @@
 /** How many lines a reply takes on a TV, part by part: nothing that stands there may be cut or have to be scrolled for. */
 import type { ComposeContext, Message, Room } from '../../src/channel.js';
 import type { Reply } from '../../src/reply.js';
-import { composePage, dayLabels, isMenu } from '../page.js';
+import { dayLabels, isMenu } from '../page.js';
 import { boxesOf, type Column, stacked } from './boxes.js';
 import { linesOf, widthOf } from './lines.js';
-import { columnsOf } from './page.js';
+import { composeTv } from './compose.js';
+import { columnsOf, reasonOf } from './page.js';
 
 /** px of a line, where a column's height is told in lines. */
 const LINE = 36;
@@ -16,7 +17,7 @@ const ANNOUNCEMENT = 556;
 const STORY = { left: 560, right: 520 } as const;
 
 export function roomOfTv(reply: Reply<string>, context: ComposeContext): Room[] {
-  const message = composePage(reply, context);
+  const message = composeTv(reply, context);
   const rooms = [...(columnsOf(message) ? storyRooms(message, context) : listRooms(message, context)), keysRoom(message, context)];
   const lines = (part: Room['part'] & string, wide: number, room: number): Room => ({ unit: 'lines', used: Math.ceil(wide / room), most: 1, part });
   rooms.push(lines('bar', widthOf(`${context.sign} ${context.nav.brand}`) * 0.26, BRAND));
@@ -27,14 +28,15 @@ export function roomOfTv(reply: Reply<string>, context: ComposeContext): Room[] 
 function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
   const { left = [], right = [] } = columnsOf(message) ?? {};
   const due = message.blocks.find((b) => b.kind === 'due');
-  const most = due?.reason ? HEIGHT.reasoned : HEIGHT.story;
+  const why = reasonOf(message);
+  const most = why ? HEIGHT.reasoned : HEIGHT.story;
   const column = (kind: 'left' | 'right'): Column => ({ kind, width: STORY[kind], required: nav.required });
   const title = { above: 0, height: linesOf(message.title, 40, STORY.left) * 48, below: 0 };
   const rooms = [
     columnRoom('left', stacked([title, ...left.flatMap((b) => boxesOf(b, column('left')))]), most),
     columnRoom('right', stacked(right.flatMap((b) => boxesOf(b, column('right')))), most),
   ];
-  if (due?.reason) rooms.push({ unit: 'lines', used: linesOf(due.reason, 20, WIDTH), most: 2, part: 'reason' });
+  if (why) rooms.push({ unit: 'lines', used: linesOf(why, 20, WIDTH), most: 2, part: 'reason' });
   if (due?.days.length) rooms.push(daysRoom(due.days));
   return rooms;
 }

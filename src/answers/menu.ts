@@ -11,6 +11,7 @@ const menuChoices = (): Choice[] => [
   { label: say('menu.file'), hint: say('menu.file.hint'), ask: { kind: 'file' }, digit: 2 },
   { label: say('menu.departments'), hint: say('menu.departments.hint'), ask: { kind: 'departments' }, digit: 4 },
   { label: say('menu.language'), hint: say('menu.language.hint'), ask: { kind: 'language' }, digit: 5 },
+  { label: say('menu.notices'), hint: say('menu.notices.hint'), ask: { kind: 'consent' }, digit: 6 },
   { label: say('menu.phone'), hint: say('menu.phone.hint'), ask: { kind: 'call' }, digit: 7 },
 ];
 

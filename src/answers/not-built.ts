@@ -1,4 +1,4 @@
-/** What is not built yet says so, with the phone of whoever can help now; a question is routed by its words. */
+/** The guide is not built yet: a question is routed by its words to the phone of whoever can help now. */
 import type { Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Inquiry } from '../inquiry.js';
@@ -28,12 +28,6 @@ export function guide(core: Known, inquiry: Inquiry, query: string): Reply {
     blocks: [{ kind: 'text', text: say('guide.department.text', data) }, { kind: 'link', to: { tel: data.phone.phone }, label: say('petition.call', { phone: data.phone }) }, file],
     short: say('guide.department.short', data),
   };
-}
-
-/** Consent by text is kept by the department so far. */
-export function notYet(core: Known, of: 'consent'): Reply {
-  const phone = { phone: { kind: 'phone' as const, phone: core.district.phone } };
-  return { outcome: 'not-built', title: say(`not-built.${of}.title`), blocks: [{ kind: 'text', text: say(`not-built.${of}.text`, phone) }, { kind: 'link', to: { tel: core.district.phone }, label: say('petition.call', phone) }], short: say(`not-built.${of}.short`, phone) };
 }
 
 export const tooLong = (core: Known): Reply => ({

@@ -45,7 +45,7 @@ async function prove(core: Core, receipt: string, digits: string, address: strin
   if (!right) return { kind: 'nobody' };
   await refund(core, PROOFS_PER_RECEIPT, receipt);
   await refund(core, PROOFS_PER_ADDRESS, address);
-  return { kind: 'holder', receipt };
+  return { kind: 'holder', receipt, lastFour: digits };
 }
 
 export type KnownPhones = (phone: string) => Promise<{ locale: string } | undefined>;

@@ -2,7 +2,7 @@
 import * as crypto from 'node:crypto';
 import { readConfig } from '../config.js';
 import { holdPending } from '../notices/held.js';
-import { placeOf } from '../petitions/disclose.js';
+import { placeOf } from '../petitions/sealed.js';
 import { recordAction } from '../staff/actions.js';
 import { facts } from '../storage/schema.js';
 import type { NodeStore } from '../storage/node/store.js';

@@ -2,7 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Core } from '../core.js';
 import { parsePhone } from '../citizens/phone.js';
-import { placeOf } from '../petitions/disclose.js';
+import { placeOf } from '../petitions/sealed.js';
 import { notices, personal, petitions, phones, subscriptions } from '../storage/schema.js';
 import { literal } from '../storage/store.js';
 import type { Facts } from './ladder.js';

@@ -1,6 +1,6 @@
 /** News for a citizen, in values and template keys: what happened, what it means, and always whom to call (Decree §31). */
 import type { TemplateData } from '../../templates/catalog.js';
-import { type Block, type Reply, say, type Value, type Wording } from '../reply.js';
+import { type Block, type Choice, type Reply, say, type Value, type Wording } from '../reply.js';
 
 /** `law`: has to reach the petitioner by a lawful way. `courtesy`: can be switched off, and waits for the morning. */
 export const NEWS = {
@@ -64,7 +64,13 @@ function contact({ department, officer, phone }: About): Wording {
 
 const SCORES = [5, 4, 3, 2, 1] as const;
 
-const choices = (kind: NewsKind, receipt: string): Block[] => (RATED.includes(kind) ? scores(receipt) : []);
+/** What can be answered by a digit: a score, what is needed, an objection (Act §35①). */
+function choices(kind: NewsKind, receipt: string): Block[] {
+  const one = (choice: Choice): Block => ({ kind: 'choices', choices: [choice] });
+  if (kind === 'supplement' || kind === 'supplement-prolonged') return [one({ label: say('petition.supplement'), ask: { kind: 'supplement', receipt }, digit: 3 })];
+  if (kind === 'refused-statutory') return [...scores(receipt), one({ label: say('petition.object'), ask: { kind: 'object', receipt }, digit: 6 })];
+  return RATED.includes(kind) ? scores(receipt) : [];
+}
 
 /** 5 … 1 with their words (Act §26). */
 export function scores(receipt: string): Block[] {

@@ -5,16 +5,18 @@ import { type Reply, say } from '../reply.js';
 import { viewOf } from './check.js';
 import { byCitizen } from './by-citizen.js';
 import { clean, MAX_TEXT } from './intake.js';
-import { refuseUnlessOwn } from './own.js';
+import { MAY } from './next.js';
+import { refuseUnless } from './own.js';
+import { askWords } from './spoken.js';
 
 export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add' }): Promise<Answer> {
   const view = await viewOf(core, inquiry, ask.receipt);
-  const refused = refuseUnlessOwn(core, inquiry, view, ask.receipt);
+  const refused = refuseUnless(core, inquiry, 'add', view, ask.receipt);
   if (refused || !view) return { reply: refused ?? askMore(ask.receipt), writes: [] };
   const text = clean(ask.text ?? '');
-  if (!text) return { reply: askMore(ask.receipt), writes: [] };
+  if (!text) return { reply: MAY.supplement(view) ? askWords('supplement', ask.receipt, view.words?.letters.request) : askMore(ask.receipt), writes: [] };
   if (text.length > MAX_TEXT) return { reply: { ...askMore(ask.receipt), outcome: 'too-long' }, writes: [] };
-  return { reply: added(view.receipt), writes: await byCitizen(core, inquiry, 'add', view.receipt, { text }) };
+  return { reply: added(view.receipt), writes: (await byCitizen(core, inquiry, 'add', view.receipt, { text })).writes };
 }
 
 export function askMore(receipt: string): Reply {

@@ -2,15 +2,14 @@
 import type { Core } from '../core.js';
 import { Refusal } from '../errors.js';
 import type { Inquiry } from '../inquiry.js';
-import type { Write } from '../storage/store.js';
-import { act, citizenBy } from './life/act.js';
+import { type Acted, act, citizenBy } from './life/act.js';
 import { caseOf } from './life/case.js';
 import type { Inputs } from './life/decide.js';
 import type { PetitionVerb } from './life/table.js';
 
 /** @throws LifeFault where the table or the law does not allow it */
-export async function byCitizen<V extends PetitionVerb>(core: Core, inquiry: Inquiry, verb: V, receipt: string, input: Inputs[V]): Promise<Write[]> {
+export async function byCitizen<V extends PetitionVerb>(core: Core, inquiry: Inquiry, verb: V, receipt: string, input: Inputs[V]): Promise<Acted> {
   const petition = await core.records.find(receipt);
   if (!petition) throw new Refusal('fault', 'petition is gone');
-  return (await act(core, verb, citizenBy(inquiry.channel), caseOf(await core.records.withStory(petition)), input)).writes;
+  return act(core, verb, citizenBy(inquiry.channel), caseOf(await core.records.withStory(petition)), input);
 }

@@ -3,6 +3,7 @@ import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
 import { disclose, type View } from './disclose.js';
+import { choicesFor } from './next.js';
 import { isReceipt } from './receipt.js';
 import { statusReply, stepsOf } from './status.js';
 
@@ -13,6 +14,7 @@ export async function check(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'ch
   const view = await viewOf(core, inquiry, ask.receipt);
   if (!view) return only(unknown(inquiry, ask.receipt));
   if (ask.part === 'steps' && inquiry.converses) return only(stepsReply(core, view));
+  if (ask.part === 'answer' && inquiry.converses) return only(answerReply(core, view, inquiry));
   return only(statusReply(core, view, inquiry));
 }
 
@@ -21,7 +23,10 @@ export async function viewOf(core: Core, inquiry: Inquiry, receipt: string): Pro
   const petition = await core.records.find(receipt);
   const to = { citizen: inquiry.citizen, screen: inquiry.screen, now: core.now(), byReceipt: true };
   if (!disclose(petition, to, core.vault)) return undefined;
-  return disclose(petition && (await core.records.withStory(petition)), to, core.vault);
+  const view = disclose(petition && (await core.records.withStory(petition)), to, core.vault);
+  const officer = view?.officer === undefined ? undefined : await core.officer(view.officer);
+  if (view && officer) view.officerName = officer.name;
+  return view;
 }
 
 export function mistyped(inquiry: Inquiry): Reply {
@@ -52,6 +57,20 @@ function proofBlock(receipt?: string): Block {
     ],
     hidden: {},
     submit: say('find.submit'),
+  };
+}
+
+/** The result in full, and what can be done with it. */
+export function answerReply(core: Known, view: View, inquiry: Inquiry): Reply {
+  const { answer, agency, agencyPhone } = view.words?.letters ?? {};
+  const text = [answer, [agency, agencyPhone].filter(Boolean).join(' ')].filter(Boolean).join('\n');
+  if (!text) return statusReply(core, view, inquiry);
+  const choices = choicesFor(view, inquiry, core.now()).filter((c) => c.digit !== 1 && c.digit !== 2);
+  return {
+    outcome: 'ok',
+    title: say('answer.title', { receipt: { kind: 'receipt', receipt: view.receipt } }),
+    blocks: [{ kind: 'text', text: say('plain', { text: { kind: 'text', text } }) }, { kind: 'choices', choices }],
+    keeps: 'result',
   };
 }
 

@@ -7,6 +7,7 @@ export { workingDays } from './clock/days.js';
 export { type Changes, type Due, dueAt, movedDue } from './clock/due.js';
 export type { Extension } from './clock/extension.js';
 export { ClockError, type ClockFault } from './clock/fault.js';
+export { type HolidaysLeftOut, holidaysBetween } from './clock/holidays.js';
 export { addWorkingTime, isWorkingTime, nextWorkingInstant, workingTime } from './clock/hours.js';
 export { actBy, CIVIL_DAYS, civilEnd, decideBy, progressNotice, receiveBy, WORKING_HOURS } from './clock/limits.js';
 export { type Kind, type Period, parsePeriod, periodOf, showsHour } from './clock/period.js';

@@ -4,7 +4,7 @@ import { type Core, DAY } from '../core.js';
 import { petitionEvents, personal, petitions } from '../storage/schema.js';
 import { literal } from '../storage/store.js';
 import { dayOf } from './clock.js';
-import { placeOf } from './disclose.js';
+import { placeOf } from './sealed.js';
 import type { State } from './life/states.js';
 import type { EventRow } from './records.js';
 

@@ -3,15 +3,26 @@ import { DAY } from '../core.js';
 import type { Citizen, Screen } from '../inquiry.js';
 import type { Vault } from '../storage/vault.js';
 import { showsHour } from './clock.js';
-import { RECALL } from '../notices/outbox.js';
-import { isResult, type State as LifeState } from './life/states.js';
+import { RATED_WITHIN } from './life/decide.js';
+import { type Run, runOf } from './life/run.js';
+import { isResult } from './life/states.js';
 import { type Petition, type PetitionRow, reveal, type Story } from './records.js';
+import { placeOf } from './sealed.js';
+import { type ShownState, shownState, type Step, stepsOf, toldEvents, untilOf } from './told.js';
 
 /** A phone's own petitions are listed this long; older ones need their receipt. */
 export const LISTED = 180 * DAY;
 
-/** What citizens tell apart so far: every result is `answered`, whatever an officer still does is `received`. */
-export type State = 'arrived' | 'received' | 'answered' | 'withdrawn';
+/** Letters of the district to the petitioner. */
+export interface Letters {
+  /** What a supplement asks for. */
+  request?: string;
+  /** The result, or the reason for it. */
+  answer?: string;
+  /** Where it was sent on, and that agency's phone. */
+  agency?: string;
+  agencyPhone?: string;
+}
 
 export interface View {
   receipt: string;
@@ -19,7 +30,7 @@ export interface View {
   department: string;
   kind: string;
   period: string;
-  state: State;
+  state: ShownState;
   arrivedAt: number;
   receivedAt: number;
   dueAt: number;
@@ -27,9 +38,25 @@ export interface View {
   provisional: boolean;
   /** Number of the last event: a write after it must be the next. */
   version: number;
-  steps?: { code: string; at: number }[];
+  /** A staff id; core.officer knows the name. */
+  officer?: string;
+  /** Filled in by whoever asks for one petition (check.ts). */
+  officerName?: string;
+  /** The last moment to supplement, or to object, ms. */
+  until?: number;
+  /** How its clock ran: what moved the due time. */
+  run?: Run;
+  /** 1–5, once it was rated. */
+  score?: number;
+  /** Until when it can be, ms; of results alone. */
+  rateUntil?: number;
+  /** Results by text message are consented to (Act §27①). */
+  consent: boolean;
+  /** Who objected once cannot again (Act §35). */
+  objected: boolean;
+  steps?: Step[];
   /** Only to the one who filed, on a screen that is theirs. */
-  words?: { text: string; place?: string; name?: string; added: string[] };
+  words?: { text: string; place?: string; name?: string; added: string[]; letters: Letters };
   /** On a shared screen: the name masked, the text absent. */
   maskedName?: string;
   /** Whether the asker may add to it or withdraw it. */
@@ -68,7 +95,7 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
     department: row.department,
     kind: row.kind,
     period: row.period,
-    state: shownState(row, to.now),
+    state: shownState(row, story?.events ?? [], to.now),
     arrivedAt: row.arrivedAt,
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
@@ -77,46 +104,43 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
     version: row.events,
     own: may === 'full',
     byPhone: row.phoneProven,
+    consent: row.consent,
+    objected: false,
   };
-  if (!story) return view;
-  view.steps = stepsOf(row, story, to.now);
+  if (row.officer !== null) view.officer = row.officer;
+  if (row.score !== null) view.score = row.score;
+  if (isResult(view.state) && row.settledAt !== null) view.rateUntil = row.settledAt + RATED_WITHIN;
+  const told = story && { ...story, events: toldEvents(row, story.events, to.now) };
+  const until = untilOf(row, view.state, told?.events ?? []);
+  if (until !== undefined) view.until = until;
+  if (!story || !told) return view;
+  view.steps = stepsOf(row, told.events, to.now);
+  view.run = runOf(told.events, row.receivedAt);
+  view.objected = told.events.some((e) => e.code === 'objected');
   if (may === 'full') {
-    if (to.screen === 'private') view.words = wordsOf(story, vault);
+    if (to.screen === 'private') view.words = wordsOf(told, vault);
     else view.maskedName = maskName(fieldOf(story, 'name', vault).at(-1));
   }
   return view;
 }
 
-function shownState(row: PetitionRow, now: number): State {
-  if (row.state === 'withdrawn') return 'withdrawn';
-  if (isTold(row, now)) return 'answered';
-  return row.state === 'arrived' && row.receivedAt > now ? 'arrived' : 'received'; // its working instant may have come, the sweep not yet
-}
-
-/** A result is told when it can no longer be recalled. */
-const isTold = (row: PetitionRow, now: number): boolean => isResult(row.state as LifeState) && row.settledAt !== null && now >= row.settledAt + RECALL;
-
-/** What officers do among themselves is no step of a citizen's; a result is one when it is told. */
-const STEPS = ['arrived', 'received', 'added', 'withdrawn'];
-
-function stepsOf(row: PetitionRow, story: Story, now: number): { code: string; at: number }[] {
-  const steps = story.events.filter((e) => STEPS.includes(e.code)).map(({ code, at }) => ({ code, at }));
-  if (isTold(row, now)) return [...steps, { code: 'answered', at: row.settledAt ?? now }];
-  const due = row.state === 'arrived' && row.receivedAt <= now; // its working instant has come, the sweep not yet
-  return due ? [...steps, { code: 'received', at: row.receivedAt }] : steps;
-}
-
 const fieldOf = (story: Story, field: string, vault: Vault): string[] =>
   story.personal.filter((p) => p.field === field && p.sealed !== null).map((p) => vault.open(p.sealed ?? '', placeOf(p.receipt, p.event, p.field)));
-
-/** What a sealed personal field is bound to. */
-export const placeOf = (receipt: string, event: number, field: string): string => `personal/${receipt}/${event}/${field}`;
 
 function wordsOf(story: Story, vault: Vault): NonNullable<View['words']> {
   const [text = ''] = fieldOf(story, 'text', vault);
   const place = fieldOf(story, 'place', vault).at(-1);
   const name = fieldOf(story, 'name', vault).at(-1);
-  return { text, added: fieldOf(story, 'added', vault), ...(place ? { place } : {}), ...(name ? { name } : {}) };
+  return { text, added: [...fieldOf(story, 'added', vault), ...fieldOf(story, 'objection', vault)], letters: lettersOf(story, vault), ...(place ? { place } : {}), ...(name ? { name } : {}) };
+}
+
+/** The newest of each that was told: a recalled answer's words belong to no event any more. */
+function lettersOf(story: Story, vault: Vault): Letters {
+  const numbers = new Set(story.events.map((e) => e.number));
+  const told = { ...story, personal: story.personal.filter((p) => numbers.has(p.event)) };
+  const newest = (field: string): string | undefined => fieldOf(told, field, vault).at(-1);
+  const [request, answer, agency, agencyPhone] = [newest('request'), newest('answer'), newest('agency'), newest('agency-phone')];
+  return { ...(request ? { request } : {}), ...(answer ? { answer } : {}), ...(agency ? { agency } : {}), ...(agencyPhone ? { agencyPhone } : {}) };
 }
 
 /** 홍*동, 홍*, 남**수; Latin names keep their first four letters. */

@@ -41,6 +41,7 @@ function pageForm(inquiry: Inquiry, filing: Filing): Block {
       ...(inquiry.citizen.kind === 'phone'
         ? []
         : [{ name: 'phone', label: say('file.phone'), hint: say('file.phone.hint'), input: 'phone' as const, required: true, max: 20, autocomplete: 'tel', ...value(filing.phone) }]),
+      { name: 'byText', label: say('file.by-text'), hint: say('file.by-text.hint'), input: 'tick', required: false, max: 1, ...(filing.byText ? { value: '1' } : {}) },
     ],
     hidden: filing.group ? { group: filing.group } : {},
     submit: say('file.next'),
@@ -63,6 +64,7 @@ export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category:
     ...(filing.place ? [{ label: say('file.where'), value: say('plain', { text: { kind: 'text', text: filing.place } }) }] : []),
     ...(filing.name ? [{ label: say('file.name'), value: say('plain', { text: { kind: 'text', text: filing.name } }) }] : []),
     { label: say('file.phone'), value: say('plain', { text: { kind: 'text', text: filing.phone ?? '' } }) },
+    ...(filing.byText ? [{ label: say('fact.result'), value: say('fact.result.by-text') }] : []),
     { label: say('fact.department'), value: say('fact.department.value', { department: { kind: 'named', of: 'department', id: category.department }, category: { kind: 'named', of: 'category', id: category.id } }) },
     { label: say('fact.answer-by'), value: say('fact.answer-by.value', { due: dueValue(due.at, showsHour(category.period)) }) },
   ];
@@ -70,8 +72,8 @@ export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category:
   return { outcome: 'ok', title, blocks: [{ kind: 'facts', facts }, { kind: 'form', ask: 'file', fields: [], hidden, submit: say('confirm.submit') }] };
 }
 
-const asText = ({ group, text, place, name, phone }: Filing): Record<string, string> =>
-  Object.fromEntries(Object.entries({ group, text, place, name, phone }).filter((e): e is [string, string] => !!e[1]));
+const asText = ({ group, text, place, name, phone, byText }: Filing): Record<string, string> =>
+  Object.fromEntries(Object.entries({ group, text, place, name, phone, byText: byText ? '1' : '' }).filter((e): e is [string, string] => !!e[1]));
 
 const oneLine = (parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ').replace(/\s+/g, ' ');
 
@@ -118,8 +120,10 @@ export function receiptReply(core: Known, inquiry: Inquiry, facts: FiledFacts): 
   const due = dueValue(facts.dueAt, showsHour(category.period));
   const phone: Value = { kind: 'phone', phone: departmentOf(core.district, category.department).phone };
   const key = facts.inHours ? 'filed' : 'arrived';
+  // Other kinds need the petitioner's consent before a text message alone counts as told (Act §27①).
+  const asks = inquiry.converses && category.kind !== 'other';
   const choices: Block = inquiry.converses
-    ? { kind: 'choices', choices: [{ label: say('petition.add'), ask: { kind: 'add', receipt: facts.receipt }, digit: 3 }, { label: say('petition.steps'), ask: { kind: 'check', receipt: facts.receipt, part: 'steps' }, digit: 1 }] }
+    ? { kind: 'choices', choices: [{ label: say('petition.add'), ask: { kind: 'add', receipt: facts.receipt }, digit: 3 }, { label: say('petition.steps'), ask: { kind: 'check', receipt: facts.receipt, part: 'steps' }, digit: 1 }, ...(asks ? [{ label: say('petition.by-text'), ask: { kind: 'by-text' as const, receipt: facts.receipt, wanted: true }, digit: 5 as const }] : [])] }
     : { kind: 'choices', choices: [{ label: say('petition.check'), ask: { kind: 'check', receipt: facts.receipt }, digit: 1 }, { label: say('menu.file'), ask: { kind: 'file' }, digit: 2 }] };
   return {
     outcome: 'ok',
@@ -138,7 +142,7 @@ export function receiptReply(core: Known, inquiry: Inquiry, facts: FiledFacts): 
       ...(inquiry.converses ? [] : [{ kind: 'text' as const, text: say('filed.keep') }]),
       choices,
     ],
-    short: say(`${key}.short`, { receipt, department, due }),
+    short: say(asks ? `${key}.by-text.short` : `${key}.short`, { receipt, department, due }),
     keeps: 'result',
     ...(inquiry.converses ? {} : { follow: facts.receipt }),
   };

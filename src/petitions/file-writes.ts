@@ -34,7 +34,7 @@ export function newPetition(core: Core, inquiry: Filer, filing: Filing, category
   const due = dueAt(receivedAt, category.period, core.calendar);
   const { phone, lastFour, proven } = whose(core, inquiry, filing, receipt);
   const events = [
-    { receipt, number: 1, code: 'arrived', at: now, actor: 'citizen', detail: { channel: inquiry.channel } }, // 도달
+    { receipt, number: 1, code: 'arrived', at: now, actor: 'citizen', detail: { channel: inquiry.channel, ...(filing.byText ? { consent: 1 } : {}) } }, // 도달
     ...(taken ? [{ receipt, number: 2, code: 'registered', at: now, actor: taken.by, detail: { consent: taken.consent ? 1 : 0 } }] : []),
     ...(inHours ? [{ receipt, number: taken ? 3 : 2, code: 'received', at: receivedAt, actor: taken?.by ?? 'pilot', detail: null }] : []), // 접수
   ];
@@ -65,7 +65,7 @@ export function newPetition(core: Core, inquiry: Filer, filing: Filing, category
         fresh,
         name: filing.name ? nameHash(core, filing.name) : null,
         progressAt: progressNotice(receivedAt, 1, core.calendar).at,
-        ...(taken ? { consent: taken.consent } : {}),
+        consent: taken?.consent ?? filing.byText ?? false,
       }),
     ),
     write(db.insert(petitionEvents).values(events)),

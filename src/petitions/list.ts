@@ -4,6 +4,7 @@ import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
 import { proofForm } from './check.js';
 import { disclose, LISTED, type View } from './disclose.js';
+import { isOpenView } from './next.js';
 import { dueValue, openState, statusReply } from './status.js';
 
 /** 1–5 are petitions, 6 finds one by its number (menu tree). */
@@ -44,9 +45,10 @@ export function listReply(core: Known, views: View[], page: number): Reply {
 
 function summaryOf(core: Known, view: View): ReturnType<typeof say> {
   const state = openState(view, core.now());
-  if (state === 'withdrawn') return say('list.withdrawn');
-  if (state === 'answered') return say('list.answered');
-  return say('list.summary', { state: { kind: 'state', state }, due: dueValue(view.dueAt, view.hour) });
+  const shown = { state: { kind: 'state', state } } as const;
+  if (state === 'supplement' && view.until !== undefined) return say('list.summary', { ...shown, due: dueValue(view.until, false) });
+  if (!isOpenView(view) || state === 'supplement' || state === 'paused') return say('list.state', shown);
+  return say('list.summary', { ...shown, due: dueValue(view.dueAt, view.hour && view.state !== 'objected') });
 }
 
 export function nothingYet(): Reply {

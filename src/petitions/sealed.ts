@@ -2,7 +2,9 @@
 import type { Core } from '../core.js';
 import { personal } from '../storage/schema.js';
 import { type Write, write } from '../storage/store.js';
-import { placeOf } from './disclose.js';
+
+/** What a sealed personal field is bound to. */
+export const placeOf = (receipt: string, event: number, field: string): string => `personal/${receipt}/${event}/${field}`;
 
 /** One statement for the fields that hold something. */
 export function sealedFields(core: Core, receipt: string, event: number, fields: Record<string, string | undefined>): Write[] {

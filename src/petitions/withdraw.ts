@@ -9,7 +9,8 @@ import { viewOf } from './check.js';
 import type { View } from './disclose.js';
 import { byCitizen } from './by-citizen.js';
 import { mine } from './list.js';
-import { refuseUnlessOwn } from './own.js';
+import { MAY } from './next.js';
+import { refuseUnless } from './own.js';
 
 const VALID = 10 * MINUTE;
 const TRIES = 5;
@@ -20,14 +21,14 @@ export async function withdraw(core: Core, inquiry: Inquiry, ask: Ask & { kind: 
   const receipt = ask.receipt ?? (await onlyOne(core, inquiry));
   if (typeof receipt === 'object') return { reply: receipt, writes: [] };
   const view = await viewOf(core, inquiry, receipt);
-  const refused = refuseUnlessOwn(core, inquiry, view, receipt);
+  const refused = refuseUnless(core, inquiry, 'withdraw', view, receipt);
   if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
   return offer(core, inquiry, view);
 }
 
 /** The receipt of the only open petition, or the question which one. */
 async function onlyOne(core: Core, inquiry: Inquiry): Promise<string | Reply> {
-  const open = (await mine(core, inquiry, MOST)).filter((v) => v.state !== 'withdrawn' && v.state !== 'answered' && v.own);
+  const open = (await mine(core, inquiry, MOST)).filter((v) => MAY.withdraw(v));
   const [first] = open;
   if (!first) return nothing();
   if (open.length === 1) return first.receipt;
@@ -72,13 +73,13 @@ async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<An
   const counted = write(core.store.db.update(codes).set({ tries: sql`case when ${codes.tries} < ${TRIES} then ${codes.tries} + 1 end` }).where(eq(codes.id, id)));
   if (!core.vault.same(row.code, core.vault.find('withdrawal-code', `${row.receipt}/${code}`))) return { reply: wrongCode(), writes: [counted] };
   const view = await viewOf(core, inquiry, row.receipt);
-  const refused = refuseUnlessOwn(core, inquiry, view, row.receipt);
+  const refused = refuseUnless(core, inquiry, 'withdraw', view, row.receipt);
   if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
   return {
     reply: withdrawnReply(view.receipt),
     writes: [
       counted,
-      ...(await byCitizen(core, inquiry, 'withdraw', view.receipt, {})),
+      ...(await byCitizen(core, inquiry, 'withdraw', view.receipt, {})).writes,
       write(core.store.db.delete(codes).where(eq(codes.id, id))),
     ],
   };

@@ -109,7 +109,7 @@ function namelessBlock(block: Block, say: Say, numbers: ReadonlySet<string>): Bl
     case 'facts':
       return { ...block, facts: block.facts.map((f) => ({ label: say(f.label), value: say(f.value) })) };
     case 'due':
-      return { ...block, state: say(block.state), days: block.days.map((d) => ({ ...d, label: say(d.label) })), ...worded(block, ['label', 'due', 'reason'], say) };
+      return { ...block, state: say(block.state), days: block.days.map((d) => ({ ...d, label: say(d.label) })), reasons: block.reasons.map(say), ...worded(block, ['label', 'due'], say) };
     case 'steps':
       return { ...block, steps: block.steps.map((s) => ({ ...s, label: say(s.label), ...worded(s, ['at', 'note'], say) })) };
     case 'items':

@@ -3,6 +3,7 @@ import type { DeviceClass } from '../channel.js';
 import type { District } from '../district.js';
 import type { Locale } from '../inquiry.js';
 import type { Value } from '../reply.js';
+import { holidayName } from './holidays.js';
 
 const SEOUL = 9 * 3_600_000;
 const WEEKDAYS: Record<Locale, readonly string[]> = { ko: ['일', '월', '화', '수', '목', '금', '토'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
@@ -70,6 +71,8 @@ function name(value: Value & { kind: 'named' }, { locale, district }: FormatCont
       return district.departments.get(value.id)?.does[locale] ?? '';
     case 'place':
       return district.departments.get(value.id)?.place[locale] ?? '';
+    case 'holiday':
+      return holidayName(value.id, locale);
   }
 }
 

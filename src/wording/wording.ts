@@ -138,8 +138,8 @@ function wordBlock(block: Block, say: Say, menu: readonly Entry[]): Block<string
     case 'facts':
       return { ...block, facts: block.facts.map((f) => ({ label: say(f.label), value: say(f.value) })) };
     case 'due': {
-      const { label, due, reason, ...rest } = block;
-      return { ...rest, state: say(block.state), days: block.days.map((d) => ({ ...d, label: say(d.label) })), ...maybe(say, 'label', label), ...maybe(say, 'due', due), ...maybe(say, 'reason', reason) };
+      const { label, due, reasons, ...rest } = block;
+      return { ...rest, state: say(block.state), days: block.days.map((d) => ({ ...d, label: say(d.label) })), ...maybe(say, 'label', label), ...maybe(say, 'due', due), reasons: reasons.map(say) };
     }
     case 'steps':
       return { ...block, steps: block.steps.map(({ label, at, note, ...s }) => ({ ...s, label: say(label), ...maybe(say, 'at', at), ...maybe(say, 'note', note) })) };

@@ -7,7 +7,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { bar } from '../../src/commands/progress.js';
 import { DAY, HOUR, MINUTE } from '../../src/core.js';
-import { placeOf } from '../../src/petitions/disclose.js';
+import { placeOf } from '../../src/petitions/sealed.js';
 import { newReceipt } from '../../src/petitions/receipt.js';
 import { pilots } from '../../src/pilot/index.js';
 import { nodeStore } from '../../src/storage/node/store.js';

@@ -16,7 +16,7 @@ const due: Shown = {
     { label: '목', filled: 0, now: false },
     { label: '금 18시', filled: 0, now: false },
   ],
-  reason: '처리 기간이 5일인 민원입니다. 11월 23일(월) 09:00부터 근무 시간 40시간을 셉니다. 점심시간과 토·일요일, 공휴일은 넣지 않습니다. (민원처리법 제19조)',
+  reasons: ['처리 기간이 5일인 민원입니다. 11월 23일(월) 09:00부터 근무 시간 40시간을 셉니다. 점심시간과 토·일요일, 공휴일은 넣지 않습니다. (민원처리법 제19조)'],
 };
 
 const facts: Shown = {
@@ -138,7 +138,7 @@ export const samples: Record<string, Reply<string>> = {
   handoff: reply('민원 신청', handoff),
   home: reply('무엇을 도와드릴까요?', menu),
   petition: reply('가로등 고장', due, facts, steps, choices, tel),
-  withdrawn: reply('가로등 고장', { kind: 'due', state: '취하', look: 'done', days: [] }, facts, steps, tel),
+  withdrawn: reply('가로등 고장', { kind: 'due', state: '취하', look: 'done', days: [], reasons: [] }, facts, steps, tel),
   list: reply('내 민원', items, { kind: 'choices', choices: [{ label: '번호로 찾기', ask: { kind: 'find' }, digit: 6 }] }),
   find: reply('처리 상황 보기', { kind: 'text', text: '접수번호와 신청할 때 쓴 휴대전화의 끝 네 자리를 적어 주십시오.' }, proofForm),
   filing: reply('민원 신청', filingForm),

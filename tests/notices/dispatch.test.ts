@@ -87,7 +87,7 @@ describe('the way of one notice', () => {
     await doing('answer', receipt, { text: '가로등을 고쳤습니다.' });
     expect(await h.text(PHONE, '조회')).toContain('처리 중');
     h.time.now += RECALL;
-    expect(await h.text(PHONE, '조회')).toContain('처리를 마치고');
+    expect(await h.text(PHONE, '조회')).toContain('답변 마침');
     await h.notices.run();
     expect(await h.text(PHONE, '4')).toContain('4점');
     expect(h.store.raw.prepare('select state, score, scored_on from petitions').get()).toEqual({ state: 'answered', score: 4, scored_on: 'sms' });

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Citizen, Screen } from '../../src/inquiry.js';
-import { disclose, LISTED, maskName, placeOf, type View } from '../../src/petitions/disclose.js';
+import { disclose, LISTED, maskName, type View } from '../../src/petitions/disclose.js';
+import { placeOf } from '../../src/petitions/sealed.js';
 import { createRecords, type Petition } from '../../src/petitions/records.js';
 import { petitionEvents, personal, petitions } from '../../src/storage/schema.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
@@ -49,8 +50,8 @@ afterAll(() => {
 const phone = (name: string): Citizen => ({ kind: 'phone', phone: name, lastFour: '5678', by: 'sender' });
 const PROOFS: Record<string, (receipt: string) => Citizen> = {
   nobody: () => ({ kind: 'nobody' }),
-  'the holder of this receipt': (receipt) => ({ kind: 'holder', receipt }),
-  'the holder of another': () => ({ kind: 'holder', receipt: '999999999999' }),
+  'the holder of this receipt': (receipt) => ({ kind: 'holder', receipt, lastFour: '5678' }),
+  'the holder of another': () => ({ kind: 'holder', receipt: '999999999999', lastFour: '5678' }),
   'the phone that filed it': () => phone('my-phone'),
   'another phone': () => phone('another-phone'),
 };
@@ -67,7 +68,7 @@ function expected(proof: string, petition: string, screen: Screen, byReceipt: bo
   return screen === 'private' ? 'full' : 'masked';
 }
 
-const SUMMARY = ['arrivedAt', 'byPhone', 'category', 'department', 'dueAt', 'hour', 'kind', 'own', 'period', 'provisional', 'receipt', 'receivedAt', 'state', 'steps', 'version'];
+const SUMMARY = ['arrivedAt', 'byPhone', 'category', 'consent', 'department', 'dueAt', 'hour', 'kind', 'objected', 'own', 'period', 'provisional', 'receipt', 'receivedAt', 'run', 'state', 'steps', 'version'];
 
 function check(view: View | undefined, sees: Sees): void {
   if (sees === 'nothing') {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { canonicalAddress, clientAddress } from '../../src/address.js';
 import { start } from '../../src/node.js';
-import { placeOf } from '../../src/petitions/disclose.js';
+import { placeOf } from '../../src/petitions/sealed.js';
 import { newReceipt } from '../../src/petitions/receipt.js';
 import { type Harness, harness } from '../harness.js';
 import { type Counted, counted } from './support/counted.js';

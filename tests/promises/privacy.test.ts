@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answer } from '../../src/answer.js';
 import { clean } from '../../src/petitions/intake.js';
-import { placeOf } from '../../src/petitions/disclose.js';
+import { placeOf } from '../../src/petitions/sealed.js';
 import { type Harness, harness } from '../harness.js';
 import { deviceCookie, form, links, receiptIn } from './support/pages.js';
 import { folder, raw, server, text } from './support/server.js';

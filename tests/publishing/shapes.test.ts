@@ -142,7 +142,11 @@ const asksOf = (receipt: string): Exclude<Ask, { kind: 'said' | 'notice' }>[] =>
   { kind: 'guide', query: 'xyz' },
   { kind: 'guide', query: LONG },
   { kind: 'rate' },
-  { kind: 'consent', wanted: true },
+  { kind: 'consent' },
+  { kind: 'consent', wanted: 'off' },
+  { kind: 'consent', wanted: 'on' },
+  { kind: 'consent', wanted: 'by-day' },
+  { kind: 'consent', wanted: 'any-hour' },
 ];
 
 const WRITTEN: readonly Record<string, string>[] = [

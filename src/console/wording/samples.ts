@@ -28,7 +28,7 @@ function sampleOf(variable: Variable, district: District): Value {
       return { kind: 'state', state: 'received' };
     case 'named': {
       const [category] = district.categories.values();
-      const ids = { group: category?.group, category: category?.id, basis: category?.id, department: category?.department, does: category?.department, place: category?.department };
+      const ids = { group: category?.group, category: category?.id, basis: category?.id, department: category?.department, does: category?.department, place: category?.department, holiday: '설 연휴' };
       return { kind: 'named', of: variable.of, id: ids[variable.of] ?? '' };
     }
     case 'text':

@@ -18,6 +18,8 @@ export interface Calendar {
   readonly from: number;
   /** The last day that the table knows; a due time after it is provisional. */
   readonly until: number;
+  /** What a holiday is called, in Korean, as the gazette or staff wrote it. */
+  readonly names?: ReadonlyMap<number, string>;
   /** The days on which one petition's clock stands still; none in everybody's calendar. */
   readonly stops?: readonly Stop[];
 }
@@ -46,9 +48,10 @@ export function dayOfDate(date: string): number {
  * @param added dates like 2026-10-02 of 임시공휴일 that staff entered
  */
 export function gazetteCalendar(added: Iterable<string> = []): Calendar {
-  const dates = Object.values(gazette).flatMap((year) => Object.keys(year as Record<string, unknown>));
-  const years = dates.map((date) => Number(date.slice(0, 4)));
-  const known = { holidays: new Set(dates.map(dayOfDate)), from: dayOfDate(`${Math.min(...years)}-01-01`), until: dayOfDate(`${Math.max(...years)}-12-31`) };
+  const named = Object.values(gazette).flatMap((year) => Object.entries(year as Record<string, readonly string[]>));
+  const names = new Map(named.map(([date, all]) => [dayOfDate(date), all.join(', ')]));
+  const years = named.map(([date]) => Number(date.slice(0, 4)));
+  const known = { holidays: new Set(names.keys()), names, from: dayOfDate(`${Math.min(...years)}-01-01`), until: dayOfDate(`${Math.max(...years)}-12-31`) };
   return withHolidays(known, added);
 }
 

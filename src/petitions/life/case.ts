@@ -1,6 +1,6 @@
 /** A petition as those see it who work on it: its row and its events. Its words stay sealed until they are opened by name. */
 import type { Vault } from '../../storage/vault.js';
-import { placeOf } from '../disclose.js';
+import { placeOf } from '../sealed.js';
 import { type EventRow, type Petition, type PetitionRow, reveal } from '../records.js';
 import type { State } from './states.js';
 

@@ -31,6 +31,7 @@ function questions({ core, text, page, category }: Sample): Shape[] {
     { name: 'file.on-phone', title: titled('휴대전화로 안내', 'go on on the phone'), reply: onYourPhone(core), converses: false, screen: 'shared' },
     { name: 'confirm', title: titled('확인', 'confirming'), reply: confirm(core, text, SAID, category), converses: true },
     { name: 'confirm', title: titled('확인', 'confirming'), reply: confirm(core, page, WHOLE, category), converses: false, screen: 'private' },
+    { name: 'confirm.by-text', title: titled('확인, 결과는 문자로', 'confirming, result by text'), reply: confirm(core, page, { ...WHOLE, byText: true }, category), converses: false, screen: 'private' },
     { name: 'danger', title: { ko: '119·112 먼저', en: '119 and 112 first' }, reply: danger(core, text, SAID), converses: true },
     { name: 'danger', title: { ko: '119·112 먼저', en: '119 and 112 first' }, reply: danger(core, page, WHOLE), converses: false, screen: 'private' },
   ];
@@ -41,7 +42,10 @@ function answers({ core, text, page, category, view }: Sample): Shape[] {
   const tonight = now + 6 * 3_600_000;
   const facts = { receipt: RECEIPT, category, dueAt: view().dueAt, receivedAt: now, inHours: true };
   const later = { ...facts, receivedAt: nextWorkingInstant(tonight, core.calendar), inHours: false };
+  const question = { ...category, kind: 'query' } as const;
   return [
+    { name: 'filed.by-text', title: { ko: '접수했습니다, 결과를 문자로 받을지 묻기', en: 'Filed, asking whether the result may come by text' }, reply: receiptReply(core, text, { ...facts, category: question }), converses: true },
+    { name: 'arrived.by-text', title: { ko: '근무 시간 밖에 도착, 결과를 문자로 받을지 묻기', en: 'Arrived outside working hours, asking the same' }, reply: receiptReply(core, text, { ...later, category: question }), converses: true },
     ...[true, false].flatMap((converses): Shape[] => {
       const by = converses ? text : page;
       const where = converses ? {} : ({ screen: 'private' } as const);

@@ -2,13 +2,13 @@
 import { departments } from '../../answers/departments.js';
 import { closedReply, errorReply } from '../../answers/errors.js';
 import { help, language, menu, numbersReply } from '../../answers/menu.js';
-import { guide, notYet, tooLong } from '../../answers/not-built.js';
+import { guide, tooLong } from '../../answers/not-built.js';
 import { notice, receivedBefore } from '../../answers/notices.js';
-import { notRated, rated } from '../../petitions/rate.js';
+import { byYourPhone, wished, wishes } from '../../citizens/consent.js';
+import { type Notice, WISHES } from '../../inquiry.js';
 import { which } from '../../conversation/converse.js';
 import type { Outcome } from '../../errors.js';
-import type { Notice } from '../../inquiry.js';
-import { RECEIPT, type Sample, type Shape } from './sample.js';
+import type { Sample, Shape } from './sample.js';
 
 export function generalShapes(sample: Sample): Shape[] {
   return [...[true, false].flatMap((converses) => [...menus(sample, converses), ...directory(sample, converses), ...messages(sample, converses)]), ...onlyTexts(), ...errors(sample)];
@@ -48,13 +48,21 @@ const NOTICES: readonly [Notice, Shape['title']][] = [
   ['language-missing', { ko: '아직 없는 언어', en: 'A language that is not there' }],
 ];
 
+const WISHED: Readonly<Record<(typeof WISHES)[number], Shape['title']>> = {
+  on: { ko: '알림을 켬', en: 'Notices on' },
+  off: { ko: '알림을 끔', en: 'Notices off' },
+  'by-day': { ko: '밤에는 받지 않음', en: 'Not at night' },
+  'any-hour': { ko: '밤에도 받음', en: 'At any hour' },
+};
+
 function messages({ core }: Sample, converses: boolean): Shape[] {
   return [
     ...NOTICES.map(([of, title]): Shape => ({ name: `notice.${of}`, title, reply: notice(core, of), converses })),
     { name: 'too-long', title: { ko: '글이 너무 깁니다', en: 'Too long' }, reply: tooLong(core), converses },
-    { name: 'rated', title: { ko: '만족도를 적음', en: 'Rated' }, reply: rated(5, converses ? RECEIPT : undefined), converses },
-    { name: 'rate-none', title: { ko: '적을 만족도가 없음', en: 'Nothing to rate' }, reply: notRated(core), converses },
-    { name: 'not-built.consent', title: { ko: '알림', en: 'Notices' }, reply: notYet(core, 'consent'), converses },
+    ...WISHES.map((wanted): Shape => ({ name: `consent.${wanted}`, title: WISHED[wanted], reply: wished(wanted), converses })),
+    { name: 'consent', title: { ko: '알림', en: 'Notices' }, reply: wishes({ stopped: false, quiet: true }, { converses }), converses },
+    { name: 'consent.by-night', title: { ko: '알림, 밤에도', en: 'Notices, at any hour' }, reply: wishes({ stopped: false, quiet: false }, { converses }), converses },
+    { name: 'consent.stopped', title: { ko: '알림, 꺼져 있음', en: 'Notices, off' }, reply: wishes({ stopped: true, quiet: true }, { converses }), converses },
     { name: 'switched-off', title: { ko: '쉬는 서비스', en: 'A service that is switched off' }, reply: closedReply(core), converses },
     { name: 'error.limited', title: { ko: '너무 여러 번', en: 'Too often' }, reply: errorReply(core, 'limited'), converses },
     { name: 'error.fault', title: { ko: '저희 쪽 문제', en: 'Our fault' }, reply: errorReply(core, 'fault'), converses },
@@ -81,4 +89,7 @@ const PAGE_ERRORS: readonly [Outcome, Shape['title']][] = [
   ['too-large', { ko: '너무 큼', en: 'Too large' }],
 ];
 
-const errors = ({ core }: Sample): Shape[] => PAGE_ERRORS.map(([outcome, title]) => ({ name: `error.${outcome}`, title, reply: errorReply(core, outcome), converses: false }));
+const errors = ({ core }: Sample): Shape[] => [
+  { name: 'consent.by-phone', title: { ko: '알림, 휴대전화로 안내', en: 'Notices, by the phone' }, reply: byYourPhone(core), converses: false },
+  ...PAGE_ERRORS.map(([outcome, title]): Shape => ({ name: `error.${outcome}`, title, reply: errorReply(core, outcome), converses: false })),
+];

@@ -44,7 +44,7 @@ export interface Shape {
 export function sampleOf(district: District): Sample {
   const core: Known = { district, calendar: gazetteCalendar(), now: () => SAMPLE_NOW };
   const asked = { id: 'sample', channel: 'sample', proofGiven: false, locale: 'ko', ask: { kind: 'menu' } } as const;
-  const page: Inquiry = { ...asked, screen: 'private', converses: false, citizen: { kind: 'holder', receipt: RECEIPT } };
+  const page: Inquiry = { ...asked, screen: 'private', converses: false, citizen: { kind: 'holder', receipt: RECEIPT, lastFour: '5678' } };
   const hourly = [...district.categories.values()].find((c) => c.period === '5d');
   const category = hourly ?? categoryOf(district, district.defaultCategory);
   return {
@@ -82,6 +82,8 @@ function viewOf(core: Known, category: Category, more: Partial<View>): View {
     ],
     own: false,
     byPhone: true,
+    consent: false,
+    objected: false,
     ...more,
     period,
   };
