@@ -5,6 +5,7 @@ import type { Route } from '../route.js';
 import { DESK_CLIENT } from '../client/index.js';
 import type { Desk } from './desk.js';
 import { bulkRoutes } from './bulk.js';
+import { figuresRoom } from '../figures/index.js';
 import { paperRoutes } from '../papers/papers-page.js';
 import { reminderRoutes } from '../papers/reminder.js';
 import { style as papers } from '../papers/style.js';
@@ -29,10 +30,11 @@ const NOTICES: Notices = {
 };
 
 export function deskRoom(desk: Desk): { routes: Route[]; notices: Notices; assets: Readonly<Record<string, Asset>> } {
+  const figures = figuresRoom(desk);
   return {
     // The petition's own page comes last: its address has room for any name.
-    routes: [...listRoutes(desk), ...searchRoutes(desk), ...bulkRoutes(desk), ...registerRoutes(desk), ...paperRoutes(desk), ...reminderRoutes(desk), ...workRoutes(desk)],
+    routes: [...listRoutes(desk), ...searchRoutes(desk), ...bulkRoutes(desk), ...registerRoutes(desk), ...paperRoutes(desk), ...reminderRoutes(desk), ...figures.routes, ...workRoutes(desk)],
     notices: { ...NOTICES, ...REGISTER_NOTICES },
-    assets: { 'desk.css': { body: style, type: 'text/css' }, 'papers.css': { body: papers, type: 'text/css' }, 'desk.js': { body: DESK_CLIENT, type: 'text/javascript' } },
+    assets: { ...figures.assets, 'desk.css': { body: style, type: 'text/css' }, 'papers.css': { body: papers, type: 'text/css' }, 'desk.js': { body: DESK_CLIENT, type: 'text/javascript' } },
   };
 }

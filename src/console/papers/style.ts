@@ -13,12 +13,17 @@ const taking = `.taking{display:grid;grid-template-columns:minmax(0,1fr) 360px;g
 .prop{padding:12px 14px;border-left:4px solid var(--act);border-radius:6px;background:var(--wash);color:var(--act-text)}.prop b{font-size:17px}.props{margin:8px 0 0;padding:0;list-style:none}.props li{margin-bottom:10px}.props .btn{white-space:normal;text-align:left}.props span{display:block;margin-top:2px;color:var(--quiet)}
 `;
 
+const figures = `.figure{margin-top:32px}.figure tbody th,.figure td.num{white-space:nowrap}.figure h2{margin-top:0}.figure .lead{margin:-8px 0 12px}.chart{margin-bottom:12px;padding:12px 16px;border:1px solid var(--line);border-radius:12px;background:var(--paper);color:var(--text)}.chart svg{display:block;max-width:100%;height:auto;overflow:visible}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(132px,1fr));gap:8px;margin:0 0 8px;padding:0;list-style:none}.tiles li{padding:12px 16px;border:1px solid var(--line);border-radius:12px;background:var(--paper)}.tiles span{display:block;color:var(--soft);font-size:13px}.tiles b{font-size:22px;color:var(--ink)}.tiles a{display:inline-flex;align-items:center;min-height:44px}
+h1 small{font-size:17px;font-weight:400}
+`;
+
 const narrow = `@media (max-width:899px){.taking{grid-template-columns:minmax(0,1fr);gap:0}.taking aside{position:static}}
 @media (max-width:719px){.sheet{padding:24px 16px}.sheet table,.sheet .scroll table{min-width:0}.sheet th,.sheet td{padding:8px}.sheet h1,.sheet h2{font-size:22px}.sign span:last-child{flex:1 1 160px}}
 `;
 
 const print = `@page{size:A4;margin:18mm 16mm}
-@media print{main{max-width:none;padding:0}.notice,.alert,.print,.screen,.tab,.back{display:none}.sheet{max-width:none;margin:0;padding:0;border:0;font-size:11.5pt}.sheet+.sheet{break-before:page}.sheet table,.sheet .sign,.sheet .end{break-inside:avoid}.sheet tbody th{background:none}.sheet h1,.sheet h2{font-size:20pt}.sheet .big{font-size:16pt}}
+@media print{.filter{display:none}.figure h2{break-after:avoid}.figure tr,.chart,.tiles li{break-inside:avoid}.figure{margin-top:20px}.scroll{overflow:visible;border-radius:0}.figure th,.figure td{padding:5px 8px;font-size:10pt}.figure a,.tiles a{color:inherit;text-decoration:none;min-height:0}.scroll table{min-width:0}.tiles{grid-template-columns:repeat(4,1fr)}.tiles li{padding:6px 10px;border-radius:0}.tiles b{font-size:14pt}.chart{padding:0;border:0}main{max-width:none;padding:0}.notice,.alert,.print,.screen,.tab,.back{display:none}.sheet{max-width:none;margin:0;padding:0;border:0;font-size:11.5pt}.sheet+.sheet{break-before:page}.sheet table,.sheet .sign,.sheet .end{break-inside:avoid}.sheet tbody th{background:none}.sheet h1,.sheet h2{font-size:20pt}.sheet .big{font-size:16pt}}
 `;
 
-export const style = sheets + taking + narrow + print;
+export const style = sheets + taking + figures + narrow + print;
