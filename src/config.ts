@@ -29,7 +29,7 @@ const schema = z.object({
   KANNEL_SENDSMS_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   KANNEL_USERNAME: z.string().optional(),
   KANNEL_PASSWORD: z.string().optional(),
-  SMS_CARRIER: z.enum(['twilio', 'kannel', 'demo'], { error: 'must be one of: twilio, kannel, demo' }).optional(),
+  SMS_CARRIER: z.enum(['twilio', 'kannel', 'bridge', 'demo'], { error: 'must be one of: twilio, kannel, bridge, demo' }).optional(),
   SMS_REPLY_NUMBER: z.string().regex(/^\+?\d{3,15}$/, 'must be a number').optional(),
   SMS_FROM: z.string().regex(/^\d{3,15}$/, 'must be digits alone, as registered').optional(),
   VAPID_SUBJECT: z.string().regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/, 'must be mailto: or https:').optional(),
@@ -37,6 +37,11 @@ const schema = z.object({
   VAPID_PRIVATE_KEY: base64url(32).optional(),
   PUSH_SERVICES: z.string().optional(),
   KANNEL_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  BRIDGE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an https address' })
+    .refine((u) => u.startsWith('https:') || isLoopback(new URL(u).hostname), 'must be an https address: citizens’ words go there')
+    .optional(),
+  BRIDGE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXY: z.string().optional(),
   CLOCK: z.iso.datetime({ offset: true, error: 'must be an ISO instant with its offset' }).transform((v) => Date.parse(v)).optional(),
@@ -57,6 +62,7 @@ export interface Config {
   production: boolean;
   twilioAuthToken: string | undefined;
   kannelToken: string | undefined;
+  bridgeSecret: string | undefined;
   /** Which carrier sends by itself; undefined: none is set. */
   smsOut: SmsOut | undefined;
   /** Answers to notices arrive: they may invite one. */
@@ -73,7 +79,8 @@ export interface Config {
 export type SmsOut =
   | { carrier: 'demo' }
   | { carrier: 'twilio'; base: URL; account: string; authToken: string; from: string | undefined; service: string | undefined }
-  | { carrier: 'kannel'; url: string; username: string; password: string; from: string };
+  | { carrier: 'kannel'; url: string; username: string; password: string; from: string }
+  | { carrier: 'bridge'; url: string; secret: string; from: string };
 
 /** Web push, signed with our own pair (RFC 8292). */
 export interface PushOut {
@@ -119,6 +126,7 @@ function settle(env: z.infer<typeof schema>): Config {
     production,
     twilioAuthToken: env.TWILIO_AUTH_TOKEN,
     kannelToken: env.KANNEL_TOKEN,
+    bridgeSecret: env.BRIDGE_SECRET,
     smsOut: smsOut(env, demo),
     repliesArrive: demo || env.SMS_REPLY_NUMBER !== undefined,
     push: pushOut(env),
@@ -133,20 +141,22 @@ type Env = z.infer<typeof schema>;
 
 /** The carrier that was chosen, else the demo's, else the only one fully set. */
 function smsOut(env: Env, demo: boolean): SmsOut | undefined {
-  const made = { demo: demo ? ({ carrier: 'demo' } as const) : undefined, twilio: twilioOut(env), kannel: kannelOut(env) };
+  const made = { demo: demo ? ({ carrier: 'demo' } as const) : undefined, twilio: twilioOut(env), kannel: kannelOut(env), bridge: bridgeOut(env) };
   if (env.SMS_CARRIER) {
     const chosen = made[env.SMS_CARRIER];
     if (!chosen) throw new ConfigError(`SMS_CARRIER: ${env.SMS_CARRIER} ${MISSING[env.SMS_CARRIER]}`);
     return chosen;
   }
   if (made.demo) return made.demo;
-  if (made.twilio && made.kannel) throw new ConfigError('SMS_CARRIER: twilio and kannel are both set; choose one');
-  return made.twilio ?? made.kannel;
+  const set = [made.twilio, made.kannel, made.bridge].filter((out) => out !== undefined);
+  if (set.length > 1) throw new ConfigError(`SMS_CARRIER: ${set.map((out) => out.carrier).join(' and ')} are ${set.length === 2 ? 'both' : 'all'} set; choose one`);
+  return set[0];
 }
 const MISSING = {
   demo: 'works only with DEMO',
   twilio: 'needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID',
   kannel: 'needs KANNEL_SENDSMS_URL, KANNEL_USERNAME, KANNEL_PASSWORD and SMS_FROM',
+  bridge: 'needs BRIDGE_URL, BRIDGE_SECRET and SMS_FROM',
 } as const;
 
 function twilioOut({ TWILIO_API_BASE: base, TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from, TWILIO_MESSAGING_SERVICE_SID: service }: Env): SmsOut | undefined {
@@ -171,4 +181,8 @@ function pushService(listed: string): string {
   if (/^\.?([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/.test(listed)) return listed;
   if (URL.canParse(listed) && new URL(listed).origin === listed && isLoopback(new URL(listed).hostname)) return listed;
   throw new ConfigError(`PUSH_SERVICES: ${listed} is neither a host's name nor an origin on this machine`);
+}
+
+function bridgeOut({ BRIDGE_URL: url, BRIDGE_SECRET: secret, SMS_FROM: from }: Env): SmsOut | undefined {
+  return url && secret && from ? { carrier: 'bridge', url, secret, from } : undefined;
 }

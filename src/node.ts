@@ -97,7 +97,7 @@ const listen = (fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Pr
 export function welcome(url: string, config: Config, first?: First): string {
   const lines = [`민원 게이트웨이  ${url}`, `  휴대전화  ${url}/m/`, `  PDA       ${url}/pda/`, `  TV        ${url}/tv/`];
   if (config.demo) lines.push(`  기기 실험실  ${url}/lab   ← 여기부터 보십시오 (start here)`);
-  if (!config.twilioAuthToken && !config.kannelToken) lines.push(`  SMS: no carrier is set (TWILIO_AUTH_TOKEN or KANNEL_TOKEN).${config.demo ? ' Texts can be sent in the lab.' : ''}`);
+  if (!config.twilioAuthToken && !config.kannelToken && !config.bridgeSecret) lines.push(`  SMS: no carrier is set (TWILIO_AUTH_TOKEN, KANNEL_TOKEN or BRIDGE_SECRET).${config.demo ? ' Texts can be sent in the lab.' : ''}`);
   lines.push(staffLine(url, first));
   return lines.join('\n');
 }

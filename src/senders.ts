@@ -1,4 +1,5 @@
 /** Which carrier sends texts, by configuration; where its delivery reports come back. */
+import { bridgeSender } from '../channels/sms/bridge-send.js';
 import { kannelSender, twilioSender } from '../channels/sms/send.js';
 import type { Sender } from './channel.js';
 import type { Config } from './config.js';
@@ -14,6 +15,8 @@ export function senderOf({ smsOut: out, publicUrl, kannelToken }: Config, core: 
       return twilioSender({ ...out, reports: `${publicUrl.origin}/sms/twilio/status` });
     case 'kannel':
       return kannelSender({ ...out, ...(kannelToken ? { reports: `${publicUrl.origin}/sms/kannel/receipt?token=${encodeURIComponent(kannelToken)}` } : {}) });
+    case 'bridge':
+      return bridgeSender({ ...out, reports: `${publicUrl.origin}/sms/bridge/report` });
     default:
       return undefined;
   }

@@ -21,7 +21,8 @@ import { createDispatcher, type Dispatcher } from './notices/dispatch.js';
 import { deliver } from './notices/outcome.js';
 import { createPusher } from './notices/push.js';
 import { openapi } from './openapi.js';
-import { gazetteCalendar } from './petitions/clock.js';
+import { type Holidays, openCalendar } from './petitions/holidays.js';
+import { createMover, type Mover } from './petitions/mover.js';
 import { sweep } from './petitions/sweep.js';
 import { createRecords } from './petitions/records.js';
 import { pilots } from './pilot/index.js';
@@ -45,6 +46,8 @@ import { templates } from '../templates/index.js';
 
 /** Bytes of a request's body: 10,000 Korean characters are 90 KB as a form. */
 const MAX_BODY = 128 * 1024;
+/** Of 200 petitions each, at one tick. */
+const CHUNKS = 50;
 
 export interface World {
   config: Config & { secretKey: Uint8Array };
@@ -67,9 +70,11 @@ export interface Gateway {
   console: Console;
   /** Sends what the outbox holds: Node asks twice a second, Workers by a queue. */
   notices: Dispatcher;
-  /** What the clock asks for now and then. */
-  tick(): Promise<void>;
-  /** Speaks the newest edition: Node asks twice a second, Workers with a request when the last time is 5 s ago. */
+  /** 임시공휴일 and everybody's calendar. */
+  holidays: Holidays;
+  /** What the clock asks for now and then. @param chunks of petitions whose due times move with a holiday, at most */
+  tick(chunks?: number): Promise<void>;
+  /** Speaks the newest edition, and counts with the newest holidays: Node asks twice a second, Workers with a request when the last time is 5 s ago. */
   refresh(): Promise<void>;
   /** Writes what was only counted so far. */
   flush(): Promise<void>;
@@ -83,7 +88,21 @@ export async function createGateway(world: World): Promise<Gateway> {
   const random = createRandom(crypto);
   const started = Date.now();
   const now = world.now ?? (config.clock === undefined ? Date.now : () => (config.clock ?? 0) + Date.now() - started);
-  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots[config.district]), calendar: gazetteCalendar(), now, random, officer: (id) => officerById(store.db, id) };
+  const calendar = await openCalendar(store);
+  const core: Core = {
+    store,
+    vault,
+    records: createRecords(store.db),
+    district: await openDistrict(store, pilots[config.district]),
+    get calendar() {
+      return calendar.now;
+    },
+    now,
+    random,
+    officer: (id) => officerById(store.db, id),
+  };
+  const holidays: Holidays = { core, calendar };
+  const mover = createMover(holidays, (code) => world.log('error', { event: 'holidays', code }));
   await fillCanned(store, pilots[config.district].canned);
   if (config.demo && world.samples !== false) await fileSamples(core);
   const metrics = createMetrics();
@@ -107,7 +126,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
   };
   const channels = createChannels({
-    sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, demo: config.demo },
+    sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, bridge: { secret: config.bridgeSecret, now: Date.now }, demo: config.demo },
   });
   const texts = channels.find((c) => c.device === 'sms') as Channel;
   const bench = createBench(core.district, channels);
@@ -131,7 +150,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
     alarm,
   });
-  return { app, core, console: desk, notices, tick: () => tick(core, world.log), refresh: () => refresh(press), flush: parts.recorder.flush };
+  return { app, core, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), refresh: () => Promise.all([calendar.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
 }
 
 /** Web push, where its keys are set and browsers allow it: over https, or on this machine. @throws ConfigError */
@@ -149,7 +168,8 @@ const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'asse
 });
 
 /** What fails on one petition is told to the operator by its code. */
-async function tick(core: Core, log: World['log']): Promise<void> {
+async function tick(core: Core, mover: Mover, chunks: number, log: World['log']): Promise<void> {
+  await mover.run(chunks); // before the sweep: what a holiday moved is not late
   for (const code of (await sweep(core)).failed) log('error', { event: 'sweep', code });
 }
 

@@ -6,6 +6,7 @@ const KEY = Buffer.alloc(32, 1).toString('base64');
 
 const TWILIO = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'token', TWILIO_FROM: '+15005550006' };
 const KANNEL = { KANNEL_SENDSMS_URL: 'http://127.0.0.1:13013/cgi-bin/sendsms', KANNEL_USERNAME: 'a', KANNEL_PASSWORD: 'b', SMS_FROM: '0234235114' };
+const BRIDGE = { BRIDGE_URL: 'https://aggregator.example/send', BRIDGE_SECRET: 'b'.repeat(32), SMS_FROM: '0234235114' };
 
 describe('configuration', () => {
   it('has the defaults of the contract', () => {
@@ -40,6 +41,10 @@ describe('configuration', () => {
     [{ SMS_CARRIER: 'kannel', KANNEL_USERNAME: 'a', KANNEL_PASSWORD: 'b' }, 'SMS_CARRIER: kannel needs KANNEL_SENDSMS_URL'],
     [{ SMS_CARRIER: 'demo', DEMO: 'off' }, 'SMS_CARRIER: demo works only with DEMO'],
     [{ ...TWILIO, ...KANNEL, DEMO: 'off' }, 'SMS_CARRIER: twilio and kannel are both set'],
+    [{ ...TWILIO, ...KANNEL, ...BRIDGE, DEMO: 'off' }, 'SMS_CARRIER: twilio and kannel and bridge are all set'],
+    [{ ...BRIDGE, SMS_FROM: '', SMS_CARRIER: 'bridge' }, 'SMS_CARRIER: bridge needs BRIDGE_URL'],
+    [{ BRIDGE_SECRET: 'b'.repeat(31) }, 'BRIDGE_SECRET: '],
+    [{ BRIDGE_URL: 'http://aggregator.example/send' }, 'BRIDGE_URL: must be an https address'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL: '],
     [{ DEMO: 'on', HOST: '0.0.0.0', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
     [{ DEMO: 'on', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
@@ -82,6 +87,9 @@ describe('the carrier that sends', () => {
     [{ DEMO: 'off', ...KANNEL }, 'kannel'],
     [{ DEMO: 'off', ...TWILIO, ...KANNEL, SMS_CARRIER: 'kannel' }, 'kannel'],
     [{ ...TWILIO, SMS_CARRIER: 'twilio' }, 'twilio'],
+    [{ DEMO: 'off', ...BRIDGE }, 'bridge'],
+    [{ DEMO: 'off', BRIDGE_SECRET: BRIDGE.BRIDGE_SECRET }, undefined],
+    [{ DEMO: 'off', ...TWILIO, ...KANNEL, ...BRIDGE, SMS_CARRIER: 'bridge' }, 'bridge'],
   ])('%j: %s', (environment, carrier) => {
     expect(readConfig(environment).smsOut?.carrier).toBe(carrier);
   });

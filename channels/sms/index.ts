@@ -1,6 +1,7 @@
 /** Text messages: one channel, several carriers. */
 import type { Channel, Reports, Roomy } from '../../src/channel.js';
 import { OUTCOMES, Refusal } from '../../src/errors.js';
+import { type BridgeSettings, bridge, bridgeReport } from './bridge.js';
 import { composeSms, roomOfSms } from './compose.js';
 import { demo } from './demo.js';
 import { type KannelSettings, kannel } from './kannel.js';
@@ -10,13 +11,16 @@ import { type TwilioSettings, twilio } from './twilio.js';
 export interface SmsSettings {
   twilio: TwilioSettings;
   kannel: KannelSettings;
+  /** Unset: nobody can come in that way. */
+  bridge?: BridgeSettings;
   demo: boolean;
 }
 
 const MOUNT = '/sms';
 
 export function createSms(settings: SmsSettings): Channel & Roomy & Reports {
-  const carriers = new Map([twilio(settings.twilio), kannel(settings.kannel), demo(settings.demo)].map((c) => [MOUNT + c.path, c]));
+  const outside = settings.bridge ?? { secret: undefined, now: Date.now };
+  const carriers = new Map([twilio(settings.twilio), kannel(settings.kannel), bridge(outside), demo(settings.demo)].map((c) => [MOUNT + c.path, c]));
   const carrierOf = (request: Request) => carriers.get(pathOf(request.url));
   return {
     name: 'sms',
@@ -29,7 +33,7 @@ export function createSms(settings: SmsSettings): Channel & Roomy & Reports {
     },
     compose: composeSms,
     room: roomOfSms,
-    reports: { '/twilio/status': twilioReport(settings.twilio), '/kannel/receipt': kannelReport(settings.kannel) },
+    reports: { '/twilio/status': twilioReport(settings.twilio), '/kannel/receipt': kannelReport(settings.kannel), '/bridge/report': bridgeReport(outside) },
     render(message, { request }) {
       const { blame, status } = OUTCOMES[message.outcome];
       // A citizen's mistake is answered like anything else; only a caller's or our own fault is an HTTP error.

@@ -4,7 +4,8 @@ import { Refusal } from '../../src/errors.js';
 import type { KannelSettings } from './kannel.js';
 import { fieldsOf, isSigned, only, signedUrl, type TwilioSettings } from './twilio.js';
 
-const ID = /^[\w-]{16,64}$/;
+/** Of our own notices. */
+export const NOTICE_ID = /^[\w-]{16,64}$/;
 type State = Delivery['state'];
 
 /** https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks */
@@ -19,7 +20,7 @@ export const twilioReport =
     const fields = fieldsOf(body);
     if (!isSigned(authToken, request.headers.get('x-twilio-signature') ?? '', signedUrl(publicUrl, request.url), fields, body)) throw new Refusal('forged', 'signature');
     const notice = new URL(request.url).searchParams.get('notice') ?? '';
-    if (!ID.test(notice) || !/^(SM|MM)[0-9a-f]{32}$/i.test(only(fields, 'MessageSid'))) throw new Refusal('malformed', 'Twilio fields');
+    if (!NOTICE_ID.test(notice) || !/^(SM|MM)[0-9a-f]{32}$/i.test(only(fields, 'MessageSid'))) throw new Refusal('malformed', 'Twilio fields');
     return delivery(notice, TWILIO[only(fields, 'MessageStatus')], only(fields, 'ErrorCode'));
   };
 
@@ -34,7 +35,7 @@ export const kannelReport =
     const query = new URL(request.url).searchParams;
     if (!same(query.get('token') ?? '', token)) throw new Refusal('forged', 'token');
     const notice = query.get('notice') ?? '';
-    if (!ID.test(notice)) throw new Refusal('malformed', 'Kannel fields');
+    if (!NOTICE_ID.test(notice)) throw new Refusal('malformed', 'Kannel fields');
     return delivery(notice, KANNEL[query.get('state') ?? ''], '');
   };
 

@@ -1,5 +1,5 @@
 /** Texts out, by whichever carrier is set: one attempt, and what became of it. No body and no number is ever part of a code. */
-import type { Sender, Sent } from '../../src/channel.js';
+import type { RefusedWhy, Sender, Sent } from '../../src/channel.js';
 import { classOf } from './errors.js';
 import { measure } from './measure.js';
 
@@ -26,7 +26,7 @@ export interface KannelOut {
   reports?: string;
 }
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource */
 export const twilioSender = ({ base, account, authToken, from, service, reports }: TwilioOut, ask: Fetch = fetch): Sender => ({
@@ -67,11 +67,11 @@ export const kannelSender = ({ url, username, password, from, reports }: KannelO
 });
 
 /** As a Korean carrier knows its phones; other countries by their whole number. */
-const national = (to: string): string => (to.startsWith('+82') ? `0${to.slice(3)}` : to);
+export const national = (to: string): string => (to.startsWith('+82') ? `0${to.slice(3)}` : to);
 
-const ONCE = (): Pick<RequestInit, 'redirect' | 'signal'> => ({ redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
+export const ONCE = (): Pick<RequestInit, 'redirect' | 'signal'> => ({ redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
 
-const parsed = (body: string): unknown => {
+export const parsed = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
@@ -88,8 +88,15 @@ function unanswered(error: unknown): Sent {
   return { state: 'doubtful', code: error instanceof Error ? error.name : 'unknown' };
 }
 
+/** What an answer says: the text's id where it was taken, else the carrier's code and, where that is known, its meaning. */
+interface Said {
+  id?: string;
+  code?: string;
+  why?: RefusedWhy;
+}
+
 /** A status decides; without any, nobody knows. @param ambiguous statuses that say nothing about whether it was taken */
-async function attempt(asked: Promise<Response>, read: (body: string) => { id?: string; code?: string }, ambiguous: (status: number) => boolean = () => false): Promise<Sent> {
+export async function attempt(asked: Promise<Response>, read: (body: string) => Said, ambiguous: (status: number, body: string) => boolean = () => false): Promise<Sent> {
   let response: Response;
   let body: string;
   try {
@@ -99,12 +106,12 @@ async function attempt(asked: Promise<Response>, read: (body: string) => { id?: 
     return unanswered(error);
   }
   const { status } = response;
-  const { id, code = String(status) } = read(body);
+  const { id, code = String(status), why = classOf(code, status) } = read(body);
   if (response.ok && id) return { state: 'accepted', id };
   if (response.ok) return { state: 'doubtful', code: 'unreadable' };
-  if (ambiguous(status)) return { state: 'doubtful', code };
+  if (ambiguous(status, body)) return { state: 'doubtful', code };
   const after = pauseOf(response.headers.get('retry-after'));
-  return { state: 'refused', code, why: classOf(code, status), ...(after === undefined ? {} : { after }) };
+  return { state: 'refused', code, why, ...(after === undefined ? {} : { after }) };
 }
 
 /** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. At most an hour is believed, ms. */

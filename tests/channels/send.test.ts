@@ -1,6 +1,8 @@
 /** One attempt to send: what goes over the wire, and what every answer of a carrier means. A real server on loopback plays the carrier. */
-import { createServer, type Server } from 'node:http';
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { bridgeSender } from '../../channels/sms/bridge-send.js';
 import { kannelSender, twilioSender } from '../../channels/sms/send.js';
 
 interface Asked {
@@ -19,12 +21,14 @@ afterEach(async () => {
 });
 
 /** @param answer undefined: it hangs up without one */
-async function carrier(answer: { status: number; body: string; headers?: Record<string, string> } | undefined): Promise<{ url: string; asked: Asked[] }> {
+async function carrier(answer: { status: number; body: string; headers?: Record<string, string> } | undefined): Promise<{ url: string; asked: Asked[]; headers: IncomingHttpHeaders[] }> {
   const asked: Asked[] = [];
+  const headers: IncomingHttpHeaders[] = [];
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
     request.on('end', () => {
+      headers.push(request.headers);
       asked.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization ?? '', type: request.headers['content-type'] ?? '', body });
       if (!answer) return request.socket.destroy();
       response.writeHead(answer.status, answer.headers);
@@ -32,7 +36,7 @@ async function carrier(answer: { status: number; body: string; headers?: Record<
     });
   }).listen(0, '127.0.0.1');
   await new Promise((done) => server?.once('listening', done));
-  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, asked };
+  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, asked, headers };
 }
 
 const ACCOUNT = `AC${'a'.repeat(32)}`;
@@ -99,5 +103,74 @@ describe('Kannel', () => {
   ])('%j means %j', async (answer, sent) => {
     const { url } = await carrier(answer);
     expect(await sender(url).send(TO, TEXT)).toEqual(sent);
+  });
+});
+
+describe('the bridge', () => {
+  const SECRET = 'bridge-secret-of-the-tests-0123456789';
+  const NOTICE = 'notice-of-the-tests-01';
+  const sender = (url: string) => bridgeSender({ url: `${url}/send`, secret: SECRET, from: '0234235114', reports: 'https://gw.example.org/sms/bridge/report' }, fetch, () => 1_795_497_600_000);
+  const taken = { status: 202, body: '{"id":"A-1"}' };
+  const sentTo = async (text: string, notice?: string): Promise<Record<string, unknown>> => {
+    const { url, asked } = await carrier(taken);
+    expect(await sender(url).send(TO, text, notice)).toEqual({ state: 'accepted', id: 'A-1' });
+    return JSON.parse(asked[0]?.body ?? '') as Record<string, unknown>;
+  };
+
+  it('gets one POST, signed over time and body', async () => {
+    const { url, asked, headers } = await carrier(taken);
+    await sender(url).send(TO, TEXT, NOTICE);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject({ method: 'POST', path: '/send', type: 'application/json; charset=utf-8' });
+    expect(headers[0]).toMatchObject({ 'minwon-timestamp': '1795497600', 'minwon-signature': `v1=${createHmac('sha256', SECRET).update(`1795497600.${asked[0]?.body}`).digest('hex')}` });
+    expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ kind: 'send', id: expect.stringMatching(/^notice-of-the-tests-01\.[0-9a-f]{16}$/), to: '01012345678', from: '0234235114', type: 'SMS', text: TEXT, report: 'https://gw.example.org/sms/bridge/report', notice: NOTICE });
+  });
+
+  it.each([
+    ['가'.repeat(45), 'SMS', undefined],
+    [`${'가'.repeat(45)}.`, 'LMS', `${'가'.repeat(19)}…`],
+    [`첫 줄\n${'가'.repeat(60)}`, 'LMS', '첫 줄'],
+    ['가'.repeat(1000), 'LMS', `${'가'.repeat(19)}…`],
+  ])('90 bytes are an SMS, 2,000 an LMS with its first line as subject: %#', async (text, type, subject) => {
+    const message = await sentTo(text);
+    expect([message.type, message.subject, message.text]).toEqual([type, subject, text]);
+  });
+
+  it('is not asked to take 2,001 bytes', async () => {
+    const { url, asked } = await carrier(taken);
+    expect(await sender(url).send(TO, `${'가'.repeat(1000)}.`)).toEqual({ state: 'refused', code: 'too-long', why: 'content' });
+    expect(asked).toEqual([]);
+  });
+
+  it('gets a picture as an MMS', async () => {
+    const { url, asked } = await carrier(taken);
+    await sender(url).send(TO, TEXT, NOTICE, [{ type: 'image/jpeg', data: '/9j/4AAQ' }]);
+    expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({ type: 'MMS', subject: '', text: TEXT, pictures: [{ type: 'image/jpeg', data: '/9j/4AAQ' }] });
+  });
+
+  it('the same text of the same notice has the same id, another text or notice another', async () => {
+    const ids = [await sentTo(TEXT, NOTICE), await sentTo(TEXT, NOTICE), await sentTo(`${TEXT}.`, NOTICE), await sentTo(TEXT, `${NOTICE}2`)].map((m) => m.id);
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it.each([
+    [{ status: 400, body: '{"code":"recipient"}' }, { state: 'refused', code: 'recipient', why: 'recipient' }],
+    [{ status: 400, body: '{"code":"stopped"}' }, { state: 'refused', code: 'stopped', why: 'stopped' }],
+    [{ status: 422, body: '{"code":"content"}' }, { state: 'refused', code: 'content', why: 'content' }],
+    [{ status: 422, body: '{"code":"a code of theirs"}' }, { state: 'refused', code: '422', why: 'content' }],
+    [{ status: 401, body: '' }, { state: 'refused', code: '401', why: 'setting' }],
+    [{ status: 403, body: '{"code":"setting"}' }, { state: 'refused', code: 'setting', why: 'setting' }],
+    [{ status: 429, body: '', headers: { 'retry-after': '7' } }, { state: 'refused', code: '429', why: 'throttled', after: 7000 }],
+    [{ status: 503, body: '{"code":"later"}', headers: { 'retry-after': '30' } }, { state: 'refused', code: 'later', why: 'transient', after: 30_000 }],
+    [{ status: 503, body: '' }, { state: 'doubtful', code: '503' }],
+    [{ status: 500, body: '<html>' }, { state: 'doubtful', code: '500' }],
+    [{ status: 200, body: '{}' }, { state: 'doubtful', code: 'unreadable' }],
+    [{ status: 302, body: '', headers: { location: 'http://127.0.0.1:9/' } }, { state: 'refused', code: '302', why: 'content' }],
+    [undefined, { state: 'doubtful', code: 'TypeError' }],
+  ])('%j means %j', async (answer, sent) => {
+    const { url, asked } = await carrier(answer);
+    expect(await sender(url).send(TO, TEXT)).toEqual(sent);
+    expect(asked).toHaveLength(1);
   });
 });

@@ -16,7 +16,7 @@ import { samples } from './samples.js';
 
 const PUBLIC = new URL('https://minwon.example');
 const TOKEN = 'a-token-of-some-length';
-const sms = createSms({ twilio: { authToken: TOKEN, publicUrl: PUBLIC }, kannel: { token: TOKEN, same: (a, b) => a === b }, demo: true });
+const sms = createSms({ twilio: { authToken: TOKEN, publicUrl: PUBLIC }, kannel: { token: TOKEN, same: (a, b) => a === b }, bridge: { secret: TOKEN, now: () => 0 }, demo: true });
 const json = createJson();
 const wordings = createWording(readDistrict(pilots.gangnam.district, pilots.gangnam.departments, pilots.gangnam.categories, pilots.gangnam.dongs));
 const HOSTILE = `<script>alert("1")</script> & ' ]]> 🎉 \u0000\u0008\u001b\ufffe \ud800 ${'한글'.normalize('NFD')} {{x}} $t(y)`;
@@ -43,6 +43,7 @@ const compose = (channel: Channel, reply: Reply<string>, locale: 'ko' | 'en' = '
 const requests = {
   twilio: new Request('https://minwon.example/sms/twilio', { method: 'POST' }),
   kannel: new Request(`https://minwon.example/sms/kannel?token=${TOKEN}`),
+  bridge: new Request('https://minwon.example/sms/bridge', { method: 'POST' }),
   demo: new Request('https://minwon.example/sms/demo', { method: 'POST' }),
 };
 type CarrierName = keyof typeof requests;
