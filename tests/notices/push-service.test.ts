@@ -1,11 +1,30 @@
 /** Web push on Node, and its exact bytes. */
 import nodeCrypto from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPushService } from '../../channels/mobile/push/service.js';
+import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { bytes, RFC8291, VAPID } from './push-reading.js';
 import { pushServiceSuite } from './push-suite.js';
+import { subscriptionsSuite } from './subscriptions-suite.js';
 
 describe('web push on Node', () => pushServiceSuite());
+
+describe('subscriptions on better-sqlite3', () => {
+  let folder = '';
+  let store: NodeStore | undefined;
+  afterEach(() => {
+    store?.close();
+    rmSync(folder, { recursive: true });
+  });
+  subscriptionsSuite(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'minwon-push-'));
+    store = nodeStore(join(folder, 'push.db'));
+    return store;
+  }, nodeCrypto);
+});
 
 describe('the example of RFC 8291', () => {
   afterEach(() => vi.restoreAllMocks());

@@ -5,7 +5,10 @@ import { perform } from '../../src/petitions/life/perform.js';
 import type { Doing } from '../../src/petitions/life/act.js';
 import { type Harness, harness } from '../harness.js';
 import { carrier, type CarrierStand, TWILIO } from './carrier.js';
+import { file, type Phone, poster } from './push-phone.js';
+import { RFC8291, VAPID } from './push-reading.js';
 import { type PushStand, pushStand, type Says } from './push-stand.js';
+import { testingService } from './push-testing.js';
 
 const OFFICER: Doing = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' };
 const MINUTE = 60_000;
@@ -24,28 +27,8 @@ async function opened(answer?: (n: number, path: string) => Says | 'hang' | unde
   h = await harness({ ...TWILIO(texts.url), ...push.env, ...env });
 }
 
-/** A phone's browser: one cookie, the page that it was shown last. */
-interface Phone {
-  cookie: string;
-  body: string;
-  receipt: string;
-  ticket: string;
-}
-
-const fieldsIn = (body: string): Record<string, string> => Object.fromEntries([...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((m) => [m[1] ?? '', (m[2] ?? '').replaceAll('&#10;', '\n')]));
-const ticketIn = (body: string): string => /data-ticket="([^"]+)"/.exec(body)?.[1] ?? '';
-
-async function filed(text = '가로등이 꺼졌어요', phone = '010-1234-5678'): Promise<Phone> {
-  const first = await h.get('/m/petitions/new?group=roads');
-  const cookie = /device=[^;]+/.exec(first.headers.get('set-cookie') ?? '')?.[0] ?? '';
-  const asked = await h.post('/m/petitions/new', { ...fieldsIn(await first.text()), text, phone }, { cookie });
-  const done = await h.post('/m/petitions/new', fieldsIn(await asked.text()), { cookie });
-  const body = await done.text();
-  return { cookie, body, receipt: /\d{4}-\d{4}-\d{4}/.exec(body)?.[0].replaceAll('-', '') ?? '', ticket: ticketIn(body) };
-}
-
-const post = async (path: string, given: unknown, headers: Record<string, string> = {}): Promise<number> =>
-  (await h.app.request(`http://127.0.0.1:3000/m/push/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers }, body: JSON.stringify(given) })).status;
+const filed = (more?: Parameters<typeof file>[1]): Promise<Phone> => file(h, more);
+const post = poster(() => h);
 const follow = async ({ cookie, ticket }: Phone, subscription?: unknown): Promise<number> => post('follow', { ticket, subscription: subscription ?? (await push.subscribe()) }, { cookie });
 
 async function answered(receipt: string): Promise<void> {
@@ -149,5 +132,170 @@ describe('the way of one notice', () => {
     await answered(phone.receipt);
     await h.notices.run();
     expect(open).toBe(false);
+  });
+});
+
+describe('what a push service says', () => {
+  /** One followed petition, answered, and tried once. */
+  async function tried(answer: (n: number) => Says | 'hang' | undefined): Promise<Phone> {
+    await opened(answer);
+    const phone = await filed();
+    await follow(phone);
+    await answered(phone.receipt);
+    await h.notices.run();
+    return phone;
+  }
+  const alarms = (): unknown[] => h.lines.filter((l) => l.event === 'notices').map((l) => l.code);
+
+  interface Case {
+    says: Says;
+    pushes: number;
+    /** Sent at once, as no other push is to come. */
+    texts: number;
+    subscriptions: number;
+    alarms?: string[];
+  }
+  const CASES: Case[] = [
+    { says: { status: 404 }, pushes: 1, texts: 1, subscriptions: 0 },
+    { says: { status: 410 }, pushes: 1, texts: 1, subscriptions: 0 },
+    { says: { status: 400 }, pushes: 1, texts: 1, subscriptions: 1 },
+    { says: { status: 301, headers: { location: 'http://127.0.0.1:1/' } }, pushes: 1, texts: 1, subscriptions: 1 },
+    { says: { status: 401 }, pushes: 1, texts: 1, subscriptions: 1, alarms: ['push-401'] },
+    { says: { status: 403 }, pushes: 1, texts: 1, subscriptions: 1, alarms: ['push-403'] },
+    { says: { status: 413 }, pushes: 2, texts: 1, subscriptions: 1 },
+    { says: { status: 429, headers: { 'retry-after': '601' } }, pushes: 1, texts: 1, subscriptions: 1 },
+    { says: { status: 429, headers: { 'retry-after': '600' } }, pushes: 1, texts: 0, subscriptions: 1 },
+    { says: { status: 503 }, pushes: 1, texts: 0, subscriptions: 1 },
+  ];
+  it.each(CASES)('promise-19: $says: $pushes pushes, $texts texts, $subscriptions subscriptions', async ({ says, ...expected }) => {
+    await tried(() => says);
+    expect(push.got).toHaveLength(expected.pushes);
+    expect(texts.asked).toHaveLength(expected.texts);
+    expect(h.count('subscriptions')).toBe(expected.subscriptions);
+    expect(alarms()).toEqual(expected.alarms ?? []);
+  });
+
+  it('promise-19: 413 gets the title alone, and that counts', async () => {
+    await tried((n) => (n === 1 ? { status: 413 } : undefined));
+    expect(push.got[1]?.news).toMatchObject({ title: '강남구 민원 소식', body: '' });
+    expect(push.got[1]?.news.shown).toBeTruthy();
+    expect(rows()).toMatchObject([{ state: 'pushed' }]);
+    expect(texts.asked).toEqual([]);
+  });
+
+  it('promise-19: 429 waits as told, then goes again', async () => {
+    await tried((n) => (n === 1 ? { status: 429, headers: { 'retry-after': '120' } } : undefined));
+    expect(rows()).toMatchObject([{ state: 'waiting', code: 'push-429', not_before: h.time.now + 120_000 }]);
+    h.time.now += 119_999;
+    await h.notices.run();
+    expect(push.got).toHaveLength(1);
+    h.time.now += 1;
+    await h.notices.run();
+    expect(push.got).toHaveLength(2);
+    expect(push.got[1]?.headers.topic).toBe(push.got[0]?.headers.topic); // the newer takes the older one's place
+    expect(rows()).toMatchObject([{ state: 'pushed', tries: 0 }]);
+  });
+
+  it('promise-19: what stays unwell is asked three times, with pauses, and then a text goes with all its tries', async () => {
+    await tried(() => ({ status: 503 }));
+    const pauses: number[] = [];
+    while (rows()[0]?.state === 'waiting') {
+      pauses.push((rows()[0]?.not_before ?? 0) - h.time.now);
+      h.time.now = rows()[0]?.not_before ?? 0;
+      await h.notices.run();
+    }
+    expect(push.got).toHaveLength(3);
+    expect(pauses).toHaveLength(2);
+    expect(pauses[0]).toBeGreaterThanOrEqual(22_500);
+    expect(pauses[1]).toBeGreaterThanOrEqual(45_000);
+    expect(texts.asked).toHaveLength(1);
+    expect(rows()).toMatchObject([{ state: 'sent', way: 'text', tries: 1 }]);
+  });
+
+  it('silence may have been heard: no text before ten minutes are over', async () => {
+    await tried(() => 'hang');
+    expect(rows()).toMatchObject([{ state: 'pushed' }]);
+    expect(texts.asked).toEqual([]);
+    expect(await post('shown', { shown: push.got[0]?.news.shown })).toBe(204);
+    h.time.now += 10 * MINUTE;
+    await h.notices.run();
+    expect(texts.asked).toEqual([]);
+  });
+
+  it('of several browsers one that has it is enough; only the gone one is forgotten', async () => {
+    await opened((_n, path) => (path === '/push/1' ? { status: 410 } : undefined));
+    const phone = await filed();
+    await follow(phone);
+    await follow(phone);
+    await answered(phone.receipt);
+    await h.notices.run();
+    expect(push.got).toHaveLength(2);
+    expect(rows()).toMatchObject([{ state: 'pushed' }]);
+    expect(h.count('subscriptions')).toBe(1);
+  });
+
+  it('a push service that nobody lists any more is not asked', async () => {
+    await opened();
+    const phone = await filed();
+    await follow(phone, { ...(await push.subscribe()), endpoint: 'https://fcm.googleapis.com/x' });
+    const [{ sealed, id } = { sealed: '', id: '' }] = h.store.raw.prepare('select id, sealed from subscriptions').all() as { id: string; sealed: string }[];
+    const stored = JSON.parse(h.core.vault.open(sealed, `subscriptions/${id}`)) as object;
+    h.store.raw.prepare('update subscriptions set sealed = ?').run(h.core.vault.seal(JSON.stringify({ ...stored, endpoint: 'http://127.0.0.1:3000/console/' }), `subscriptions/${id}`));
+    await answered(phone.receipt);
+    await h.notices.run();
+    expect(texts.asked).toHaveLength(1);
+  });
+
+  it('STOP silences a courtesy that was pushed and not yet shown: no text follows', async () => {
+    await tried(() => undefined);
+    h.store.raw.prepare("update notices set duty = 'courtesy'").run();
+    await h.text('010-1234-5678', '수신거부');
+    h.time.now += 10 * MINUTE;
+    await h.notices.run();
+    expect(texts.asked).toEqual([]);
+    expect(rows()).toMatchObject([{ state: 'silenced' }]);
+  });
+});
+
+describe('a real push stand-in of another hand', () => {
+  it('promise-19: decrypts what it gets, proves who signed it, and says when a browser is gone', async () => {
+    const other = await testingService();
+    try {
+      await opened(undefined, { PUSH_SERVICES: other.origin });
+      const { clientHash, ...subscription } = await other.subscribe(VAPID.VAPID_PUBLIC_KEY);
+      const phone = await filed();
+      expect(await follow(phone, subscription)).toBe(204);
+      await answered(phone.receipt);
+      await h.notices.run();
+      expect(rows()).toMatchObject([{ state: 'pushed', code: null }]);
+      const [news] = (await other.messages(clientHash)).map((m) => JSON.parse(m) as { title: string; shown: string });
+      expect(news?.title).toBe('강남구 민원 소식');
+      expect(await post('shown', { shown: news?.shown })).toBe(204);
+      expect(rows()).toMatchObject([{ state: 'delivered' }]);
+
+      await other.expire(clientHash);
+      h.time.now += MINUTE;
+      h.store.raw.prepare("update notices set state = 'waiting', way = null, delivery = 0, not_before = 0").run();
+      await h.notices.run();
+      expect(h.count('subscriptions')).toBe(0);
+      expect(texts.asked).toHaveLength(1);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('promise-19: refuses what was signed by another key than was subscribed with: a text goes', async () => {
+    const other = await testingService();
+    try {
+      await opened(undefined, { PUSH_SERVICES: other.origin });
+      const { clientHash: _, ...subscription } = await other.subscribe(RFC8291.uaPublic);
+      const phone = await filed();
+      await follow(phone, subscription);
+      await answered(phone.receipt);
+      await h.notices.run();
+      expect(rows()).toMatchObject([{ state: 'sent', way: 'text' }]);
+    } finally {
+      await other.close();
+    }
   });
 });
