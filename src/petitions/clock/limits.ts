@@ -41,6 +41,16 @@ export function civilEnd(from: number, days: number, calendar: Calendar): Due {
   return dueOn(startOf(nextWorkingDay(dayOf(from) + days, calendar)) + DAY - 1, from, calendar);
 }
 
+/** The last moment of a period whose last day turns out to be a holiday or Saturday: that of the next working day, else its own (Civil Act §161). @param end ms */
+export function endOn(end: number, calendar: Calendar): number {
+  const day = dayOf(end);
+  const last = nextWorkingDay(day, calendar);
+  return last === day ? end : startOf(last) + DAY - 1;
+}
+
+/** The same for the 30-day notice, which is told until officers close (Decree §23, Civil Act §161). @param end an instant on its day, ms */
+export const progressOn = (end: number, calendar: Calendar): number => closeOf(nextWorkingDay(dayOf(end), calendar));
+
 /** By when an 이의신청 is decided: 10 days, prolonged by up to 10 from the day after the first end (Act §35②). @param filedAt ms @param more days, 0 to 10 */
 export function decideBy(filedAt: number, calendar: Calendar, more = 0): Due {
   const first = civilEnd(filedAt, CIVIL_DAYS.decide, calendar);

@@ -6,7 +6,7 @@ import { RECALL } from '../../notices/outbox.js';
 import type { Value } from '../../reply.js';
 import { consultations, notices } from '../../storage/schema.js';
 import { write } from '../../storage/store.js';
-import { CIVIL_DAYS, ClockError, type ClockFault, civilEnd, decideBy, type Due, dueAt, nextWorkingInstant, progressNotice, showsHour, type StopCause, STOP_CAUSES, stopBetween, surveyWithin } from '../clock.js';
+import { CIVIL_DAYS, ClockError, type ClockFault, civilEnd, decideBy, type Due, dueAt, endOn, nextWorkingInstant, progressNotice, showsHour, type StopCause, STOP_CAUSES, stopBetween, surveyWithin } from '../clock.js';
 import { clean } from '../intake.js';
 import type { Decision, Doing } from './act.js';
 import type { Case } from './case.js';
@@ -55,7 +55,7 @@ export interface Inputs {
   remind: Record<never, never>;
   'tell-progress': Record<never, never>;
   'tell-late': Record<never, never>;
-  'move-due': { due: Due };
+  'move-due': { due: Due; waitUntil?: number };
 }
 
 export interface Result {
@@ -331,7 +331,7 @@ export const DECIDE: { readonly [V in PetitionVerb]: Decide<V> } = {
   object({ core, petition, now }, { text: said }) {
     refuseIf(petition.kind !== 'statutory', 'not-statutory', 'Act §35①');
     refuseIf(last(petition, 'objected') !== undefined, 'objected-before', 'Act §35');
-    refuseIf(now > Number(last(petition, 'refused')?.detail?.until ?? 0), 'object-late', 'Act §35①');
+    refuseIf(now > endOn(Number(last(petition, 'refused')?.detail?.until ?? 0), core.calendar), 'object-late', 'Act §35①'); // a holiday may have been added since
     const by = decideBy(now, core.calendar);
     return { code: 'objected', detail: { due: by.at }, row: { ...rowDue(by), waitUntil: null }, words: { objection: written(said, 2_000) }, news: { kind: 'objected', data: { due: { kind: 'day', at: by.at } } } };
   },
@@ -400,8 +400,12 @@ export const DECIDE: { readonly [V in PetitionVerb]: Decide<V> } = {
     return { code: 'late-told', row: { lateTold: petition.dueAt }, news: { kind: 'late', data: { due: due(petition.dueAt, petition.period) } } };
   },
 
-  'move-due'({ petition }, { due: to }) {
-    return { code: 'due-moved', detail: { was: petition.dueAt, due: to.at }, row: rowDue(to), ...(to.at === petition.dueAt ? {} : { news: { kind: 'due-moved' as const, data: { was: due(petition.dueAt, petition.period), due: due(to.at, petition.period) } } }) };
+  /** A new holiday moves it later, and that is news; one taken out moves it back, and the petition's page shows it. */
+  'move-due'({ petition }, { due: to, waitUntil }) {
+    const detail = { was: petition.dueAt, due: to.at, ...(waitUntil === undefined ? {} : { until: waitUntil }) };
+    const row = { ...rowDue(to), ...(waitUntil === undefined ? {} : { waitUntil }) };
+    if (to.at <= petition.dueAt) return { code: 'due-moved', detail, row };
+    return { code: 'due-moved', detail, row, news: { kind: 'due-moved', data: { was: due(petition.dueAt, petition.period), due: due(to.at, petition.period) } } };
   },
 };
 
