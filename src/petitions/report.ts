@@ -1,5 +1,5 @@
 /** A department's work as it stands now, in numbers: exact counts, by indexes that hold what is asked, so that 100,000 open petitions are counted while the head waits. */
-import { and, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Core } from '../core.js';
 import { petitionEvents, petitions } from '../storage/schema.js';
 import { literal } from '../storage/store.js';
@@ -30,7 +30,7 @@ function counts(now: number) {
 }
 
 /** Those whose clock stands still are counted with the others, and taken off again. */
-const without = (all: Omit<Load, 'stopped'>, stopped: Omit<Load, 'stopped'> = { open: 0, late: 0, week: 0 }): Load => ({ open: all.open, late: all.late - stopped.late, week: all.week - stopped.week, stopped: stopped.open });
+const without = (all: Counts, stopped: Counts = NOTHING): Load => ({ open: all.open, late: all.late - stopped.late, week: all.week - stopped.week, stopped: stopped.open });
 
 /** Every department that has something open. */
 export async function departmentsNow({ store, now: nowOf }: Base): Promise<(Load & { department: string })[]> {
@@ -40,23 +40,24 @@ export async function departmentsNow({ store, now: nowOf }: Base): Promise<(Load
   return all.map((a) => ({ department: a.department, ...without(a, stopped.get(a.department)) }));
 }
 
-export async function departmentNow({ store, now: nowOf }: Base, department: string): Promise<Load> {
+/** A department, and what each of its people has, the busiest first; also what they brought along from another one. @param officers staff ids, at most 80 */
+export async function departmentNow({ store, now: nowOf }: Base, department: string, officers: readonly string[]): Promise<{ whole: Load; loads: (Load & { officer: string })[] }> {
+  const ids = officers.slice(0, 80);
   const columns = counts(nowOf());
   const [all] = await store.db.select(columns).from(petitions).where(and(isOpen, eq(petitions.department, department)));
-  const [stopped] = await store.db.select(columns).from(petitions).where(and(inArray(petitions.state, STOPPED), eq(sql`+${petitions.department}`, department)));
-  return without(all ?? { open: 0, late: 0, week: 0 }, stopped);
+  const each = ids.length ? await store.db.select({ officer: sql<string>`${petitions.officer}`, ...columns }).from(petitions).where(and(isOpen, inArray(petitions.officer, ids))).groupBy(petitions.officer) : [];
+  const theirs = or(eq(sql`+${petitions.department}`, department), ids.length ? inArray(sql`+${petitions.officer}`, ids) : undefined);
+  const here = sql<number>`${petitions.department} = ${department}`;
+  const stopped = await store.db.select({ here, officer: petitions.officer, ...columns }).from(petitions).where(and(inArray(petitions.state, STOPPED), theirs)).groupBy(sql`1`, petitions.officer);
+  return {
+    whole: without(all ?? NOTHING, added(stopped.filter((s) => s.here))),
+    loads: each.map((a) => ({ officer: a.officer, ...without(a, added(stopped.filter((s) => s.officer === a.officer))) })).sort((a, b) => b.open - a.open),
+  };
 }
 
-/** What each of these people has, the busiest first; also what they brought along from another department. @param officers staff ids, at most 90 */
-export async function loadOf({ store, now: nowOf }: Base, officers: readonly string[]): Promise<(Load & { officer: string })[]> {
-  const ids = officers.slice(0, 90);
-  if (!ids.length) return [];
-  const columns = { officer: sql<string>`${petitions.officer}`, ...counts(nowOf()) };
-  const all = await store.db.select(columns).from(petitions).where(and(isOpen, inArray(petitions.officer, ids))).groupBy(petitions.officer);
-  const theirs = and(inArray(petitions.state, STOPPED), inArray(sql`+${petitions.officer}`, ids));
-  const stopped = new Map((await store.db.select(columns).from(petitions).where(theirs).groupBy(petitions.officer)).map((s) => [s.officer, s]));
-  return all.map((a) => ({ officer: a.officer, ...without(a, stopped.get(a.officer)) })).sort((a, b) => b.open - a.open);
-}
+type Counts = Omit<Load, 'stopped'>;
+const NOTHING: Counts = { open: 0, late: 0, week: 0 };
+const added = (all: readonly Counts[]): Counts => all.reduce((sum, c) => ({ open: sum.open + c.open, late: sum.late + c.late, week: sum.week + c.week }), NOTHING);
 
 export interface Extended {
   receipt: string;

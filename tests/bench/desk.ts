@@ -35,6 +35,8 @@ export async function measureDesk(open = 100_000): Promise<Line[]> {
       ['one petition beside my list', () => officer.get(`/petitions/${mine[0]}`)],
       ['search: a category', () => post(officer, { category: 'streetlight' })],
       ['search: a department and a state', () => post(officer, { department: 'roads', state: 'supplement' })],
+      ['the head’s page to print', () => head.get('/report')],
+      ['all departments, for an inspector', () => inspector.get('/report')],
     ];
     const lines: Line[] = [];
     for (const [what, ask] of asks) lines.push({ what, ...(await timed(ask)) });

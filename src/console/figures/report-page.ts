@@ -1,8 +1,8 @@
 /** 부서 현황: one page for the head of a department to print. Its numbers are those of the desk's lists, and lead there. */
 import { eq } from 'drizzle-orm';
 import { markup } from '../../../channels/page.js';
-import { COUNTED, countOf, endsOf, type Group, listOf, type Scope } from '../../petitions/desk-lists.js';
-import { departmentNow, departmentsNow, type Extended, extendedSince, loadOf, type Low, lowSince } from '../../petitions/report.js';
+import { countOf, endsOf, type Group, listOf, type Scope } from '../../petitions/desk-lists.js';
+import { departmentNow, departmentsNow, type Extended, extendedSince, type Load, type Low, lowSince } from '../../petitions/report.js';
 import { staff } from '../../storage/staff-schema.js';
 import { type Desk, doingOf, namesOf } from '../desk/desk.js';
 import { countText, listHref } from '../desk/list.js';
@@ -90,31 +90,31 @@ async function report(desk: Desk, visit: Visit, department: string): Promise<Htm
   const scope: Scope = { of: 'department', id: department };
   const since = core.now() - RECENT;
   const people = await core.store.db.select({ id: staff.id, name: staff.name }).from(staff).where(eq(staff.department, department));
-  const whole = await departmentNow(core, department);
-  const [extended, low, load] = [await extendedSince(core, department, since, SHORT), await lowSince(core, department, since, SHORT), await loadOf(core, people.map((p) => p.id))];
+  const { whole, loads } = await departmentNow(core, department, people.map((p) => p.id));
+  const [extended, low] = [await extendedSince(core, department, since, SHORT), await lowSince(core, department, since, SHORT)];
   const names = await namesOf(desk, [...extended, ...low].map((r) => r.officer));
   for (const p of people) names.set(p.id, p.name);
   const [late, fresh, dueToday, dueWeek] = [await listOf(core, scope, 'late', SHORT), await listOf(core, scope, 'new', SHORT), await listOf(core, scope, 'today', SHORT), await listOf(core, scope, 'week', SHORT)];
   const week = [...fresh.filter((r) => r.dueAt < endsOf(core.now()).week), ...dueToday, ...dueWeek].sort((a, b) => a.dueAt - b.dueAt).slice(0, SHORT);
   const rows = await described(desk, [...late, ...week]);
   const rowsOf = (of: typeof late): Row[] => of.map((r) => rows.get(r.receipt) as Row);
-  const says = (total: number, shown: number): string => `${countText(Math.min(total, COUNTED + 1), locale)}${total > shown ? ` (${locale === 'ko' ? `${w.first} ${shown}건` : `${w.first} ${shown}`})` : ''}`;
-  return markup`${tilesHtml(await tilesOf(desk, visit, scope, { open: whole.open, extended: extended[0]?.total ?? 0, low: low[0]?.total ?? 0 }), w.title)}
-${figure({ id: 'load', title: w.load, head: [w.officer, w.open, w.late, w.weekAll, w.stopped], rows: load.map((l) => ({ name: names.get(l.officer) ?? '', cells: [l.open, l.late, l.week, l.stopped].map(counted) })) }, locale)}
+  const says = (total: number, shown: number): string => `${total.toLocaleString('en')}${locale === 'ko' ? '건' : ''}${total > shown ? ` (${locale === 'ko' ? `${w.first} ${shown}건` : `${w.first} ${shown}`})` : ''}`;
+  return markup`${tilesHtml(await tilesOf(desk, visit, scope, { ...whole, extended: extended[0]?.total ?? 0, low: low[0]?.total ?? 0 }), w.title)}
+${figure({ id: 'load', title: w.load, head: [w.officer, w.open, w.late, w.weekAll, w.stopped], rows: loads.map((l) => ({ name: names.get(l.officer) ?? '', cells: [l.open, l.late, l.week, l.stopped].map(counted) })) }, locale)}
 ${petitionsHtml(desk, 'late', `${w.lateList} ${says(whole.late, late.length)}`, rowsOf(late), locale)}${petitionsHtml(desk, 'week', `${w.weekList} ${says(whole.week, week.length)}`, rowsOf(week), locale)}
 ${extendedHtml(desk, `${w.extendedList} ${says(extended[0]?.total ?? 0, extended.length)}`, extended, names, locale)}${lowHtml(desk, `${w.lowList} ${says(low[0]?.total ?? 0, low.length)}`, low, names, locale)}`;
 }
 
 /** The groups of the desk's list by its own counting; a head gets to the list itself, others to the table below. */
-async function tilesOf(desk: Desk, visit: Visit, scope: Scope, given: { open: number; extended: number; low: number }): Promise<Tile[]> {
+async function tilesOf(desk: Desk, visit: Visit, scope: Scope, given: Load & { extended: number; low: number }): Promise<Tile[]> {
   const { locale } = visit;
   const w = t(locale);
   const own = (await doingOf(desk, visit.person)).kind === 'head';
-  const groups: Group[] = ['late', 'new', 'today', 'week', 'stopped'];
-  const tiles: Tile[] = [[w.open, countText(given.open, locale), own ? listHref('department') : undefined]];
-  if (given.open > COUNTED) tiles[0] = [w.open, locale === 'ko' ? `${given.open.toLocaleString('en')}건` : given.open.toLocaleString('en'), tiles[0]?.[2]];
-  for (const group of groups) tiles.push([w[group as 'late'], countText(await countOf(desk.core, scope, group), locale), own ? listHref('department', group) : group === 'late' ? '#late' : group === 'new' || group === 'stopped' ? undefined : '#week']);
-  return [...tiles, [w.extended, countText(given.extended, locale), '#extended'], [w.low, countText(given.low, locale), '#low']];
+  const exact = (n: number): string => (locale === 'ko' ? `${n.toLocaleString('en')}건` : n.toLocaleString('en'));
+  const to = (group: Group, below?: string): string | undefined => (own ? listHref('department', group) : below);
+  const listed = async (group: Group, below?: string): Promise<Tile> => [w[group as 'today'], countText(await countOf(desk.core, scope, group), locale), to(group, below)];
+  const tiles: Tile[] = [[w.open, exact(given.open), own ? listHref('department') : undefined], [w.late, exact(given.late), to('late', '#late')], await listed('new'), await listed('today', '#week'), await listed('week', '#week'), [w.stopped, exact(given.stopped), to('stopped')]];
+  return [...tiles, [w.extended, exact(given.extended), '#extended'], [w.low, exact(given.low), '#low']];
 }
 
 const tilesHtml = (tiles: readonly Tile[], title: string): Html => markup`<ul class="tiles" aria-label="${title}">${tiles.map(([name, count, href]) => markup`<li><span>${name}</span><b>${href ? markup`<a href="${href}">${count}</a>` : count}</b></li>`)}</ul>`;

@@ -37,8 +37,8 @@ export function spanOf(url: URL, now: number): Span {
   const to = asked('to') ?? last;
   const from = asked('from') ?? monthsAfter(to, 1 - FIRST);
   const [start, end] = from <= to ? [from, to] : [to, from];
-  const first = start < monthsAfter(end, 1 - MOST) ? monthsAfter(end, 1 - MOST) : start;
-  return { from: first, to: end, months: monthsBetween(first, end) };
+  const months = monthsBetween(start, end).slice(-MOST);
+  return { from: months[0] ?? end, to: end, months };
 }
 
 /** A head has their own department; who serves the whole district chooses. @returns undefined: all of them */
