@@ -159,6 +159,7 @@ export const catalog = {
   'status.result.own.short': { state, department, phone },
   'status.withdrawn.short': { receipt, phone },
   'status.by-text': {},
+  'status.by-text.supplement': {},
   'status.not-proven': {},
   'state.arrived': {},
   'state.received': {},

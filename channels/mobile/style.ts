@@ -56,7 +56,7 @@ ${widths}
 .days .now,.days .end{color:var(--ink);font-weight:700}
 .days .end i:after{content:"";position:absolute;right:0;top:-4px;width:3px;height:16px;border-radius:1px;background:var(--act)}
 .many{gap:2px}.many li{display:flex;flex-direction:column;align-items:center}.many li:first-child{align-items:flex-start}.many .end{align-items:flex-end}.many i{align-self:stretch}
-.why{margin-top:12px;padding-top:12px;border-top:1px solid #b1cefb;line-height:1.55}.late .why{border-color:#f4c6bc}
+.why{margin-top:12px;padding-top:12px;border-top:1px solid #b1cefb;line-height:1.55}.late .why{border-color:#f4c6bc}.why:first-child{margin-top:0;padding-top:0;border-top:0}.why+.why{margin-top:4px;padding-top:0;border-top:0}
 .blk{background:var(--paper);border:1px solid var(--hair);border-radius:12px;padding:18px 20px;margin-top:12px}
 .say{white-space:pre-line}
 .facts div+div{margin-top:12px}.facts dt{font-size:.9375rem;color:var(--quiet)}.facts dd{color:var(--ink);white-space:pre-line}
@@ -87,8 +87,9 @@ ${widths}
 .tasks .one{background:var(--navy);border-color:var(--navy)}.tasks .one strong{color:#fff}.tasks .one>span:last-child{color:#d6e0eb}.tasks .one .key{background:transparent;border-color:#6b96c7;color:#fff}
 .field{border:0}.field+.field{margin-top:20px}.field label,.field legend{display:block;font-weight:700;color:var(--ink)}.field label small,.field legend small{color:var(--quiet)}
 .tip{font-size:.9375rem;color:var(--quiet)}
-.field input:not([type=radio]),textarea{display:block;width:100%;min-height:52px;margin-top:6px;padding:10px 14px;border:1px solid var(--quiet);border-radius:8px;background:var(--paper)}
+.field input:not([type=radio]):not([type=checkbox]),textarea{display:block;width:100%;min-height:52px;margin-top:6px;padding:10px 14px;border:1px solid var(--quiet);border-radius:8px;background:var(--paper)}
 textarea{resize:vertical}.off{color:var(--quiet)}
+.press .btn{margin-top:8px;justify-content:flex-start}.press .btn[aria-pressed]{border-width:3px;border-color:var(--act)}
 .field .pick{display:flex;align-items:center;gap:12px;min-height:48px;font-weight:400}.pick input{flex:none;width:22px;height:22px;accent-color:var(--act)}
 .send{margin-top:20px}.only .send{margin-top:0}
 .images img{display:block;max-width:100%;height:auto;border-radius:6px}.images img+img{margin-top:12px}

@@ -10,7 +10,7 @@ ${high('body,.bar .r,.why,.keys,.sub,.due .a,.day,.facts th,.field small')}{colo
 ${high('.go a,.due,button')}{background:#000;-webkit-box-shadow:inset 0 0 0 2px #fff;box-shadow:inset 0 0 0 2px #fff}
 ${high('.d,.c,input,textarea,.keys')}{border-color:#fff}${high('.bar .an')}{background:#fff;color:#000}${high('.day i')}{background:#555}${high('.day u,.line')}{background:#fff}
 ${high('.go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.go a.on,.keys a.on,button.on,input.on,textarea.on')}{background:#ff0;color:#000;-webkit-box-shadow:0 0 0 4px #000,0 0 0 9px #ff0;box-shadow:0 0 0 4px #000,0 0 0 9px #ff0}
-${high('a:focus .sub,.on .sub')}{color:#000}${high('.col.on .sub')}{color:#fff}${high('a:focus .d,.on .d,.keys a:focus .c,.keys .on .c')}{border-color:#000;background:#000;color:#ff0}`;
+${high('a:focus .sub,.on .sub')}{color:#000}${high('.col.on .sub')}{color:#fff}${high('a:focus .d,.on .d,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c')}{border-color:#000;background:#000;color:#ff0}`;
 
 export const style = `html{margin:0;padding:0;background:#02162c}
 body{width:1280px;height:720px;margin:0;overflow:hidden;position:relative;background:#02162c;color:#fff;font-family:"LG Smart UI","SamsungOneKorean","NanumBarunGothic","Malgun Gothic","Noto Sans CJK KR",sans-serif;font-size:24px;line-height:1.4;word-break:keep-all;word-wrap:break-word}
@@ -84,7 +84,7 @@ textarea{width:700px;height:110px;padding:10px 18px}.pick{display:block;line-hei
 .images img{max-width:520px;max-height:300px;margin:0 14px 14px 0;border-radius:10px}
 .go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.go a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
 .col.on{-webkit-box-shadow:inset 0 0 0 4px #ffb114;box-shadow:inset 0 0 0 4px #ffb114;border-radius:10px}
-a:focus .d,.on .d,.keys a:focus .c,.keys .on .c{border-color:#052b57;background:#052b57;color:#fff}a:focus .sub,.on .sub{color:#33363d}.col.on .sub{color:#d6e0eb}
+a:focus .d,.on .d,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c{border-color:#052b57;background:#052b57;color:#fff}a:focus .sub,.on .sub{color:#33363d}.col.on .sub{color:#d6e0eb}
 ${strong}
 ${scaled(1600, 1.5)}
 ${scaled(2500, 2)}

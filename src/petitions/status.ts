@@ -56,11 +56,17 @@ export function statusBlocks(core: Known, view: View, inquiry: Inquiry): Block[]
     ...letters(view),
     { kind: 'facts', facts: factsOf(core, view) },
     { kind: 'steps', steps: stepsOf(view, now) },
-    ...(changes && !view.own ? [{ kind: 'text' as const, text: say(view.byPhone ? 'status.by-text' : 'status.not-proven') }] : []),
+    ...(changes && !view.own ? [{ kind: 'text' as const, text: say(howToChange(view)) }] : []),
     ...formsFor(view, inquiry, now),
     ...(choices.choices.length ? [choices] : []),
     call,
   ];
+}
+
+/** Receipt and four digits show how it stands; to change it takes the phone that filed it, or a call. */
+function howToChange({ byPhone, state }: View): 'status.by-text' | 'status.by-text.supplement' | 'status.not-proven' {
+  if (!byPhone) return 'status.not-proven';
+  return state === 'supplement' ? 'status.by-text.supplement' : 'status.by-text';
 }
 
 /** What the district wrote to the petitioner: the request while it is open, the answer once there is one. */
