@@ -20,6 +20,16 @@ export interface CarrierStand {
   close(): Promise<void>;
 }
 
+/** As Twilio is asked, by a form; as the bridge is, by JSON. */
+function read(type: string, raw: string): Asked {
+  if (type.includes('json')) {
+    const { to = '', text = '', report = '' } = JSON.parse(raw) as Record<string, string>;
+    return { to, body: text, callback: report };
+  }
+  const fields = new URLSearchParams(raw);
+  return { to: fields.get('To') ?? '', body: fields.get('Body') ?? '', callback: fields.get('StatusCallback') ?? '' };
+}
+
 const hex = (n: number): string => n.toString(16).padStart(32, '0');
 
 /** @param answer per request, in order of arrival; `hang` closes the line without a word @param ms before each answer */
@@ -30,8 +40,7 @@ export async function carrier(answer: (asked: Asked, n: number) => Says | 'hang'
     let raw = '';
     request.on('data', (chunk) => (raw += chunk));
     request.on('end', () => {
-      const fields = new URLSearchParams(raw);
-      const asked: Asked = { to: fields.get('To') ?? '', body: fields.get('Body') ?? '', callback: fields.get('StatusCallback') ?? '' };
+      const asked = read(request.headers['content-type'] ?? '', raw);
       const n = stand.asked.push(asked);
       stand.most = Math.max(stand.most, ++open);
       const says = answer(asked, n) ?? { status: 201, body: { sid: `SM${hex(n)}` } };
@@ -52,3 +61,4 @@ export async function carrier(answer: (asked: Asked, n: number) => Says | 'hang'
 }
 
 export const TWILIO = (url: string): Record<string, string> => ({ SMS_CARRIER: 'twilio', TWILIO_API_BASE: url, TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_FROM: '+15005550006' });
+export const BRIDGE = (url: string): Record<string, string> => ({ SMS_CARRIER: 'bridge', BRIDGE_URL: `${url}/send`, BRIDGE_SECRET: 'bridge-secret-of-the-tests-0123456789', SMS_FROM: '0234235114' });
