@@ -129,7 +129,7 @@ function listHtml<R extends Listed>(desk: Desk, id: string, title: string, head:
   const w = t(locale);
   if (!rows.length) return markup`<h2 id="${id}">${title}</h2>`;
   const category = (of: string): string => desk.core.district.categories.get(of)?.name[locale] ?? of;
-  return markup`<section class="figure" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table><thead><tr>${[w.receipt, w.category, ...head].map((h) => markup`<th scope="col">${h}</th>`)}</tr></thead><tbody>${rows.map((r) => markup`<tr><th scope="row"><a class="n" href="/console/petitions/${r.receipt}">${receiptText(r.receipt)}</a></th><td>${category(r.category)}</td>${cells(r).map((c) => markup`<td>${c}</td>`)}</tr>`)}</tbody></table></div></section>`;
+  return markup`<div class="figure"><h2 id="${id}">${title}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table><thead><tr>${[w.receipt, w.category, ...head].map((h) => markup`<th scope="col">${h}</th>`)}</tr></thead><tbody>${rows.map((r) => markup`<tr><th scope="row"><a class="n" href="/console/petitions/${r.receipt}">${receiptText(r.receipt)}</a></th><td>${category(r.category)}</td>${cells(r).map((c) => markup`<td>${c}</td>`)}</tr>`)}</tbody></table></div></div>`;
 }
 
 function petitionsHtml(desk: Desk, id: string, title: string, rows: readonly Row[], locale: Visit['locale']): Html {

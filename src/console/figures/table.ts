@@ -31,10 +31,10 @@ const ROOM = 20;
 
 export function figure({ id, title, head, rows, note, chart }: Figure, locale: Locale): Html {
   const w = t(locale);
-  if (!rows.length) return markup`<section class="figure" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2><p class="empty">${w.none}</p></section>`;
+  if (!rows.length) return markup`<div class="figure"><h2 id="${id}-title">${title}</h2><p class="empty">${w.none}</p></div>`;
   const drawn = chart && markup`<div class="chart" data-chart="${chart.kind}" data-of="${id}" data-columns="${chart.columns.join(' ')}" data-min="${chart.min}"${chart.max !== undefined && markup` data-max="${chart.max}"`} data-unit="${chart.unit ?? ''}" data-room="${ROOM}" data-label="${title}: ${w.chart}" hidden></div>`;
-  return markup`<section class="figure" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${note ? markup`<p class="lead small">${note}</p>` : ''}${drawn ?? ''}
-<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}-title"><table id="${id}"><thead><tr>${head.map((h, i) => markup`<th scope="col"${i > 0 && markup` class="num"`}>${h}</th>`)}</tr></thead><tbody>${rows.map((r) => markup`<tr><th scope="row">${r.name}</th>${r.cells.map((c) => cellHtml(c, w.few))}</tr>`)}</tbody></table></div></section>`;
+  return markup`<div class="figure"><h2 id="${id}-title">${title}</h2>${note ? markup`<p class="lead small">${note}</p>` : ''}${drawn ?? ''}
+<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}-title"><table id="${id}"><thead><tr>${head.map((h, i) => markup`<th scope="col"${i > 0 && markup` class="num"`}>${h}</th>`)}</tr></thead><tbody>${rows.map((r) => markup`<tr><th scope="row">${r.name}</th>${r.cells.map((c) => cellHtml(c, w.few))}</tr>`)}</tbody></table></div></div>`;
 }
 
 const cellHtml = ({ text, value }: Cell, few: string): Html => markup`<td class="num"${value !== undefined && markup` data-v="${Math.round(value * 10_000) / 10_000}"`}>${text ?? markup`<span class="quiet small">${few}</span>`}</td>`;

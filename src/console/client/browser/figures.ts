@@ -70,7 +70,7 @@ function linesOf(points: Point[], { dataset }: HTMLElement, width: number): SVGE
   });
   const step = Math.max(1, Math.ceil(96 / between));
   const ticks = names.map((_, i) => i).filter((i) => (names.length - 1 - i) % step === 0);
-  return plot({ width, height: 280, marginTop: 28, marginLeft: 44, marginRight: 60, marginBottom: 36, style: FONT, x: { domain: [0, Math.max(1, names.length - 1)], label: null, inset: 28 }, y: { domain: [Number(dataset.min), max], label: null, grid: true, ticks: 5, tickFormat: (n: number) => onAxis(n, unit) }, marks: [axisX(ticks, { tickFormat: (i: number) => names[i] ?? '', tickSize: 0 }), ruleY([Number(dataset.min)], { stroke: '#58616a' }), ...marks] });
+  return plot({ width, height: 280, marginTop: 28, marginLeft: 44, marginRight: 60, marginBottom: 36, style: FONT, x: { domain: names.length > 1 ? [0, names.length - 1] : [-1, 1], label: null, inset: 28 }, y: { domain: [Number(dataset.min), max], label: null, grid: true, ticks: 5, tickFormat: (n: number) => onAxis(n, unit) }, marks: [axisX(ticks, { tickFormat: (i: number) => names[i] ?? '', tickSize: 0 }), ruleY([Number(dataset.min)], { stroke: '#58616a' }), ...marks] });
 }
 
 /** No chart can be read in less, CSS pixels; a wider one would be small on paper. */
@@ -88,6 +88,7 @@ function draw(place: HTMLElement): void {
   if (room < LEAST) return;
   const made = place.dataset.chart === 'lines' ? linesOf(points, place, room) : rowsOf(points, place, room);
   for (const style of made.querySelectorAll('style')) style.remove(); // the page's policy lets no style in; papers.css has what is needed
+  for (const part of made.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label'); // one picture, one name
   made.setAttribute('role', 'img');
   made.setAttribute('aria-label', place.dataset.label ?? '');
   place.replaceChildren(made);

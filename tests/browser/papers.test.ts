@@ -1,0 +1,150 @@
+/** Registering, papers and figures in a real browser: axe, a narrow window, no script, A4, charts under the console's own policy. */
+import * as crypto from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { type Running, start } from '../../src/node.js';
+import { perform } from '../../src/petitions/life/perform.js';
+import { secretBeside } from '../../src/storage/node/secrets.js';
+import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
+import { createGateway, type Gateway } from '../../src/wire.js';
+import { addPerson, addSession } from '../staff/people.js';
+import { openBrowser } from './browser.js';
+
+let folder: string;
+let gateway: Running;
+let store: NodeStore;
+let beside: Gateway;
+let browser: Browser;
+const ids: Record<'agent' | 'officer' | 'head' | 'inspector', string> = { agent: '', officer: '', head: '', inspector: '' };
+let registered: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'minwon-papers-'));
+  const environment = { PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'papers.db'), CLOCK: '2026-11-24T14:20:00+09:00' };
+  gateway = await start(environment, { quiet: true });
+  store = nodeStore(environment.DATABASE_PATH);
+  beside = await createGateway({ config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {}, samples: false });
+  for (const role of ['agent', 'officer', 'head', 'inspector'] as const) ids[role] = await addPerson(beside, role, { username: `p-${role}`, name: { agent: '정상담', officer: '김도로', head: '박과장', inspector: '최심사' }[role], ...(role === 'officer' || role === 'head' ? { department: 'roads' } : {}) });
+  for (let i = 0; i < 6; i++) await rated(i, (i % 5) + 1);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  store?.close();
+  await gateway?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A petition by text, answered and rated. */
+async function rated(n: number, score: number): Promise<void> {
+  const from = `+8210510000${String(n).padStart(2, '0')}`;
+  const text = async (words: string, id: string): Promise<string> => (await fetch(`${gateway.url}/sms/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id, from, text: words }) })).text();
+  await text(`선릉로 ${n}길 가로등이 꺼졌어요`, `p${n}a`);
+  const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text('1', `p${n}b`))?.[0] ?? '').replaceAll('-', '');
+  const by = { kind: 'officer', id: ids.officer, name: '김도로', department: 'roads' } as const;
+  await perform(beside.core, by, { verb: 'take', receipt, version: undefined, input: {} });
+  await perform(beside.core, by, { verb: 'answer', receipt, version: undefined, input: { text: '고쳤습니다.' } });
+  await perform(beside.core, { kind: 'citizen', id: 'citizen', channel: 'sms' }, { verb: 'rate', receipt, version: undefined, input: { score } });
+}
+
+async function contextOf(role: keyof typeof ids, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+  const { cookie } = await addSession(beside, ids[role]);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+  const at = cookie.indexOf('=');
+  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: gateway.url }]);
+  return context;
+}
+const complaintsOfAxe = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
+
+test('from a telephone call to two sheets of A4: the category follows the words, and one press files once', async () => {
+  const context = await contextOf('agent');
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/console/petitions/new`);
+  await page.waitForSelector('html[data-ready]');
+  expect(await page.getByLabel('결과를 문자로 받는 데 동의했습니다').isChecked()).toBe(false);
+  await page.getByLabel('전화', { exact: true }).check();
+  await page.locator('#text').fill('선릉로 12길 가로등이 꺼져 있습니다');
+  await page.locator('.prop b', { hasText: '가로등 고장' }).waitFor();
+  await page.locator('#category').selectOption('road-damage');
+  await page.locator('.prop b', { hasText: '도로 파손' }).waitFor();
+  await page.locator('#name').fill('홍길동');
+  await page.locator('#phone').fill('010-1234-5678');
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  await page.getByRole('button', { name: '접수하기' }).dblclick();
+  await page.waitForURL(/papers/);
+  registered = /petitions\/(\d{12})/.exec(page.url())?.[1] ?? '';
+  expect(store.raw.prepare("select count(*) from petitions where channel = 'phone'").pluck().get()).toBe(1);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/); // A4 in points
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.gnb, .head, .notice').filter({ visible: true }).count()).toBe(0);
+  await context.close();
+});
+
+const PAGES: [name: string, role: keyof typeof ids, path: string][] = [
+  ['an empty form', 'agent', '/petitions/new'],
+  ['papers', 'agent', '/petitions/RECEIPT/papers'],
+  ['the head’s page', 'head', '/report'],
+  ['all departments', 'inspector', '/report'],
+  ['satisfaction', 'inspector', '/satisfaction'],
+  ['performance', 'head', '/performance?from=2026-11&to=2026-11'],
+];
+it.each(PAGES)('%s: axe finds nothing, nothing is cut off in a narrow window, and no policy is broken', async (_name, role, path) => {
+  const context = await contextOf(role);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
+  page.on('pageerror', (e) => errors.push(e.message));
+  await page.goto(`${gateway.url}/console${path.replace('RECEIPT', registered)}`);
+  await page.waitForSelector('html[data-ready]');
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  for (const width of [720, 360]) {
+    await page.setViewportSize({ width, height: 450 });
+    expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
+  }
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('a chart says what its table says, and stands on paper; without script the table stands alone', async () => {
+  const context = await contextOf('inspector');
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/console/satisfaction?from=2026-11&to=2026-11`);
+  await page.waitForSelector('html[data-ready]');
+  const chart = page.locator('[data-of="by-department"] svg');
+  expect(await chart.getAttribute('aria-label')).toContain('아래 표와 같습니다');
+  const average = await page.locator('#by-department td[data-v]').nth(3).textContent();
+  expect([average, await chart.textContent()]).toEqual(['2.67', expect.stringContaining('2.67')]);
+  await page.emulateMedia({ media: 'print' });
+  expect([await chart.isVisible(), await page.locator('.filter').isVisible()]).toEqual([true, false]);
+  await context.close();
+  const plain = await contextOf('inspector', { javaScriptEnabled: false });
+  const bare = await plain.newPage();
+  await bare.goto(`${gateway.url}/console/satisfaction?from=2026-11&to=2026-11`);
+  expect([await bare.locator('.chart').filter({ visible: true }).count(), await bare.locator('#by-department').isVisible()]).toEqual([0, true]);
+  await plain.close();
+});
+
+test('without script: a proposal is looked at, taken, and filed', async () => {
+  const context = await contextOf('agent', { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/console/petitions/new`);
+  await page.getByLabel('우편·팩스').check();
+  await page.locator('#text').fill('공원 가로등과 운동기구가 망가졌습니다');
+  await page.getByRole('button', { name: '분류와 기한 보기' }).click();
+  const other = page.locator('.props button').first();
+  const name = await other.textContent();
+  await other.click();
+  expect(await page.locator('.prop b').textContent()).toBe(name);
+  expect(await page.locator('#text').inputValue()).toContain('운동기구');
+  await page.getByRole('button', { name: '접수하기' }).click();
+  expect(page.url()).toContain('papers');
+  expect(await page.locator('.sheet').first().textContent()).toContain(name ?? '');
+  await context.close();
+});
