@@ -22,7 +22,7 @@ export type StepCode = (typeof STEPS)[number];
 const isStep = (code: string): code is StepCode => (STEPS as readonly string[]).includes(code);
 
 /** A result that staff may still take back. */
-const isHidden = (row: PetitionRow, now: number): boolean => isResult(row.state as State) && row.settledAt !== null && now < row.settledAt + RECALL;
+const isHidden = (row: Pick<PetitionRow, 'state' | 'settledAt'>, now: number): boolean => isResult(row.state as State) && row.settledAt !== null && now < row.settledAt + RECALL;
 
 /** The event that led to a result names the state it left. */
 const lastResult = (events: readonly EventRow[]): number => events.findLastIndex((e) => typeof e.detail?.was === 'string');
@@ -36,7 +36,7 @@ export function shownState(row: PetitionRow, events: readonly EventRow[], now: n
 }
 
 /** Events without what was taken back, and without what still can be. */
-export function toldEvents(row: PetitionRow, events: readonly EventRow[], now: number): EventRow[] {
+export function toldEvents(row: Pick<PetitionRow, 'state' | 'settledAt'>, events: readonly EventRow[], now: number): EventRow[] {
   const told: EventRow[] = [];
   for (const event of events) {
     if (event.code === 'recalled') told.splice(lastResult(told), 1);
@@ -46,7 +46,7 @@ export function toldEvents(row: PetitionRow, events: readonly EventRow[], now: n
   return told;
 }
 
-export function stepsOf(row: PetitionRow, told: readonly EventRow[], now: number): Step[] {
+export function stepsOf(row: Pick<PetitionRow, 'state' | 'receivedAt'>, told: readonly EventRow[], now: number): Step[] {
   const steps = told.flatMap(({ code, at, detail }): Step[] => (isStep(code) ? [{ code, at, ...untilIn(detail) }] : []));
   return row.state === 'arrived' && row.receivedAt <= now ? [...steps, { code: 'received', at: row.receivedAt }] : steps;
 }

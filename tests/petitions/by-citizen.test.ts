@@ -176,6 +176,8 @@ describe('objection (이의신청, Act §35)', () => {
     expect(await say('6')).toContain('이의신청할 내용');
     expect(await say('사정을 다시 살펴 주십시오')).toMatch(/이의신청을 받았습니다. 12\/4\(금\)까지 결정/);
     expect(row(receipt).state).toBe('objected');
+    // The answer told it: the same news does not follow as a notice.
+    expect(h.store.raw.prepare('select kind from notices').pluck().all()).toEqual(['refused-statutory']);
     expect(await say('조회')).toMatch(/이의신청을 살핍니다. 12\/4\(금\)까지/);
   });
 

@@ -13,6 +13,7 @@ import type { Reply } from '../../reply.js';
 import { type Html, words } from '../route.js';
 import { FRAMES, pictures, still, stylesIn } from '../wording/panels.js';
 import type { Desk } from './desk.js';
+import { type Telling, toldPage } from './told-page.js';
 
 const t = words({
   messages: { ko: '건', en: ' message(s)' },
@@ -61,9 +62,6 @@ export function meterHtml({ bytes, messages, sms, over }: Composed, typed: strin
   return markup`<p class="count"><b>${first?.type === 'SMS' ? 'SMS' : 'LMS'} ${messages}${w.messages} · ${bytes.toLocaleString('en')}${w.bytes}</b></p>${over ? markup`<p class="bad">${summary ? w.tooLong : w.long}</p>` : ''}${odd.length ? markup`<p class="swap">${w.replaced}: ${odd.map((c, i) => markup`${i > 0 && ', '}<mark>${c}</mark> → <b>${carriable(c).trim() || w.dropped}</b>`)}</p>` : ''}`;
 }
 
-/** On a screen that others see stands whom to call, not what was answered. */
-const onTv = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.filter((b, i) => !(b.kind === 'text' && i === 0)) });
-
 export interface Pictures {
   html: Html;
   frames: Readonly<Record<string, string>>;
@@ -72,10 +70,10 @@ export interface Pictures {
   styles: string;
 }
 
-/** The four devices. @param whole what pages show: never shortened */
-export async function picturesOf(desk: Desk, told: Composed, whole: Reply, petition: Case, locale: Locale): Promise<Pictures> {
+/** The four devices: the notice as a text, and the petition's page, never shortened; on a TV whom to call, not what was answered. */
+export async function picturesOf(desk: Desk, told: Composed, telling: Telling, petition: Case, locale: Locale): Promise<Pictures> {
   const show = (device: DeviceClass, reply: Reply): Promise<Preview> => preview(desk.preview, desk.live.now.wordings, { shape: shapeOf(reply, false), device, locale: localeOf(petition), values: 'sample' });
-  const pages = await Promise.all(FRAMES.map((device) => show(device, device === 'tv' ? onTv(whole) : whole)));
+  const pages = await Promise.all(FRAMES.map((device) => show(device, toldPage(desk, petition, telling, device === 'tv'))));
   const frames = Object.fromEntries(FRAMES.map((device, i) => [device, still(pages[i]?.body ?? '')]));
   const sms = markup`${told.sms.message.texts.map((text) => markup`<p class="bub" lang="${localeOf(petition)}">${text}</p>`)}`;
   return { sms, frames, styles: stylesIn(pages), html: pictures({ sms, meter: markup``, frames, rooms: {}, styles: '' }, locale) };

@@ -65,7 +65,7 @@ export async function composer(desk: Desk, visit: Visit, doing: Doing, choices: 
   const composed = await composedOf(desk, verb, petition, values, person.name);
   const summary = textOf(values, 'summary');
   const long = summary !== '' || composed.over;
-  const pictures = shown ? await picturesOf(desk, composed, noticeOf(desk, verb, petition, textOf(values, 'text').trim() || '…', person.name), petition, locale) : undefined;
+  const pictures = shown ? await picturesOf(desk, composed, { verb, text: textOf(values, 'text').trim() || '…', officer: person.name }, petition, locale) : undefined;
   const approval = needsApproval(desk, verb, doing, petition);
   const path = `/console/petitions/${petition.receipt}`;
   const department = desk.core.district.departments.get(petition.department);

@@ -11,7 +11,7 @@ import { Conflict, write } from '../../storage/store.js';
 import { done, type Page, type Route, type Visit, words } from '../route.js';
 import { cannedFor, filled } from './canned.js';
 import { composedOf, needsApproval, panelsOf } from './composer.js';
-import { noticeOf, picturesOf } from './compose.js';
+import { picturesOf } from './compose.js';
 import { actionOf, attempt, type Desk, doingOf, open, type Opened } from './desk.js';
 import { draftOf, dropDraft, keepDraft, onlyIfSubmitted, type Written } from './drafts.js';
 import { faultText } from './faults.js';
@@ -103,8 +103,7 @@ async function meter(desk: Desk, visit: Visit): Promise<Response> {
   if (!opened?.words || !verb) return Response.json({}, { status: 404 });
   const values = valuesOf(visit);
   const composed = await composedOf(desk, verb, opened.petition, values, visit.person.name);
-  const whole = noticeOf(desk, verb, opened.petition, clean(visit.form.text) || '…', visit.person.name);
-  const pictures = visit.form.shown === '1' ? await picturesOf(desk, composed, whole, opened.petition, visit.locale) : undefined;
+  const pictures = visit.form.shown === '1' ? await picturesOf(desk, composed, { verb, text: clean(visit.form.text) || '…', officer: visit.person.name }, opened.petition, visit.locale) : undefined;
   return Response.json(panelsOf(composed, values, pictures, visit.locale));
 }
 

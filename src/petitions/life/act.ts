@@ -59,7 +59,9 @@ export interface Acted {
 export async function act<V extends PetitionVerb>(core: Core, verb: V, doing: Doing, petition: Case, input: Inputs[V]): Promise<Acted> {
   checkMay(verb, doing, petition);
   const decided = await DECIDE[verb]({ core, doing, petition, now: core.now() }, input);
-  const { code, at = core.now(), detail, row = {}, words = {}, news, writes = [] } = decided;
+  const { code, at = core.now(), detail, row = {}, words = {}, writes = [] } = decided;
+  // What a citizen does themselves their own answer tells: the same news never goes out twice.
+  const news = doing.kind === 'citizen' ? undefined : decided.news;
   const number = petition.version + 1;
   const state = nextState(verb, petition);
   const change = { ...row, state, open: isOpen(state), events: number, ...(isResult(state) && state !== petition.state ? { settledAt: at } : {}) };
