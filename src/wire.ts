@@ -36,6 +36,7 @@ import { officerById } from './staff/people.js';
 import { compose } from './speak.js';
 import { createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
+import { officeRoom } from './console/office/index.js';
 import { wordingRoom } from './console/wording/index.js';
 import { compile, createBench } from './publishing/compile.js';
 import { openLive } from './publishing/live.js';
@@ -134,7 +135,8 @@ export async function createGateway(world: World): Promise<Gateway> {
   const sender = senderOf(config, core);
   const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender });
   const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
-  const rooms = [wording, officers];
+  const office = officeRoom({ ...holidays, mover });
+  const rooms = [wording, office, officers];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };
   const app = createApp(world, parts, channels, metrics, desk, door);

@@ -17,11 +17,11 @@ const PLOT = '/*! With Observable Plot: ISC, (c) Observable, Inc.; D3: ISC, (c) 
 
 /** @returns the script's size, bytes gzip, and whether it had to be written */
 export async function buildClient(): Promise<{ size: number; written: boolean }> {
-  const [text, desk, figures] = await Promise.all([bundled('editor.ts', BANNER), bundled('desk.ts'), bundled('figures.ts', PLOT)]);
+  const [text, desk, figures, office] = await Promise.all([bundled('editor.ts', BANNER), bundled('desk.ts'), bundled('figures.ts', PLOT), bundled('office.ts')]);
   const version = createHash('sha256').update(text).digest('base64url').slice(0, 10);
   mkdirSync(FOLDER, { recursive: true });
-  keep('client.d.ts', 'export declare const editor: string;\nexport declare const desk: string;\nexport declare const figures: string;\nexport declare const version: string;\n');
-  const written = keep('client.js', `export const editor = ${JSON.stringify(text)};\nexport const desk = ${JSON.stringify(desk)};\nexport const figures = ${JSON.stringify(figures)};\nexport const version = ${JSON.stringify(version)};\n`);
+  keep('client.d.ts', 'export declare const editor: string;\nexport declare const desk: string;\nexport declare const figures: string;\nexport declare const office: string;\nexport declare const version: string;\n');
+  const written = keep('client.js', `export const editor = ${JSON.stringify(text)};\nexport const desk = ${JSON.stringify(desk)};\nexport const figures = ${JSON.stringify(figures)};\nexport const office = ${JSON.stringify(office)};\nexport const version = ${JSON.stringify(version)};\n`);
   return { size: gzipSync(text).length, written };
 }
 
