@@ -4,7 +4,7 @@ import { askFrom } from '../forms.js';
 import type { Ask, Locale } from '../inquiry.js';
 import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
-import { type Reply, say } from '../reply.js';
+import { type Choice, type Reply, say } from '../reply.js';
 import { bare, made, POLITE } from './endings.js';
 import type { DialogueState, Memory, Remembered } from './memory.js';
 import { asks } from './patterns.js';
@@ -45,6 +45,8 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   const locale = meaning.locale ? { locale: meaning.locale } : {};
   const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, mere || NOISE.test(said), meaning.ask) : undefined;
   if (filled) return { ask: filled, answers: 'dialogue' };
+  const waiting = meaning.ask.kind === 'guide' && !NOISE.test(said) ? before.last?.digits['3']?.ask : undefined;
+  if (!mere && waiting?.kind === 'supplement') return { reply: offerSupplement(waiting.receipt, said), answers: 'nothing' };
   return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
 }
 
@@ -94,6 +96,15 @@ function byDigit({ dialogue, last }: Remembered, digit: string): Conversed {
   const meant = inDialogue ?? inLast;
   if (!meant) return { ask: { kind: 'notice', of: 'nobody-owns-digit' }, answers: 'nothing' };
   return { ask: meant.ask as Asked, answers: inDialogue ? 'dialogue' : 'nothing' };
+}
+
+/** Words that mean nothing else, after the district asked for something: most likely what it asked for. */
+export function offerSupplement(receipt: string, said: string): Reply {
+  const choices: Choice[] = [
+    { label: say('supplement.submit'), ask: { kind: 'supplement', receipt, text: said }, digit: 1 },
+    { label: say('supplement.other'), ask: { kind: 'guide', query: said }, digit: 2 },
+  ];
+  return { outcome: 'ok', title: say('supplement.offer.title'), blocks: [{ kind: 'choices', choices }], short: say('supplement.offer.short', { text: { kind: 'text', text: said } }), keeps: 'draft' };
 }
 
 type Meant = NonNullable<Message['digits'][string]>;

@@ -63,6 +63,25 @@ describe('supplement (보완)', () => {
     expect(await say('조회')).toContain('처리 중');
   });
 
+  it('words that mean nothing else are offered as what was asked for, and go nowhere by themselves', async () => {
+    const receipt = await filed();
+    await doing('ask-supplement', receipt, { text: '가로등 기둥의 번호를 알려 주십시오.', days: 5 });
+    await say('조회');
+    expect(await say('사십이 번 기둥입니다')).toMatch(/부탁드린 보완입니까\? 답장 1 보내기 2 다른 문의/);
+    expect(row(receipt).state).toBe('supplement');
+    expect(await say('1')).toContain('보완을 받았습니다');
+    expect(await say('사십이 번 기둥입니다')).not.toContain('보완');
+  });
+
+  it('another complaint is another petition, not a supplement', async () => {
+    const receipt = await filed();
+    await doing('ask-supplement', receipt, { text: '번호를 알려 주십시오.', days: 5 });
+    await say('조회');
+    expect(await say('하수구가 막혔어요')).toContain('맞습니까');
+    expect(await say('1')).toContain('접수했습니다');
+    expect(row(receipt).state).toBe('supplement');
+  });
+
   it('nothing is taken for a supplement that nobody asked for', async () => {
     const receipt = await filed();
     await doing('ask-supplement', receipt, { text: '번호를 알려 주십시오.', days: 5 });

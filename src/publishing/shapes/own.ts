@@ -1,5 +1,6 @@
 /** What one may do with one's own petition, and how it is refused. */
 import { added, askMore } from '../../petitions/add.js';
+import { offerSupplement } from '../../conversation/converse.js';
 import { byTextReply } from '../../petitions/by-text.js';
 import { type CitizenVerb, refuseUnless } from '../../petitions/own.js';
 import { askScore, notRated, rated, whichToRate } from '../../petitions/rate.js';
@@ -43,7 +44,7 @@ function speaking({ core, text, page, view }: Sample, converses: boolean): Shape
       { name: kind, title: SPOKEN[kind], reply: askWords(kind, RECEIPT), converses },
       { name: `${kind}.done`, title: { ko: `${SPOKEN[kind].ko}, 받았습니다`, en: `${SPOKEN[kind].en}, received` }, reply: spoken(kind, RECEIPT, { ...due, hour: kind !== 'object' }), converses },
     ]),
-    ...(converses ? [] : [{ name: 'supplement.asked', title: { ko: '보완, 부탁드린 내용과 함께', en: 'Supplement, with what was asked' }, reply: askWords('supplement', RECEIPT, '고장 난 가로등 기둥에 적힌 번호를 알려 주십시오.'), converses }]),
+    ...(converses ? [{ name: 'supplement.offer', title: { ko: '보완인지 묻기', en: 'Asking whether it is the supplement' }, reply: offerSupplement(RECEIPT, '기둥 번호는 42번입니다'), converses }] : [{ name: 'supplement.asked', title: { ko: '보완, 부탁드린 내용과 함께', en: 'Supplement, with what was asked' }, reply: askWords('supplement', RECEIPT, '고장 난 가로등 기둥에 적힌 번호를 알려 주십시오.'), converses }]),
     { name: 'by-text.on', title: { ko: '결과를 문자로 받음', en: 'Result by text' }, reply: byTextReply(core, view({ kind: 'query', own: true, consent: true }), by), converses },
     { name: 'by-text.off', title: { ko: '결과를 문서로 받음', en: 'Result on paper' }, reply: byTextReply(core, view({ kind: 'query', own: true }), by), converses },
   ];
