@@ -1,16 +1,20 @@
 /** Cloudflare Workers with D1: open the database, read the configuration, serve. */
 import * as crypto from 'node:crypto';
-import type { D1Database, ExecutionContext } from '@cloudflare/workers-types';
+import type { D1Database, ExecutionContext, MessageBatch, Queue } from '@cloudflare/workers-types';
 import { canonicalAddress } from './address.js';
 import { readConfig } from './config.js';
 import { firstAdministrator, staffLine } from './staff/first.js';
 import { traceOf } from './errors.js';
+import { postDue, postFresh } from './notices/relay.js';
 import { FRESH } from './publishing/live.js';
+import { consume, postTo } from './queue.js';
 import { d1Store } from './storage/d1.js';
 import { createGateway, type Gateway } from './wire.js';
 
 export interface Env extends Record<string, unknown> {
   DB: D1Database;
+  /** Ids of notices. Without it each minute sends what is due by itself. */
+  NOTICES?: Queue<unknown>;
   /** Set by `npm run start:worker` alone: only there may DEMO be on and secrets be made. */
   LOCAL_WORKER?: string;
 }
@@ -27,7 +31,7 @@ function gatewayOf(env: Env): Promise<Gateway> {
 }
 
 async function open(env: Env): Promise<Gateway> {
-  const { DB, ...vars } = env;
+  const { DB, NOTICES: _, ...vars } = env;
   // A deployed Worker is never loopback: it must be told its address and its key, and DEMO stays off.
   const config = readConfig(env.LOCAL_WORKER === '1' ? vars : { ...vars, HOST: '0.0.0.0', NODE_ENV: 'production' });
   if (!config.secretKey) throw new Error('SECRET_KEY: is required');
@@ -63,12 +67,18 @@ async function freshen(gateway: Gateway, context: ExecutionContext): Promise<voi
   context.waitUntil(gateway.flush());
 }
 
+/** The next minute posts it. */
+const notPosted = (error: unknown): void => console.error(JSON.stringify({ level: 'error', event: 'not posted', fault: traceOf(error) }));
+
 export default {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     try {
       const gateway = await gatewayOf(env);
       await freshen(gateway, context);
-      return await gateway.app.fetch(request, env, context);
+      const began = gateway.core.now();
+      const response = await gateway.app.fetch(request, env, context);
+      if (env.NOTICES && request.method === 'POST') context.waitUntil(postFresh(gateway.core, postTo(env.NOTICES), began).catch(notPosted));
+      return response;
     } catch (error) {
       console.error(JSON.stringify({ level: 'error', event: 'start failed', why: error instanceof Error ? error.message.split('\n')[0] : '' }));
       return new Response('The gateway cannot start. Its log says why.\n', { status: 503 });
@@ -77,6 +87,12 @@ export default {
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const gateway = await gatewayOf(env);
     await gateway.tick(CHUNKS);
-    await gateway.notices.run();
+    if (!env.NOTICES) return void (await gateway.notices.run());
+    await gateway.notices.sweep();
+    await postDue(gateway.core, postTo(env.NOTICES));
+  },
+  async queue(batch: MessageBatch<unknown>, env: Env): Promise<void> {
+    const gateway = await gatewayOf(env);
+    await consume(batch, gateway, (code) => console.error(JSON.stringify({ level: 'error', event: 'queue', code })));
   },
 };

@@ -43,6 +43,8 @@ export interface Dispatcher {
   run(): Promise<number>;
   /** One notice by its id, where its time has come. */
   one(id: string): Promise<boolean>;
+  /** Ends the claims of those who were killed. */
+  sweep(): Promise<void>;
   /** Waits for what is on its way. */
   drained(): Promise<void>;
 }
@@ -90,6 +92,7 @@ export function createDispatcher(given: Dispatch): Dispatcher {
       const [due] = await dueNotices(core, 1, id);
       return due !== undefined && (await take(due));
     },
+    sweep: claims.sweepOrphans,
     drained: async () => void (await running?.catch(() => undefined)),
   };
 }
