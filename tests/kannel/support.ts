@@ -91,7 +91,7 @@ export async function freePorts(count: number): Promise<number[]> {
 }
 
 /** The real program, on a port of its own. Resolves when it listens. */
-export async function gateway(left: Leftovers, environment: { PORT: string; DATABASE_PATH: string; KANNEL_TOKEN: string }): Promise<Program> {
+export async function gateway(left: Leftovers, environment: { PORT: string; DATABASE_PATH: string; KANNEL_TOKEN: string } & Record<string, string>): Promise<Program> {
   const key = Buffer.alloc(32, 7).toString('base64');
   const started = run(left, process.execPath, ['--import', 'tsx', 'src/node.ts'], { environment: { DEMO: 'off', SECRET_KEY: key, ...environment } });
   await until(() => expect(started.ended() || started.wrote().includes(`:${environment.PORT}`)).toBe(true), 40_000);
@@ -175,8 +175,8 @@ export interface Kannel {
   logs(): string;
 }
 
-/** Both boxes with the settings that docs/operations.md asks for, but a shorter delay and a carrier that is played. */
-export async function kannel(left: Leftovers, { port, token, retries }: { port: number; token: string; retries: number }): Promise<Kannel> {
+/** Both boxes with the settings that docs/operations.md asks for, but a shorter delay and a carrier that is played. @param smpp its port, where it speaks SMPP; Kannel's own fake one else */
+export async function kannel(left: Leftovers, { port, token, retries, smpp }: { port: number; token: string; retries: number; smpp?: number }): Promise<Kannel> {
   const folder = left.folder();
   const [admin, boxes, carrier, sendsms] = (await freePorts(4)) as [number, number, number, number];
   writeFileSync(
@@ -194,10 +194,21 @@ log-file = "${folder}/bearerbox.log"
 log-level = 4
 
 group = smsc
-smsc = fake
-smsc-id = FAKE
+smsc-id = CARRIER
+${
+  smpp
+    ? `smsc = smpp
+host = 127.0.0.1
+port = ${smpp}
+transceiver-mode = true
+smsc-username = district
+smsc-password = of-the-test
+system-type = ""
+reconnect-delay = 1`
+    : `smsc = fake
 port = ${carrier}
-connect-allow-ip = 127.0.0.1
+connect-allow-ip = 127.0.0.1`
+}
 
 group = smsbox
 bearerbox-host = 127.0.0.1
