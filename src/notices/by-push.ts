@@ -17,7 +17,7 @@ export function afterPush(core: Core, row: NoticeRow, pushed: Pushed, paper: Wri
   const change = (set: Partial<NoticeRow>): Write =>
     // Acknowledged already: then it stays so.
     write(core.store.db.update(notices).set({ ...set, claimedUntil: null, changedAt: now }).where(and(eq(notices.id, row.id), eq(notices.state, 'claimed'))));
-  if (pushed.state === 'sent') return [change({ state: 'pushed', notBefore: now + ACKNOWLEDGED_WITHIN, tries: 0 }), ...paper];
+  if (pushed.state === 'sent') return [change({ state: 'pushed', notBefore: now + ACKNOWLEDGED_WITHIN, tries: 0, code: null }), ...paper];
   const tries = row.tries + 1;
   const pause = pushed.state === 'later' ? Math.max(pushed.after ?? 0, pauseBefore(tries, Number(core.random.digits(3)) / 999)) : undefined;
   if (pause !== undefined && pause <= ACKNOWLEDGED_WITHIN && tries < MOST_TRIES) return [change({ state: 'waiting', way: null, tries, notBefore: now + pause, code: codeOf(pushed) })];
