@@ -45,7 +45,7 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   const locale = meaning.locale ? { locale: meaning.locale } : {};
   const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, mere || NOISE.test(said), meaning.ask) : undefined;
   if (filled) return { ask: filled, answers: 'dialogue' };
-  const waiting = meaning.ask.kind === 'guide' && !NOISE.test(said) ? before.last?.digits['3']?.ask : undefined;
+  const waiting = meaning.ask.kind === 'guide' && !NOISE.test(said) ? before.last?.digits['4']?.ask : undefined;
   if (!mere && waiting?.kind === 'supplement') return { reply: offerSupplement(waiting.receipt, said), answers: 'nothing' };
   return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
 }

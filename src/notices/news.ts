@@ -67,7 +67,7 @@ const SCORES = [5, 4, 3, 2, 1] as const;
 /** What can be answered by a digit: a score, what is needed, an objection (Act §35①). */
 function choices(kind: NewsKind, receipt: string): Block[] {
   const one = (choice: Choice): Block => ({ kind: 'choices', choices: [choice] });
-  if (kind === 'supplement' || kind === 'supplement-prolonged') return [one({ label: say('petition.supplement'), ask: { kind: 'supplement', receipt }, digit: 3 })];
+  if (kind === 'supplement' || kind === 'supplement-prolonged') return [one({ label: say('petition.supplement'), ask: { kind: 'supplement', receipt }, digit: 4 })];
   if (kind === 'refused-statutory') return [...scores(receipt), one({ label: say('petition.object'), ask: { kind: 'object', receipt }, digit: 6 })];
   return RATED.includes(kind) ? scores(receipt) : [];
 }

@@ -21,7 +21,7 @@ export async function byText(core: Core, inquiry: Inquiry, { receipt, wanted }: 
 /** What holds now, and the one key that changes it back. */
 export function byTextReply(core: Known, view: View, inquiry: Inquiry): Reply {
   const which = view.consent ? 'on' : 'off';
-  const back = { label: say(view.consent ? 'petition.by-paper' : 'petition.by-text'), ask: { kind: 'by-text' as const, receipt: view.receipt, wanted: !view.consent }, digit: 5 as const };
+  const back = { label: say(view.consent ? 'petition.by-paper' : 'petition.by-text'), ask: { kind: 'by-text' as const, receipt: view.receipt, wanted: !view.consent }, digit: 2 as const };
   const forms = formsFor(view, inquiry, core.now()).filter((b) => b.kind === 'form' && b.ask === 'by-text');
   return {
     outcome: 'ok',

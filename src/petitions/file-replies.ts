@@ -123,7 +123,7 @@ export function receiptReply(core: Known, inquiry: Inquiry, facts: FiledFacts): 
   // Other kinds need the petitioner's consent before a text message alone counts as told (Act §27①).
   const asks = inquiry.converses && category.kind !== 'other';
   const choices: Block = inquiry.converses
-    ? { kind: 'choices', choices: [{ label: say('petition.add'), ask: { kind: 'add', receipt: facts.receipt }, digit: 3 }, { label: say('petition.steps'), ask: { kind: 'check', receipt: facts.receipt, part: 'steps' }, digit: 1 }, ...(asks ? [{ label: say('petition.by-text'), ask: { kind: 'by-text' as const, receipt: facts.receipt, wanted: true }, digit: 5 as const }] : [])] }
+    ? { kind: 'choices', choices: [{ label: say('petition.add'), ask: { kind: 'add', receipt: facts.receipt }, digit: 3 }, { label: say('petition.steps'), ask: { kind: 'check', receipt: facts.receipt, part: 'steps' }, digit: 1 }, ...(asks ? [{ label: say('petition.by-text'), ask: { kind: 'by-text' as const, receipt: facts.receipt, wanted: true }, digit: 2 as const }] : [])] }
     : { kind: 'choices', choices: [{ label: say('petition.check'), ask: { kind: 'check', receipt: facts.receipt }, digit: 1 }, { label: say('menu.file'), ask: { kind: 'file' }, digit: 2 }] };
   return {
     outcome: 'ok',

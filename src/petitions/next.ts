@@ -30,6 +30,10 @@ export const MAY = {
   'by-text': (view) => isOpenView(view) && view.kind !== 'other' && view.state !== 'objected',
 } as const satisfies Record<string, May>;
 
+/**
+ * By the menu tree: 1 진행 내용, 2 답변 보기, 3 덧붙이기, 4 보완, 5 만족도, 6 취하, 7 전화. While there is no answer, 2 says how it comes;
+ * once it cannot be withdrawn, 6 is what can still be done against the result.
+ */
 export function choicesFor(view: View, inquiry: Inquiry, now: number): Choice[] {
   const { receipt } = view;
   const texts = inquiry.converses;
@@ -39,10 +43,10 @@ export function choicesFor(view: View, inquiry: Inquiry, now: number): Choice[] 
   return [
     ...choice(texts, { label: say('petition.steps'), ask: { kind: 'check', receipt, part: 'steps' }, digit: 1 }),
     ...choice(texts && view.own && view.rateUntil !== undefined, { label: say('petition.answer'), ask: { kind: 'check', receipt, part: 'answer' }, digit: 2 }),
-    ...choice(own && supplement, { label: say('petition.supplement'), ask: { kind: 'supplement', receipt }, digit: 3 }),
+    ...choice(own && supplement, { label: say('petition.supplement'), ask: { kind: 'supplement', receipt }, digit: 4 }),
     ...choice(own && !supplement && MAY.add(view), { label: say('petition.add'), ask: { kind: 'add', receipt }, digit: 3 }),
-    ...choice(texts && MAY.rate(view, now), { label: say('petition.rate'), ask: { kind: 'rate', receipt }, digit: 4 }),
-    ...choice(texts && view.own && MAY['by-text'](view), { label: say(view.consent ? 'petition.by-paper' : 'petition.by-text'), ask: { kind: 'by-text', receipt, wanted: !view.consent }, digit: 5 }),
+    ...choice(texts && MAY.rate(view, now), { label: say('petition.rate'), ask: { kind: 'rate', receipt }, digit: 5 }),
+    ...choice(texts && view.own && MAY['by-text'](view), { label: say(view.consent ? 'petition.by-paper' : 'petition.by-text'), ask: { kind: 'by-text', receipt, wanted: !view.consent }, digit: 2 }),
     ...choice(own && MAY.withdraw(view), { label: say('petition.withdraw'), ask: { kind: 'withdraw', receipt }, digit: 6 }),
     ...choice(own && MAY.object(view, now), { label: say('petition.object'), ask: { kind: 'object', receipt }, digit: 6 }),
     ...choice(own && MAY.reopen(view, now), { label: say('petition.reopen'), ask: { kind: 'reopen', receipt }, digit: 6 }),

@@ -54,8 +54,8 @@ describe('supplement (보완)', () => {
   it('is asked for in the officer’s words, sent by one digit and words, and the clock goes on', async () => {
     const receipt = await filed();
     await doing('ask-supplement', receipt, { text: '가로등 기둥의 번호를 알려 주십시오.', days: 5 });
-    expect(await say('조회')).toMatch(/알려 주실 것이 있습니다. 11\/30\(월\)까지. 보내기는 답장 3/); // the fifth day, 29 November, is a Sunday (Civil Act §161)
-    expect(await say('3')).toContain('가로등 기둥의 번호를 알려 주십시오.');
+    expect(await say('조회')).toMatch(/알려 주실 것이 있습니다. 11\/30\(월\)까지. 보내기는 답장 4/); // the fifth day, 29 November, is a Sunday (Civil Act §161)
+    expect(await say('4')).toContain('가로등 기둥의 번호를 알려 주십시오.');
     h.time.now += DAY - 1; // a question waits for 24 hours
     expect(await say('42번입니다')).toMatch(/보완을 받았습니다/);
     expect(row(receipt)).toMatchObject({ state: 'assigned', wait_until: null });
@@ -86,7 +86,7 @@ describe('supplement (보완)', () => {
     const receipt = await filed();
     await doing('ask-supplement', receipt, { text: '번호를 알려 주십시오.', days: 5 });
     await say('조회');
-    await say('3');
+    await say('4');
     await doing('supplement', receipt, { text: '전화로 알려 주셨습니다.' }); // the officer was told by telephone meanwhile
     const before = codes(receipt).length;
     expect(await say('42번입니다')).toContain('부탁드린 보완이 없습니다');
@@ -107,9 +107,9 @@ describe('result and satisfaction', () => {
   it('the answer is read by a digit, rated by another, and done again after 1 or 2', async () => {
     const receipt = await filed();
     await told('answer', receipt, { text: '등을 새것으로 바꾸었습니다.' });
-    expect(await say('조회')).toMatch(/답변 마침. 답변 2, 만족도 4/);
+    expect(await say('조회')).toMatch(/답변 마침. 답변 2, 만족도 5/);
     expect(await say('2')).toContain('등을 새것으로 바꾸었습니다.');
-    expect(await say('4')).toMatch(/5 매우 만족/);
+    expect(await say('5')).toMatch(/5 매우 만족/);
     expect(await say('2')).toMatch(/2점으로 적었습니다.*답장 6/);
     expect(await say('6')).toMatch(/다시 처리합니다/);
     expect(row(receipt)).toMatchObject({ state: 'assigned', score: null });
