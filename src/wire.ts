@@ -135,7 +135,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const sender = senderOf(config, core);
   const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender });
   const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
-  const office = officeRoom({ ...holidays, mover });
+  const office = officeRoom({ ...holidays, mover, bench });
   const rooms = [wording, office, officers];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };

@@ -18,6 +18,7 @@ export const GROUPS: Readonly<Record<string, Both>> = {
   record: both('기록', 'record'),
   database: both('데이터베이스', 'database'),
   petition: both('민원', 'petitions'),
+  notice: both('알림', 'notices'),
   holiday: both('공휴일', 'holidays'),
 };
 
@@ -63,6 +64,8 @@ const VERBS: Readonly<Record<string, Both>> = {
   'petition.approve': both('결재', 'approved'),
   'petition.send-back': both('결재를 돌려보냄', 'sent an answer back'),
   'petition.task': both('직접 할 일을 함', 'did a task by hand'),
+  'notice.release': both('멈춘 알림 보냄', 'released held notices'),
+  'notice.drop': both('멈춘 알림 보내지 않음', 'dropped held notices'),
   'holiday.add': both('공휴일 더함', 'added a holiday'),
   'holiday.remove': both('공휴일 뺌', 'took a holiday out'),
   'database.restore': both('백업에서 되살림', 'restored from a backup'),
