@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { clientAddress } from './address.js';
+import { tellLife } from './demo/life.js';
+import { demoLine } from './demo/people.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { type First, firstAdministrator, staffLine } from './staff/first.js';
 import { secretBeside } from './storage/node/secrets.js';
@@ -30,7 +32,7 @@ export interface Running {
 }
 
 /** @throws ConfigError, or Error with one line that says what to do */
-export async function start(environment: Readonly<Record<string, unknown>>, { quiet = false } = {}): Promise<Running> {
+export async function start(environment: Readonly<Record<string, unknown>>, { quiet = false, life = false } = {}): Promise<Running> {
   const config = readConfig(environment);
   const secretKey = config.secretKey ?? secretBeside(config.databasePath);
   mkdirSync(dirname(config.databasePath), { recursive: true, mode: 0o700 });
@@ -52,18 +54,21 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const port = (server.address() as { port: number }).port;
   const first = await firstAdministrator(gateway.core, crypto);
+  let going = true;
+  const living = life && first && config.demo ? tellLife(gateway.core, first.hash, () => going).then(({ refused }) => refused.forEach((code) => logger.error({ event: 'demo', code })), () => logger.error({ event: 'demo failed' })) : undefined;
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     port,
     first,
     stop: () =>
       new Promise((done) => {
+        going = false;
         clearInterval(ticking);
         clearInterval(refreshing);
         clearInterval(sending);
         clearInterval(flushing);
         server.close(() => {
-          void gateway.notices.drained().then(() => {
+          void Promise.all([gateway.notices.drained(), living]).then(() => {
             store.close();
             destination.flushSync();
             done();
@@ -99,12 +104,13 @@ export function welcome(url: string, config: Config, first?: First): string {
   if (config.demo) lines.push(`  기기 실험실  ${url}/lab   ← 여기부터 보십시오 (start here)`);
   if (!config.twilioAuthToken && !config.kannelToken && !config.bridgeSecret) lines.push(`  SMS: no carrier is set (TWILIO_AUTH_TOKEN, KANNEL_TOKEN or BRIDGE_SECRET).${config.demo ? ' Texts can be sent in the lab.' : ''}`);
   lines.push(staffLine(url, first));
+  if (config.demo && first) lines.push(demoLine);
   return lines.join('\n');
 }
 
 export async function main(): Promise<void> {
   try {
-    const running = await start(process.env);
+    const running = await start(process.env, { life: true });
     console.log(welcome(running.url, readConfig(process.env), running.first));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
   } catch (error) {

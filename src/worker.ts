@@ -3,6 +3,8 @@ import * as crypto from 'node:crypto';
 import type { D1Database, ExecutionContext, MessageBatch, Queue } from '@cloudflare/workers-types';
 import { canonicalAddress } from './address.js';
 import { readConfig } from './config.js';
+import { tellLife } from './demo/life.js';
+import { demoLine } from './demo/people.js';
 import { firstAdministrator, staffLine } from './staff/first.js';
 import { traceOf } from './errors.js';
 import { postDue, postFresh } from './notices/relay.js';
@@ -43,14 +45,21 @@ async function open(env: Env): Promise<Gateway> {
     log: (level, line) => console[level === 'error' ? 'error' : 'log'](JSON.stringify({ level, ...line })),
   });
   // A deployed Worker has no terminal: its first administrator comes by `minwon staff add --sql`.
-  if (env.LOCAL_WORKER === '1') await greet(gateway, config.publicUrl.origin);
+  if (env.LOCAL_WORKER === '1') await greet(gateway, config.publicUrl.origin, config.demo);
   return gateway;
 }
 
+/** A demo's three months go on behind the first answer. */
+let life: Promise<unknown> | undefined;
+
 /** The first administrator's password, in the terminal of `npm run start:worker`. */
-async function greet({ core }: Gateway, url: string): Promise<void> {
+async function greet({ core }: Gateway, url: string, demo: boolean): Promise<void> {
   const first = await firstAdministrator(core, crypto);
-  if (first) console.warn(staffLine(url, first)); // what is less than a warning is not shown there
+  if (!first) return;
+  console.warn(staffLine(url, first)); // what is less than a warning is not shown there
+  if (!demo) return;
+  console.warn(demoLine);
+  life = tellLife(core, first.hash).catch((error: unknown) => console.error(JSON.stringify({ level: 'error', event: 'demo failed', fault: traceOf(error) })));
 }
 
 /** Of 200 petitions a minute: three statements each, and D1 takes a thousand an invocation. */
@@ -75,6 +84,8 @@ export default {
     try {
       const gateway = await gatewayOf(env);
       await freshen(gateway, context);
+      if (life) context.waitUntil(life);
+      life = undefined;
       const began = gateway.core.now();
       const response = await gateway.app.fetch(request, env, context);
       if (env.NOTICES && request.method === 'POST') context.waitUntil(postFresh(gateway.core, postTo(env.NOTICES), began).catch(notPosted));

@@ -14,6 +14,8 @@ const USERNAME = 'admin';
 export interface First {
   username: string;
   password: string;
+  /** Of the password, for the demo's other accounts. */
+  hash: string;
 }
 
 /** Four groups of four: 79 bits. */
@@ -33,7 +35,7 @@ export async function firstAdministrator(core: Core, crypto: Crypto): Promise<Fi
   const { writes } = accountRows(core, { username: USERNAME, name: '관리자', role: 'administrator', department: undefined }, hash, Date.now());
   try {
     await store.atomic([...writes, recordAction(store.db, { actor: 'system', verb: 'account.first', target: USERNAME, address: '' })]);
-    return { username: USERNAME, password };
+    return { username: USERNAME, password, hash };
   } catch (error) {
     if (error instanceof Conflict) return undefined;
     throw error;
