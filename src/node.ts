@@ -55,7 +55,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   const port = (server.address() as { port: number }).port;
   const first = await firstAdministrator(gateway.core, crypto);
   let going = true;
-  const living = life && first && config.demo ? tellLife(gateway.core, first.hash, () => going).then(({ refused }) => refused.forEach((code) => logger.error({ event: 'demo', code })), () => logger.error({ event: 'demo failed' })) : undefined;
+  const living = life && first && config.demo ? tellLife(gateway.core, first.hash, () => going).then(({ refused }) => refused.length && logger.error({ event: 'demo', code: refused.join() }), () => logger.error({ event: 'demo failed' })) : undefined;
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     port,
