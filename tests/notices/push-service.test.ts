@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import webpush from 'web-push';
 import { createPushService } from '../../channels/mobile/push/service.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
-import { bytes, RFC8291, VAPID } from './push-reading.js';
+import { browser, bytes, decrypt, RFC8291, VAPID, vapid } from './push-reading.js';
 import { pushServiceSuite } from './push-suite.js';
 import { subscriptionsSuite } from './subscriptions-suite.js';
 
@@ -24,6 +25,28 @@ describe('subscriptions on better-sqlite3', () => {
     store = nodeStore(join(folder, 'push.db'));
     return store;
   }, nodeCrypto);
+});
+
+describe('beside web-push', () => {
+  it('promise-19: what goes out is what web-push itself would send', async () => {
+    const to = await browser();
+    const endpoint = 'https://updates.push.services.mozilla.com/wpush/v2/x';
+    const pair = { subject: VAPID.VAPID_SUBJECT, publicKey: VAPID.VAPID_PUBLIC_KEY, privateKey: VAPID.VAPID_PRIVATE_KEY };
+    let sent: RequestInit = {};
+    await createPushService({ ...pair, services: [] }, async (_url, init) => {
+      sent = init;
+      return new Response(null, { status: 201 });
+    }).send({ endpoint, ...to }, '소식', { ttl: 600, urgency: 'high', topic: 'a'.repeat(32) });
+    const theirs = webpush.generateRequestDetails({ endpoint, keys: to }, '소식', { vapidDetails: pair, TTL: 600, urgency: 'high', topic: 'a'.repeat(32), contentEncoding: 'aes128gcm' });
+    const [ours, expected] = [new Headers(sent.headers), new Headers(Object.entries(theirs.headers).map(([k, v]) => [k, String(v)]))];
+    const [us, them] = [await vapid(ours.get('authorization') ?? ''), await vapid(expected.get('authorization') ?? '')];
+    expect(Math.abs(us.claims.exp - them.claims.exp)).toBeLessThan(60);
+    expect({ ...us, claims: { ...us.claims, exp: 0 } }).toEqual({ ...them, claims: { ...them.claims, exp: 0 } });
+    for (const headers of [ours, expected]) for (const name of ['authorization', 'content-length']) headers.delete(name);
+    expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(expected));
+    expect((sent.body as Uint8Array).length).toBe(theirs.body.length);
+    expect(await decrypt(to, sent.body as Uint8Array)).toBe(await decrypt(to, theirs.body));
+  });
 });
 
 describe('the example of RFC 8291', () => {

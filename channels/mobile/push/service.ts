@@ -1,43 +1,49 @@
 /**
- * Web push out: one attempt, and what became of it. web-push encrypts (RFC 8291) and signs (RFC 8292); the way there is fetch, as on Workers
- * its own does not work. No endpoint and no word of a payload is ever part of a code.
+ * Web push out: one attempt, and what became of it. web-push encrypts (RFC 8291), vapid.ts signs, fetch carries: web-push's own way there does not
+ * work on Workers. No endpoint and no word of a payload is ever part of a code.
  */
-import webpush from 'web-push';
+import encryption from 'web-push/src/encryption-helper.js';
 import type { PushService, Sent, Subscription } from '../../../src/channel.js';
 import { isPushService } from './hosts.js';
+import { type Pair, signer } from './vapid.js';
 
 /** A push service that has not answered by then may still have taken it, ms. */
 export const PATIENCE = 10_000;
 /** Bytes of a payload: one record of 4,096 (RFC 8291 §4) less its header of 86, its tag of 16 and its padding's mark. */
 export const ROOM = 3_993;
 
-export interface PushKeys {
-  /** mailto: or https: whom a push service may ask about us (RFC 8292 §2.1). */
-  subject: string;
-  publicKey: string;
-  privateKey: string;
+export interface PushKeys extends Pair {
   /** Push services beside the public ones. */
   services: readonly string[];
 }
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export const createPushService = ({ subject, publicKey, privateKey, services }: PushKeys, ask: Fetch = (url, init) => fetch(url, init)): PushService => ({
-  key: publicKey,
-  room: ROOM,
-  accepts: (given) => readSubscription(given, services),
-  async send(to, payload, { ttl, urgency, topic }) {
-    if (!isPushService(to.endpoint, services)) return { state: 'refused', code: 'push-host', why: 'recipient' };
-    let details: ReturnType<typeof webpush.generateRequestDetails>;
-    try {
-      details = webpush.generateRequestDetails({ endpoint: to.endpoint, keys: to }, payload, { vapidDetails: { subject, publicKey, privateKey }, TTL: ttl, urgency, topic, contentEncoding: 'aes128gcm' });
-    } catch {
-      return { state: 'refused', code: 'push-keys', why: 'recipient' };
-    }
-    const headers = Object.entries(details.headers).flatMap(([name, value]): [string, string][] => (name === 'Content-Length' ? [] : [[name, String(value)]])); // fetch counts itself
-    return attempt(() => ask(to.endpoint, { method: 'POST', headers, body: details.body, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) }));
-  },
-});
+export function createPushService({ services, ...pair }: PushKeys, ask: Fetch = (url, init) => fetch(url, init)): PushService {
+  const sign = signer(pair);
+  return {
+    key: pair.publicKey,
+    room: ROOM,
+    accepts: (given) => readSubscription(given, services),
+    async send({ endpoint, p256dh, auth }, payload, { ttl, urgency, topic }) {
+      if (!isPushService(endpoint, services)) return { state: 'refused', code: 'push-host', why: 'recipient' };
+      const body = sealed(p256dh, auth, payload);
+      if (!body) return { state: 'refused', code: 'push-keys', why: 'recipient' };
+      const authorization = await sign(new URL(endpoint).origin);
+      const headers = { authorization, ttl: String(ttl), urgency, topic, 'content-encoding': 'aes128gcm', 'content-type': 'application/octet-stream' };
+      return attempt(() => ask(endpoint, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) }));
+    },
+  };
+}
+
+/** For this browser alone; undefined where its keys are none. */
+function sealed(p256dh: string, auth: string, payload: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return encryption.encrypt(p256dh, auth, payload, 'aes128gcm').cipherText;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Failures before a byte left this machine. */
 const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
