@@ -1,6 +1,7 @@
 /** Which carrier sends texts, by configuration; where its delivery reports come back. */
 import { bridgeSender } from '../channels/sms/bridge-send.js';
-import { kannelSender, twilioSender } from '../channels/sms/send.js';
+import { kannelSender } from '../channels/sms/send.js';
+import { twilioSender } from '../channels/sms/twilio-send.js';
 import type { Sender } from './channel.js';
 import type { Config } from './config.js';
 import type { Core } from './core.js';

@@ -6,17 +6,6 @@ import { measure } from './measure.js';
 /** A carrier that has not answered by then may still have taken the text, ms. */
 export const PATIENCE = 10_000;
 
-export interface TwilioOut {
-  base: URL;
-  account: string;
-  authToken: string;
-  from: string | undefined;
-  /** A messaging service, which chooses the sender. */
-  service: string | undefined;
-  /** Where delivery reports go; the notice's id is added. */
-  reports?: string;
-}
-
 export interface KannelOut {
   url: string;
   username: string;
@@ -27,26 +16,6 @@ export interface KannelOut {
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-/** https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource */
-export const twilioSender = ({ base, account, authToken, from, service, reports }: TwilioOut, ask: Fetch = fetch): Sender => ({
-  carrier: 'twilio',
-  send: (to, text, notice) =>
-    attempt(
-      ask(`${base.origin}/2010-04-01/Accounts/${account}/Messages.json`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${account}:${authToken}`)}`, 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ To: to, Body: text, ...(service ? { MessagingServiceSid: service } : { From: from ?? '' }), ...(reports && notice ? { StatusCallback: `${reports}?notice=${encodeURIComponent(notice)}` } : {}) }).toString(),
-        ...ONCE(),
-      }),
-      (body) => {
-        const { sid, code } = (parsed(body) ?? {}) as { sid?: unknown; code?: unknown };
-        return { ...(typeof sid === 'string' ? { id: sid } : {}), ...(typeof code === 'number' ? { code: String(code) } : {}) };
-      },
-      // Twilio may have taken what it answered with a fault of its own: https://www.twilio.com/docs/usage/requests-to-twilio
-      (status) => status >= 500,
-    ),
-});
 
 /** Delivered to the phone, not delivered, taken by the SMSC, refused by it: 1 + 2 + 8 + 16. */
 const DLR_MASK = '27';
@@ -82,7 +51,7 @@ export const parsed = (body: string): unknown => {
 /** Failures before a byte of the text left this machine. */
 const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
-function unanswered(error: unknown): Sent {
+export function unanswered(error: unknown): Sent {
   const cause = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
   if (UNSENT.includes(cause)) return { state: 'refused', code: cause, why: 'transient' };
   return { state: 'doubtful', code: error instanceof Error ? error.name : 'unknown' };
@@ -106,12 +75,16 @@ export async function attempt(asked: Promise<Response>, read: (body: string) => 
     return unanswered(error);
   }
   const { status } = response;
-  const { id, code = String(status), why = classOf(code, status) } = read(body);
-  if (response.ok && id) return { state: 'accepted', id };
-  if (response.ok) return { state: 'doubtful', code: 'unreadable' };
-  if (ambiguous(status, body)) return { state: 'doubtful', code };
-  const after = pauseOf(response.headers.get('retry-after'));
-  return { state: 'refused', code, why, ...(after === undefined ? {} : { after }) };
+  const said = read(body);
+  if (response.ok) return said.id ? { state: 'accepted', id: said.id } : { state: 'doubtful', code: 'unreadable' };
+  return answered({ ...said, status, after: response.headers.get('retry-after'), ambiguous: ambiguous(status, body) });
+}
+
+/** What a carrier's no means. @param after its Retry-After @param ambiguous it says nothing about whether the text was taken */
+export function answered({ status, code = String(status), why = classOf(code, status), after, ambiguous }: Said & { status: number; after: string | null; ambiguous: boolean }): Sent {
+  if (ambiguous) return { state: 'doubtful', code };
+  const pause = pauseOf(after);
+  return { state: 'refused', code, why, ...(pause === undefined ? {} : { after: pause }) };
 }
 
 /** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. At most an hour is believed, ms. */

@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bridgeSender } from '../../channels/sms/bridge-send.js';
-import { kannelSender, twilioSender } from '../../channels/sms/send.js';
+import { kannelSender } from '../../channels/sms/send.js';
+import { twilioSender } from '../../channels/sms/twilio-send.js';
 
 interface Asked {
   method: string;
