@@ -30,7 +30,8 @@ beforeAll(async () => {
   store = nodeStore(environment.DATABASE_PATH);
   beside = await createGateway({ config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {}, samples: false });
   for (const role of ['agent', 'officer', 'head', 'inspector'] as const) ids[role] = await addPerson(beside, role, { username: `p-${role}`, name: { agent: '정상담', officer: '김도로', head: '박과장', inspector: '최심사' }[role], ...(role === 'officer' || role === 'head' ? { department: 'roads' } : {}) });
-  for (let i = 0; i < 6; i++) await rated(i, (i % 5) + 1);
+  for (let i = 0; i < 6; i++) await rated(i, (i % 5) + 1, '가로등이 꺼졌어요');
+  for (let i = 6; i < 11; i++) await rated(i, 5, '보도블록이 깨졌어요');
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -41,10 +42,10 @@ afterAll(async () => {
 });
 
 /** A petition by text, answered and rated. */
-async function rated(n: number, score: number): Promise<void> {
+async function rated(n: number, score: number, words: string): Promise<void> {
   const from = `+8210510000${String(n).padStart(2, '0')}`;
   const text = async (words: string, id: string): Promise<string> => (await fetch(`${gateway.url}/sms/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id, from, text: words }) })).text();
-  await text(`선릉로 ${n}길 가로등이 꺼졌어요`, `p${n}a`);
+  await text(`선릉로 ${n}길 ${words}`, `p${n}a`);
   const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text('1', `p${n}b`))?.[0] ?? '').replaceAll('-', '');
   const by = { kind: 'officer', id: ids.officer, name: '김도로', department: 'roads' } as const;
   await perform(beside.core, by, { verb: 'take', receipt, version: undefined, input: {} });
@@ -79,6 +80,7 @@ test('from a telephone call to two sheets of A4: the category follows the words,
   await page.waitForURL(/papers/);
   registered = /petitions\/(\d{12})/.exec(page.url())?.[1] ?? '';
   expect(store.raw.prepare("select count(*) from petitions where channel = 'phone'").pluck().get()).toBe(1);
+  expect(await page.evaluate('Object.values(sessionStorage).join()')).toBe(''); // the next citizen's form holds nothing of this one
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/); // A4 in points
@@ -117,17 +119,24 @@ test('a chart says what its table says, and stands on paper; without script the 
   const page = await context.newPage();
   await page.goto(`${gateway.url}/console/satisfaction?from=2026-11&to=2026-11`);
   await page.waitForSelector('html[data-ready]');
-  const chart = page.locator('[data-of="by-department"] svg');
+  const chart = page.locator('[data-of="by-category"] svg');
   expect(await chart.getAttribute('aria-label')).toContain('아래 표와 같습니다');
-  const average = await page.locator('#by-department td[data-v]').nth(3).textContent();
-  expect([average, await chart.textContent()]).toEqual(['2.67', expect.stringContaining('2.67')]);
+  const inTable = await page.locator('#by-category tbody tr').evaluateAll((rows) => rows.map((r) => [r.children[0]?.textContent, r.children[4]?.textContent]));
+  expect(inTable).toEqual([['가로등 고장', '2.67'], ['보도블록 파손', '5.00']]);
+  const drawn = await chart.evaluate((svg) => {
+    const down = (found: string): [string | null, number][] => [...svg.querySelectorAll(found)].map((e): [string | null, number] => [e.textContent, e.getBoundingClientRect().top]).sort((a, b) => a[1] - b[1]);
+    return [down('.ct-vertical').map(([name]) => name), down('.said').map(([said]) => said), [...svg.querySelectorAll('.ct-bar')].map((e) => e.getBoundingClientRect()).sort((a, b) => a.top - b.top).map((e) => e.width)];
+  });
+  expect(drawn.slice(0, 2)).toEqual([['가로등 고장', '보도블록 파손'], ['2.67', '5.00']]);
+  const [short = 0, long = 0] = drawn[2] as number[];
+  expect(short / long).toBeCloseTo((2.67 - 1) / (5 - 1), 1);
   await page.emulateMedia({ media: 'print' });
   expect([await chart.isVisible(), await page.locator('.filter').isVisible()]).toEqual([true, false]);
   await context.close();
   const plain = await contextOf('inspector', { javaScriptEnabled: false });
   const bare = await plain.newPage();
   await bare.goto(`${gateway.url}/console/satisfaction?from=2026-11&to=2026-11`);
-  expect([await bare.locator('.chart').filter({ visible: true }).count(), await bare.locator('#by-department').isVisible()]).toEqual([0, true]);
+  expect([await bare.locator('.chart').filter({ visible: true }).count(), await bare.locator('#by-category').isVisible()]).toEqual([0, true]);
   await plain.close();
 });
 

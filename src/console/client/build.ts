@@ -13,11 +13,11 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FOLDER = join(ROOT, 'dist/console');
 const BANNER = '/*! With CodeMirror 6, style-mod and Lezer: MIT, (c) Marijn Haverbeke and others */';
 
-const PLOT = '/*! With Observable Plot: ISC, (c) Observable, Inc.; D3: ISC, (c) Mike Bostock */';
+const CHARTIST = '/*! With Chartist: MIT, (c) Gion Kunz */';
 
 /** @returns the script's size, bytes gzip, and whether it had to be written */
 export async function buildClient(): Promise<{ size: number; written: boolean }> {
-  const [text, desk, figures, office] = await Promise.all([bundled('editor.ts', BANNER), bundled('desk.ts'), bundled('figures.ts', PLOT), bundled('office.ts')]);
+  const [text, desk, figures, office] = await Promise.all([bundled('editor.ts', BANNER), bundled('desk.ts'), bundled('figures.ts', CHARTIST), bundled('office.ts')]);
   const version = createHash('sha256').update(text).digest('base64url').slice(0, 10);
   mkdirSync(FOLDER, { recursive: true });
   keep('client.d.ts', 'export declare const editor: string;\nexport declare const desk: string;\nexport declare const figures: string;\nexport declare const office: string;\nexport declare const version: string;\n');

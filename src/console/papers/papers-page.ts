@@ -39,7 +39,7 @@ async function papersPage(desk: Desk, visit: Visit, whole = false): Promise<Page
   const w = t(visit.locale);
   const ask = full || (person.name === undefined && person.phone === undefined) ? '' : markup`${buttonForm(visit, `/petitions/${receipt}/papers`, w.masked)}<span class="quiet small">${w.recorded}</span>`;
   const body = markup`<div class="head screen"><div><h1>${w.title} <span class="n">${receiptText(receipt)}</span></h1><p class="lead">${w.lead}</p></div><div class="acts"><button class="btn main small" type="button" data-print hidden>${w.print}</button><a class="btn small" href="/console/petitions/new">${w.next}</a><a class="btn small" href="/console/petitions/${receipt}">${w.back}</a>${ask}</div></div>
-${slip(desk, petition, signed)}${statement(desk, petition, signed)}`;
+${visit.url.searchParams.get('done')?.startsWith('registered') ? markup`<span data-saved="${visit.person.id}/register"></span>` : ''}${slip(desk, petition, signed)}${statement(desk, petition, signed)}`;
   return { title: `${w.title} ${receiptText(receipt)}`, section: 'petitions', styles: ['papers.css'], scripts: ['desk.js'], body };
 }
 

@@ -74,7 +74,7 @@ function formHtml({ core }: Pick<Desk, 'core'>, visit: Visit, typed: Typed, wron
   const said = (field: string): string | undefined => SAID[wrong.find((x) => SAID[x][0] === field) as Wrong]?.[1][locale];
   const one = (name: 'place' | 'name' | 'phone', hint: string | undefined, more: Readonly<Record<string, string>>): Html => input({ name, label: w[name], value: typed[name] ?? '', error: said(name), ...(hint ? { hint } : {}), more: { autocomplete: 'off', ...more } });
   const categories: Option[] = [['', w.auto], ...[...core.district.categories.values()].map((c): Option => [c.id, c.name[locale]])];
-  return markup`<form class="card fields" id="register" method="post" action="/console/petitions/new" autocomplete="off" data-preview="/console/petitions/new/meter" data-keep="${person.id}/register" data-once>${tokenField(visit)}
+  return markup`<form class="card fields" id="register" method="post" action="/console/petitions/new" autocomplete="off" data-preview="/console/petitions/new/meter" data-keep="${person.id}/register" data-once${Object.keys(typed).length > 0 && markup` data-unsaved`}>${tokenField(visit)}
 ${ways(typed.way ?? '', said('way'), locale)}
 ${textField(typed.text ?? '', said('text'), locale)}
 ${one('place', w.placeHint, { maxlength: String(MAX_PLACE) })}
