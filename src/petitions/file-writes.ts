@@ -18,11 +18,10 @@ export const SAME = DAY;
 /** Who files, by which way, in which language. */
 export type Filer = Pick<Inquiry, 'channel' | 'locale' | 'citizen'>;
 
-/** A member of staff who took it down for somebody (Decree §10④), and whether that person agreed to be told results by text message (Act §27①). */
+/** A member of staff who took it down for somebody (Decree §10④): a consent to results by text (Act §27①) is recorded with them. */
 export interface Taken {
   /** A staff id. */
   by: string;
-  consent: boolean;
 }
 
 /** Decides everything about a new petition. The database refuses it when its number is taken or the same words came within a day. */
@@ -34,8 +33,8 @@ export function newPetition(core: Core, inquiry: Filer, filing: Filing, category
   const due = dueAt(receivedAt, category.period, core.calendar);
   const { phone, lastFour, proven } = whose(core, inquiry, filing, receipt);
   const events = [
-    { receipt, number: 1, code: 'arrived', at: now, actor: 'citizen', detail: { channel: inquiry.channel, ...(filing.byText ? { consent: 1 } : {}) } }, // 도달
-    ...(taken ? [{ receipt, number: 2, code: 'registered', at: now, actor: taken.by, detail: { consent: taken.consent ? 1 : 0 } }] : []),
+    { receipt, number: 1, code: 'arrived', at: now, actor: 'citizen', detail: { channel: inquiry.channel, ...(filing.byText && !taken ? { consent: 1 } : {}) } }, // 도달
+    ...(taken ? [{ receipt, number: 2, code: 'registered', at: now, actor: taken.by, detail: { consent: filing.byText ? 1 : 0 } }] : []),
     ...(inHours ? [{ receipt, number: taken ? 3 : 2, code: 'received', at: receivedAt, actor: taken?.by ?? 'pilot', detail: null }] : []), // 접수
   ];
   const db = core.store.db;
@@ -65,7 +64,7 @@ export function newPetition(core: Core, inquiry: Filer, filing: Filing, category
         fresh,
         name: filing.name ? nameHash(core, filing.name) : null,
         progressAt: progressNotice(receivedAt, 1, core.calendar).at,
-        consent: taken?.consent ?? filing.byText ?? false,
+        consent: filing.byText ?? false,
       }),
     ),
     write(db.insert(petitionEvents).values(events)),

@@ -73,7 +73,7 @@ export async function register(core: Core, by: Registrar, form: string, input: R
     if (sent) return { kind: 'before', receipt: sent };
     const like = likeness && (await core.records.like(likeness, core.now() - SAME));
     if (like) return { kind: 'same', receipt: caseOf(like).receipt };
-    const { facts, writes } = newPetition(core, filer, filing, category, likeness, { by: by.id, consent: input.consent });
+    const { facts, writes } = newPetition(core, filer, { ...filing, byText: input.consent }, category, likeness, { by: by.id });
     const { receipt } = facts;
     const once = write(store.db.insert(messages).values({ id, phone: null, at: core.now(), expiresAt: core.now() + DAY, dialogue: 'none', sealed: vault.seal(JSON.stringify({ receipt }), placeOfForm(id)), within: 1 }));
     const due = { kind: showsHour(category.period) ? ('instant' as const) : ('day' as const), at: facts.dueAt };

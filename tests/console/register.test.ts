@@ -43,6 +43,11 @@ describe('대신 접수', () => {
     expect(await read(who.kim.get(`/petitions/${receipt}`))).toContain('대신 접수');
   });
 
+  it('who asked for the consent stands in its story', async () => {
+    const receipt = receiptIn(await take(who.agent, { consent: 'yes' }));
+    expect(await read(who.kim.get(`/petitions/${receipt}`))).toMatch(/대신 접수 [^·]*· 정상담 결과를 문자로 받는 데 동의/);
+  });
+
   it('consent is never ticked beforehand, and without it none is recorded', async () => {
     expect(await (await who.agent.get('/petitions/new')).text()).not.toMatch(/name="consent"[^>]*checked/);
     const receipt = receiptIn(await take(who.agent));

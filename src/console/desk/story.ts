@@ -17,6 +17,7 @@ const t = words({
   citizen: { ko: '신청인', en: 'the citizen' },
   system: { ko: '프로그램', en: 'the program' },
   erased: { ko: '지워진 글', en: 'erased' },
+  byText: { ko: '결과를 문자로 받는 데 동의', en: 'agreed to results by text' },
   starts: { ko: '시계는', en: 'the clock starts' },
   consent: { ko: '신청인 동의', en: 'with consent' },
   late: { ko: '기한이 지났습니다', en: 'late' },
@@ -62,6 +63,9 @@ function lines({ code, detail, at, actor }: EventRow, { desk, petition, names, l
   const category = (id: unknown): string => district.categories.get(String(id))?.name[locale] ?? String(id);
   const until = d.until === undefined ? [] : [locale === 'ko' ? `${date(Number(d.until), locale)}${w.until}` : `${w.until} ${date(Number(d.until), locale)}`];
   switch (code) {
+    case 'arrived':
+    case 'registered':
+      return d.consent === 1 ? [w.byText] : [];
     case 'received':
       return petition.receivedAt > at ? [`${w.starts} ${moment(petition.receivedAt, locale)}`] : [];
     case 'routed':

@@ -10,6 +10,7 @@ import type { Desk } from '../desk/desk.js';
 import { type Html, type Visit, words } from '../route.js';
 
 const t = words({
+  empty: { ko: '글을 적으시면 분류와 담당 부서, 처리 기한이 여기에 보입니다.', en: 'Category, department and due time stand here once you write.' },
   chosen: { ko: '고르신 분류', en: 'Chosen category' },
   proposed: { ko: '글에서 찾은 분류', en: 'Found by the words' },
   fallback: { ko: '맞는 분류를 찾지 못해 이 분류로 받습니다', en: 'Nothing fits, so it goes to' },
@@ -29,6 +30,7 @@ export const categoryFor = ({ core }: Pick<Desk, 'core'>, text: string, chosen: 
 export function proposalHtml(desk: Pick<Desk, 'core'>, { text = '', category: chosen = '' }: Readonly<Record<string, string>>, locale: Visit['locale']): Html {
   const w = t(locale);
   const { core } = desk;
+  if (!text.trim() && !chosen) return markup`<p class="quiet">${w.empty}</p>`;
   const category = categoryFor(desk, text, chosen);
   const found = proposals(core.district, text);
   const others = found.filter((c) => c.id !== category.id).slice(0, MOST - 1);
