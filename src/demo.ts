@@ -8,7 +8,7 @@ import { Conflict } from './storage/store.js';
 /** A Korean mobile number that the lab's own phones never take. */
 export const SAMPLE_PHONE = '+821055550000';
 
-const SAMPLES: readonly { text: string; place?: string; name?: string; hoursAgo: number }[] = [
+export const SAMPLES: readonly { text: string; place?: string; name?: string; hoursAgo: number }[] = [
   { text: '선릉로 12길 가로등이 꺼져 있습니다', place: '선릉로 12길', name: '홍길동', hoursAgo: 30 },
   { text: '집 앞에 쓰레기를 몰래 버리고 갑니다', place: '논현1동', hoursAgo: 75 },
   { text: '학교 앞 불법 주차 때문에 아이들이 위험합니다', place: '대치4동', name: '남궁민수', hoursAgo: 200 },

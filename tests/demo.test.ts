@@ -50,6 +50,15 @@ describe('three months of a demo', () => {
       expect([petitions, refused]).toEqual([STORIES.length, []]);
     }));
 
+  it('a database that somebody has used already stays as it is', () =>
+    told(TUESDAY, async (h) => {
+      for (let i = 0; i < 6; i++) {
+        await h.text(`+8210666600${i}0`, `가로등이 꺼졌어요 ${i}`);
+        await h.text(`+8210666600${i}0`, '1');
+      }
+      expect([h.count('petitions'), (await tellLife(h.core, 'hash')).petitions, h.count('staff')]).toEqual([6, 0, 0]);
+    }));
+
   it('stops between two petitions', () =>
     told(TUESDAY, async (h) => {
       let left = 3;

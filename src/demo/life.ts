@@ -1,5 +1,5 @@
 /** Three months of a demo's district, told by the real verbs with a clock that is set back. It runs beside the server, one petition at a time. */
-import { desc, eq } from 'drizzle-orm';
+import { count, desc, eq } from 'drizzle-orm';
 import { answer } from '../answer.js';
 import { type Core, DAY, HOUR } from '../core.js';
 import { LifeFault } from '../petitions/life/fault.js';
@@ -12,6 +12,7 @@ import { register } from '../petitions/register.js';
 import { route } from '../petitions/route.js';
 import { petitions, phones } from '../storage/schema.js';
 import { Conflict, literal, type Write, write } from '../storage/store.js';
+import { SAMPLES } from '../demo.js';
 import { DEMO_STAFF, type DemoName, demoStaff } from './people.js';
 import { type Step, STORIES, type Story } from './stories.js';
 
@@ -29,6 +30,7 @@ const numberOf = (n: number): string => `+82105555${1_000 + n}`;
 export async function tellLife(core: Core, hash: string, going: () => boolean = () => true): Promise<Told> {
   const told: Told = { petitions: 0, steps: 0, refused: [] };
   await breathe();
+  if (await inUse(core)) return told;
   const staff = await demoStaff(core, hash);
   if (!staff) return told;
   const now = core.now();
@@ -38,6 +40,12 @@ export async function tellLife(core: Core, hash: string, going: () => boolean = 
     await breathe(); // whoever looks at a page meanwhile waits for one petition at most
   }
   return told;
+}
+
+/** Somebody has filed already: whoever begins with an older database keeps it as it is. */
+async function inUse({ store }: Core): Promise<boolean> {
+  const [row] = await store.db.select({ n: count() }).from(petitions);
+  return (row?.n ?? 0) > SAMPLES.length;
 }
 
 const breathe = (): Promise<void> => new Promise((go) => setTimeout(go, 0));
