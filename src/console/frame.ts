@@ -29,6 +29,7 @@ const ENTRIES: readonly Entry[] = [
   { section: 'register', path: '/petitions/new', verb: 'petition.register', name: { ko: '대신 접수', en: 'Register' } },
   { section: 'figures', path: '/report', verb: 'report.see', name: { ko: '현황', en: 'Figures' } },
   { section: 'notices', path: '/notices', verb: 'notice.see', name: { ko: '알림 문제', en: 'Notices' } },
+  { section: 'absences', path: '/absences', verb: 'absence.manage', name: { ko: '부재', en: 'Absences' } },
   { section: 'holidays', path: '/holidays', verb: 'holiday.manage', name: { ko: '공휴일', en: 'Holidays' } },
   { section: 'wording', path: '/templates', verb: 'wording.see', name: { ko: '문안', en: 'Texts' } },
   { section: 'changes', path: '/change-sets', verb: 'wording.see', name: { ko: '변경 묶음', en: 'Change sets' } },

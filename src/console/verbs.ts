@@ -19,6 +19,7 @@ export const GROUPS: Readonly<Record<string, Both>> = {
   database: both('데이터베이스', 'database'),
   petition: both('민원', 'petitions'),
   notice: both('알림', 'notices'),
+  absence: both('부재', 'absences'),
   holiday: both('공휴일', 'holidays'),
 };
 
@@ -66,6 +67,8 @@ const VERBS: Readonly<Record<string, Both>> = {
   'petition.task': both('직접 할 일을 함', 'did a task by hand'),
   'notice.release': both('멈춘 알림 보냄', 'released held notices'),
   'notice.drop': both('멈춘 알림 보내지 않음', 'dropped held notices'),
+  'absence.add': both('부재 적음', 'entered an absence'),
+  'absence.end': both('부재 끝냄', 'ended an absence'),
   'holiday.add': both('공휴일 더함', 'added a holiday'),
   'holiday.remove': both('공휴일 뺌', 'took a holiday out'),
   'database.restore': both('백업에서 되살림', 'restored from a backup'),

@@ -16,7 +16,7 @@ export const VERBS = {
   'petition.see': ['administrator', 'head', 'officer', 'agent', 'inspector'], // lists, search, one petition; whose data was seen is recorded
   'petition.work': ['head', 'officer', 'agent', 'inspector', 'administrator'], // verbs on a petition: life/table.ts asks once more
   'petition.register': ['head', 'officer', 'agent'], // for somebody at the counter, on the phone, on paper
-  'petition.approve': ['head'], // 결재
+  'petition.approve': ['head', 'officer'], // 결재; an officer only while they stand in for their head (console/desk)
   'report.see': ['administrator', 'head', 'inspector'], // a department's figures, satisfaction
   'report.export': ['administrator', 'head', 'inspector'],
   'notice.see': ['administrator', 'head', 'inspector'], // what could not be sent, all departments

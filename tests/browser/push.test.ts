@@ -4,6 +4,7 @@
  * what that service got, decrypted, is handed to the service worker by the browser's own DevTools command, as if it had come from outside.
  */
 import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -164,6 +165,7 @@ test('one button, one question, a notification on the phone: its service worker 
   await box().waitFor();
   expect(await box().textContent()).toContain('처리 소식을 이 휴대전화로 알려 드릴까요? (무료)');
   await follow();
+  expect((await new AxeBuilder({ page }).include('#follow').analyze()).violations.map((v) => v.id)).toEqual([]);
   expect(h.count('subscriptions')).toBe(1);
 
   await answered(receipt);

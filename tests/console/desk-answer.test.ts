@@ -185,7 +185,7 @@ describe('approval (결재)', () => {
     const receipt = await cctv();
     await post(jung, receipt, 'submit', { text: '설치하겠습니다.' });
     const at = String(draft(receipt)?.at);
-    expect((await post(jung, receipt, 'approve', { at })).status).toBe(403);
+    expect((await post(jung, receipt, 'approve', { at })).status).toBe(422);
     expect(await read(post(other, receipt, 'approve', { at }))).toContain('그 과의 과장만');
     expect((await post(head, receipt, 'approve', { at: '1' })).status).toBe(409);
     const seen = version(receipt);
@@ -194,6 +194,28 @@ describe('approval (결재)', () => {
     h.store.raw.prepare('update drafts set by = ? where receipt = ?').run(head.id, receipt);
     expect(await read(post(head, receipt, 'approve', { at }))).toContain('자기가 쓴 글은');
     expect(row(receipt).state).toBe('assigned');
+  });
+
+  it('who stands in for the absent head approves, from the first moment of the absence to its last, but never their own', async () => {
+    const stand = await signIn(h, 'officer', { username: 'stand', name: '서대리', department: 'digital' });
+    const receipt = await cctv();
+    await post(jung, receipt, 'submit', { text: '설치하겠습니다.' });
+    const at = String(draft(receipt)?.at);
+    expect(await read(post(stand, receipt, 'approve', { at }))).toContain('그 과의 과장만');
+    expect(await read(post(stand, receipt, 'send-back', { at, note: '다시' }))).toContain('그 과의 과장만');
+    h.store.raw.prepare('insert into absences (id, staff, substitute, from_at, until_at, by) values (?, ?, ?, ?, ?, ?)').run('stand', head.id, stand.id, h.time.now - 1, h.time.now + 1, 'x');
+    expect(await read(stand.get('/petitions?view=department'))).toContain('결재');
+    expect(await html(stand.get(`/petitions/${receipt}`))).toContain(`/console/petitions/${receipt}/approve`);
+    h.store.raw.prepare('update drafts set by = ? where receipt = ?').run(stand.id, receipt);
+    expect(await read(post(stand, receipt, 'approve', { at }))).toContain('자기가 쓴 글은');
+    h.store.raw.prepare('update drafts set by = ? where receipt = ?').run(jung.id, receipt);
+    h.time.now += 1;
+    expect(await read(post(stand, receipt, 'approve', { at }))).toContain('그 과의 과장만');
+    h.time.now -= 1;
+    expect((await post(stand, receipt, 'approve', { at })).headers.get('location')).toContain('done=petition-sent');
+    const event = h.store.raw.prepare("select actor, detail from petition_events where receipt = ? and code = 'answered'").get(receipt) as { actor: string; detail: string };
+    expect([event.actor, (JSON.parse(event.detail) as { drafter: string }).drafter]).toEqual([stand.id, jung.id]);
+    h.store.raw.exec("delete from absences where id = 'stand'");
   });
 
   it.each(['approve first', 'send back first'])('two heads at once, %s: one wins, the other is told', async (order) => {

@@ -1,7 +1,10 @@
-/** The pages beside the desk by requests, on both engines: what is told by hand, what was held. */
+/** The pages beside the desk by requests, on both engines: what is told by hand, what was held, who is away. */
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { notices, petitions, tasks } from '../../src/storage/schema.js';
+import { standsFor } from '../../src/console/desk/desk.js';
+import { ABSENCE_FAULT_TEXTS } from '../../src/console/office/absences-page.js';
+import { ABSENCE_FAULTS } from '../../src/staff/absences.js';
+import { absences, notices, petitions, tasks } from '../../src/storage/schema.js';
 import { write } from '../../src/storage/store.js';
 import type { Gateway } from '../../src/wire.js';
 import { type SignedIn, signIn } from '../staff/people.js';
@@ -100,6 +103,77 @@ export function officeSuite(open: () => Promise<Gateway>): void {
       const next = /rel="next" href="\/console(\/notices[^"#]*after[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
       const rest = await (await head.get(next)).text();
       expect([(rest.match(/action="\/console\/notices\/done"/g) ?? []).length, rest.includes('value="t-n50"')]).toEqual([1, true]);
+    });
+  });
+
+  describe('부재', () => {
+    let kim: SignedIn;
+    let choi: SignedIn;
+    beforeEach(async () => {
+      kim = await signIn(g, 'officer', { username: 'kim', name: '김도로', department: 'roads' });
+      choi = await signIn(g, 'officer', { username: 'choi', name: '최도로', department: 'roads' });
+    });
+    const all = () => g.core.store.db.select().from(absences);
+    const add = (by: SignedIn, fields: Partial<Record<'staff' | 'substitute' | 'from' | 'until', string>> = {}): Promise<Response> => by.post('/absences', { staff: by.id, substitute: choi.id, from: '2026-11-24', until: '2026-11-26', ...fields });
+
+    it('an officer enters their own: the substitute has their work on those days, and it is on record', async () => {
+      expect(to(await add(kim))).toContain('absence-added');
+      expect(await all()).toMatchObject([{ staff: kim.id, substitute: choi.id, by: kim.id, from: Date.parse('2026-11-24T00:00:00+09:00'), until: Date.parse('2026-11-27T00:00:00+09:00') }]);
+      expect(await standsFor(g, choi.id)).toEqual([kim.id]);
+      const page = await read(choi.get('/absences'));
+      expect(page).toMatch(/김도로 도로관리과 11월 24일\(화\) – 11월 26일\(목\) 최도로 지금 부재/);
+      expect(page).not.toContain('돌아옴'); // it is not theirs to end
+      expect(await read(parks.get('/absences'))).not.toContain('김도로');
+      const [{ id = '' } = {}] = await all();
+      expect(await read(choi.post('/absences/end', { id }))).toContain('그 부서의 과장이 적습니다');
+      expect(await read(parks.post('/absences/end', { id }))).toContain('그 부서의 과장이 적습니다');
+      expect(to(await head.post('/absences/end', { id }))).toContain('absence-ended');
+      expect(await standsFor(g, choi.id)).toEqual([]);
+      expect((await kim.post('/absences/end', { id })).status).toBe(422);
+    });
+
+    it.each<[string, Partial<Record<'staff' | 'substitute' | 'from' | 'until', string>>]>([
+      ['마지막 날이 첫날보다 빠릅니다', { from: '2026-11-26', until: '2026-11-25' }],
+      ['첫날이 지난 날입니다', { from: '2026-11-23' }],
+      ['달력에 없는 날짜입니다', { until: '2026-11-31' }],
+      ['달력에 없는 날짜입니다', { from: '' }],
+      ['366일까지', { until: '2027-11-25' }],
+      ['자기 자신은 대신할 수 없습니다', { substitute: 'kim' }],
+      ['다른 부서 사람입니다', { substitute: 'parks' }],
+      ['대신할 사람을 골라 주십시오', { substitute: 'inspector' }],
+      ['대신할 사람을 골라 주십시오', { substitute: '' }],
+      ['그 부서의 과장이 적습니다', { staff: 'choi', substitute: 'kim' }],
+      ['자리를 비우는 사람을 골라 주십시오', { staff: 'nobody' }],
+    ])('%s: %o is refused, and nothing is written', async (said, fields) => {
+      const who: Record<string, string> = { kim: kim.id, choi: choi.id, parks: parks.id, inspector: inspector.id };
+      const response = await add(kim, Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, who[v] ?? v])));
+      expect([response.status, (await read(response)).includes(said)]).toEqual([422, true]);
+      expect(await all()).toEqual([]);
+    });
+
+    it('a whole year is taken; spans touch but do not overlap; whoever is away does not stand in', async () => {
+      expect(to(await add(kim, { until: '2027-11-24' }))).toContain('absence-added');
+      expect(await read(add(kim, { from: '2027-11-24', until: '2027-11-24' }))).toContain('이미 부재로 적혀 있습니다');
+      expect(to(await add(kim, { from: '2027-11-25', until: '2027-11-25' }))).toContain('absence-added');
+      expect(await read(add(choi, { substitute: kim.id, from: '2026-12-01', until: '2026-12-02' }))).toContain('김도로 직원도 이 기간에 자리를 비웁니다');
+      expect(to(await add(choi, { substitute: head.id, from: '2026-12-01', until: '2026-12-02' }))).toContain('absence-added');
+      expect(await read(kim.get('/absences'))).toContain('대신할 사람도 이때 자리를 비웁니다');
+    });
+
+    it('entered twice at once it stands once; a head enters their department’s, an administrator anybody’s', async () => {
+      const twice = await Promise.all([add(head, { staff: kim.id }), add(head, { staff: kim.id })]);
+      expect(twice.map((r) => r.status).sort()).toEqual([303, 422]);
+      expect((await all()).length).toBe(1);
+      const lee = await signIn(g, 'officer', { username: 'lee', name: '이공원', department: 'parks' });
+      expect(await read(add(head, { staff: lee.id, substitute: parks.id }))).toContain('그 부서의 과장이 적습니다');
+      const administrator = await signIn(g, 'administrator', { username: 'admin2' });
+      expect(to(await add(administrator, { staff: lee.id, substitute: parks.id }))).toContain('absence-added');
+      const listed = await read(administrator.get('/absences'));
+      expect([listed.includes('김도로'), listed.includes('이공원')]).toEqual([true, true]);
+    });
+
+    it('every fault has its sentence', () => {
+      for (const code of ABSENCE_FAULTS) for (const text of Object.values(ABSENCE_FAULT_TEXTS[code])) expect(text.length).toBeGreaterThan(10);
     });
   });
 }

@@ -28,7 +28,7 @@ export function approvalBox(visit: Visit, { petition }: Opened, draft: Draft, do
     if (draft.returnedBy === null) return markup`<div class="notice"><p>${w.kept}</p>${written}</div>`;
     return markup`<div class="warning"><p><b>${w.returned}</b>: ${draft.written.note ?? ''}</p>${written}</div>`;
   }
-  const decides = doing.kind === 'head' && doing.department === petition.department && draft.by !== doing.id;
+  const decides = doing.approves === true && doing.department === petition.department && draft.by !== doing.id;
   if (!decides) return markup`<div class="notice"><p>${w.waits}</p>${written}</div>`;
   const path = `/console/petitions/${petition.receipt}`;
   const hidden = markup`${tokenField(visit)}<input type="hidden" name="version" value="${petition.version}"><input type="hidden" name="at" value="${draft.at}">`;

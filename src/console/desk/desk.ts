@@ -33,7 +33,16 @@ export async function standsFor({ core }: Pick<Desk, 'core'>, id: string): Promi
 export async function doingOf(desk: Pick<Desk, 'core'>, { id, name, role, department }: Person): Promise<Doing> {
   const kind = KINDS[role];
   if (!kind) throw new LifeFault('not-yours');
-  return { kind, id, name, ...(department ? { department } : {}), standsFor: await standsFor(desk, id) };
+  const absent = await standsFor(desk, id);
+  const approves = kind === 'head' || (kind === 'officer' && department !== undefined && (await headsAmong(desk, absent, department)));
+  return { kind, id, name, ...(department ? { department } : {}), standsFor: absent, ...(approves ? { approves } : {}) };
+}
+
+/** Whether a department's head is one of these. */
+async function headsAmong({ core }: Pick<Desk, 'core'>, ids: readonly string[], department: string): Promise<boolean> {
+  if (!ids.length) return false;
+  const found = await core.store.db.select({ id: staff.id }).from(staff).where(and(inArray(staff.id, ids.slice(0, 90)), eq(staff.role, 'head'), eq(staff.department, department))).limit(1);
+  return found.length === 1;
 }
 
 /** Whose own words somebody may read: those of their department and of whom they stand in for; who serves the whole district, all. */

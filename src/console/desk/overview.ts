@@ -47,7 +47,7 @@ const isGroup = (section: Section): section is Group => (GROUPS as readonly stri
 
 export async function overview(desk: Pick<Desk, 'core'>, doing: Doing, view: View, only: Section | undefined, page = 1): Promise<Part[]> {
   const scope = scopeOf(view, doing);
-  const wanted = SECTIONS.filter((s) => (only === undefined || s === only) && !(view === 'mine' && s === 'new') && (s !== 'approve' || doing.kind === 'head') && (s !== 'consult' || view === 'department'));
+  const wanted = SECTIONS.filter((s) => (only === undefined || s === only) && !(view === 'mine' && s === 'new') && (s !== 'approve' || doing.approves === true) && (s !== 'consult' || view === 'department'));
   const limit = only ? LONG : SHORT;
   const found = await Promise.all(wanted.map((section) => partOf(desk, doing, scope, section, limit, (page - 1) * limit)));
   const rows = await described(desk, found.flatMap((f) => f.rows));

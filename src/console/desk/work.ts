@@ -137,11 +137,12 @@ async function approve(desk: Desk, visit: Visit): Promise<Page | Response> {
   if (!draft || draft.submittedAt === null || String(draft.at) !== visit.form.at) return petitionPage(desk, visit, { told: faultText({ code: 'changed-meanwhile' }, 'answer', opened.petition.state, visit.locale), status: 409 });
   const { verb, written, by } = draft;
   const drafter = await desk.core.officer(by);
-  const as: Doing = { ...doing, approved: true, drafter: by, ...(drafter ? { name: drafter.name } : {}) };
+  // Who stands in for the head has the head's word.
+  const as: Doing = { ...doing, kind: 'head', approved: true, drafter: by, ...(drafter ? { name: drafter.name } : {}) };
   const input = formOf(verb)?.read({ form: { ...written, earlier: '' } as Record<string, string>, all: () => written.earlier ?? [] }) as Inputs[typeof verb];
   const ran = await attempt(async () => {
     if (by === visit.person.id) throw new LifeFault('own-draft');
-    if (doing.department !== opened.petition.department) throw new LifeFault('not-yours');
+    if (!doing.approves || doing.department !== opened.petition.department) throw new LifeFault('not-yours');
     return perform(desk.core, as, { verb, receipt: receiptOf(visit), version: versionOf(visit), input, with: () => [onlyIfSubmitted(desk, receiptOf(visit), draft.at), dropDraft(desk, receiptOf(visit)), actionOf(desk, visit, 'petition.approve', receiptOf(visit), { verb, drafter: by })] });
   });
   if (!ran.ok) return petitionPage(desk, visit, { told: faultText(ran.fault, verb, opened.petition.state, visit.locale), status: ran.fault.code === 'changed-meanwhile' ? 409 : 422, ...(ran.fault.code === 'changed-meanwhile' ? { since: versionOf(visit) } : {}) });
@@ -154,7 +155,7 @@ async function sendBack(desk: Desk, visit: Visit): Promise<Page | Response> {
   const note = clean(visit.form.note).slice(0, 300);
   const told = (text: string, status: number): Promise<Page | Response> => petitionPage(desk, visit, { told: text, status });
   if (!draft || draft.submittedAt === null || String(draft.at) !== visit.form.at) return told(faultText({ code: 'changed-meanwhile' }, 'answer', opened.petition.state, visit.locale), 409);
-  if (doing.department !== opened.petition.department || draft.by === visit.person.id) return told(faultText({ code: draft.by === visit.person.id ? 'own-draft' : 'not-yours' }, draft.verb, opened.petition.state, visit.locale), 422);
+  if (!doing.approves || doing.department !== opened.petition.department || draft.by === visit.person.id) return told(faultText({ code: draft.by === visit.person.id ? 'own-draft' : 'not-yours' }, draft.verb, opened.petition.state, visit.locale), 422);
   if (!note) return told(t(visit.locale).note, 422);
   try {
     await desk.core.store.atomic([keepDraft(desk, opened.petition, { verb: draft.verb, by: draft.by, written: { ...draft.written, note }, returnedBy: visit.person.id }, draft.at), actionOf(desk, visit, 'petition.send-back', receiptOf(visit), { drafter: draft.by })]);

@@ -20,6 +20,8 @@ export interface Doing {
   department?: string;
   /** Absent colleagues whose work is theirs now, by staff id. */
   standsFor?: readonly string[];
+  /** The head of their department, or who stands in while the head is away: decides what others hand up (결재). */
+  approves?: boolean;
   /** A head has approved what this officer wrote (결재). */
   approved?: boolean;
   /** Who wrote what a head approves, a staff id: the event names them. */
