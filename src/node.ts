@@ -108,9 +108,10 @@ export function welcome(url: string, config: Config, first?: First): string {
   return lines.join('\n');
 }
 
-export async function main(): Promise<void> {
+/** @param life a new demo gets its three months of petitions */
+export async function main({ life = true } = {}): Promise<void> {
   try {
-    const running = await start(process.env, { life: true });
+    const running = await start(process.env, { life });
     console.log(welcome(running.url, readConfig(process.env), running.first));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
   } catch (error) {

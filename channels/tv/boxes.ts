@@ -23,7 +23,7 @@ export interface Column {
 const box = (height: number, below: number, above = 0): Box => ({ above, height, below });
 const say = (text: string, { width }: Column): Box => box(linesOf(text, 26, width) * 38, 16);
 const big = (text: string, { width }: Column): Box => box(linesOf(text, 28, width) * 40, 14);
-const huge = (text: string, { width }: Column): Box => box(linesOf(text, 40, width) * 56, 14);
+const huge = (text: string, { width }: Column): Box => box(linesOf(text, 40, width, { bold: true }) * 56, 14);
 
 /** Several boxes for a block that draws several paragraphs. */
 export function boxesOf(b: Block<string>, column: Column): Box[] {
@@ -65,8 +65,8 @@ function facts({ facts: rows }: Of<'facts'>, { width }: Column): Box {
 
 function due({ state, label, due: at, days, look }: Of<'due'>, { width }: Column): Box {
   const inner = width - 56 - (look === 'late' ? 8 : 0);
-  const head = linesOf(label ? `${state} · ${label}` : state, 24, inner, 30) * 33.6;
-  return box(20 + head + (at ? linesOf(at, 40, inner) * 52 : 0) + (days.length ? 56 : 0), 8, 8);
+  const head = linesOf(label ? `${state} · ${label}` : state, 24, inner, { indent: 30 }) * 33.6;
+  return box(20 + head + (at ? linesOf(at, 40, inner, { bold: true }) * 52 : 0) + (days.length ? 56 : 0), 8, 8);
 }
 
 function steps({ steps: all }: Of<'steps'>, { width }: Column): Box {
@@ -74,7 +74,7 @@ function steps({ steps: all }: Of<'steps'>, { width }: Column): Box {
   const dense = all.length > 4;
   const height = (s: Of<'steps'>['steps'][number]): number => {
     const notes = s.note ? linesOf(s.note, dense ? 20 : 22, inner) * 32 : 0;
-    if (!dense) return Math.max(66, linesOf(s.label, s.now ? 28 : 26, inner) * 34 + (s.at ? linesOf(s.at, 22, inner) * 32 : 0) + notes) + 8;
+    if (!dense) return Math.max(66, linesOf(s.label, s.now ? 28 : 26, inner, { bold: s.now === true }) * 34 + (s.at ? linesOf(s.at, 22, inner) * 32 : 0) + notes) + 8;
     const beside = widthOf(s.label) * 0.24 + widthOf(s.at ?? '') * 0.2 + 8 <= inner;
     return linesOf(s.label, 24, inner) * 32 + (s.at && !beside ? linesOf(s.at, 20, inner) * 32 : 0) + notes + 6;
   };

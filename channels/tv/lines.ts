@@ -39,11 +39,14 @@ const BY_WIDTH = `28 i
 106 @`;
 const NARROW = new Map(BY_WIDTH.split('\n').flatMap((row) => [...row.slice(row.indexOf(' ') + 1)].map((c): [string, number] => [c, Number.parseInt(row, 10)])));
 NARROW.set(' ', SPACE);
+/** What bold letters of these fonts are broader by, at most; bold Hangul, digits and spaces are as broad as the others. */
+const BOLD = 5;
+const GROWS = /[A-Za-z\u00c0-\u024f]/;
 
 /** Hundredths of an em. */
-export function widthOf(text: string): number {
+export function widthOf(text: string, bold = false): number {
   let sum = 0;
-  for (const c of text) sum += NARROW.get(c) ?? (c >= '가' && c <= '힣' ? WIDE : c < '\u0250' ? 75 : 100);
+  for (const c of text) sum += (NARROW.get(c) ?? (c >= '가' && c <= '힣' ? WIDE : c < '\u0250' ? 75 : 100)) + (bold && GROWS.test(c) ? BOLD : 0);
   return sum;
 }
 
@@ -52,7 +55,7 @@ export function widthOf(text: string): number {
  * Line feeds break too. Never fewer than a browser makes with narrower letters.
  * @param size of the type, px @param width of the box, px @param indent px that the first line has less
  */
-export function linesOf(text: string, size: number, width: number, indent = 0): number {
+export function linesOf(text: string, size: number, width: number, { indent = 0, bold = false } = {}): number {
   const room = (width * 100) / size;
   const sure = Math.max(room - WIDE, WIDE); // what a line of a broken word holds at least
   let lines = 0;
@@ -60,7 +63,7 @@ export function linesOf(text: string, size: number, width: number, indent = 0): 
     lines++;
     let used = lines === 1 ? (indent * 100) / size : 0;
     for (const word of paragraph.split(/[ \t]+/)) {
-      const wide = widthOf(word);
+      const wide = widthOf(word, bold);
       const gap = used ? SPACE : 0;
       if (used + gap + wide <= room) {
         used += gap + wide;

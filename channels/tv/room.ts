@@ -20,7 +20,7 @@ export function roomOfTv(reply: Reply<string>, context: ComposeContext): Room[] 
   const message = composeTv(reply, context);
   const rooms = [...(columnsOf(message) ? storyRooms(message, context) : listRooms(message, context)), keysRoom(message, context)];
   const lines = (part: Room['part'] & string, wide: number, room: number): Room => ({ unit: 'lines', used: Math.ceil(wide / room), most: 1, part });
-  rooms.push(lines('bar', widthOf(`${context.sign} ${context.nav.brand}`) * 0.26, BRAND));
+  rooms.push(lines('bar', widthOf(`${context.sign} ${context.nav.brand}`, true) * 0.26, BRAND));
   if (message.announcement) rooms.push(lines('announcement', widthOf(message.announcement) * 0.22, ANNOUNCEMENT));
   return rooms;
 }
@@ -31,7 +31,7 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
   const why = reasonOf(message);
   const most = why ? HEIGHT.reasoned : HEIGHT.story;
   const column = (kind: 'left' | 'right'): Column => ({ kind, width: STORY[kind], required: nav.required });
-  const title = { above: 0, height: linesOf(message.title, 40, STORY.left) * 48, below: 0 };
+  const title = { above: 0, height: linesOf(message.title, 40, STORY.left, { bold: true }) * 48, below: 0 };
   const rooms = [
     columnRoom('left', stacked([title, ...left.flatMap((b) => boxesOf(b, column('left')))]), most),
     columnRoom('right', stacked(right.flatMap((b) => boxesOf(b, column('right')))), most),
@@ -44,7 +44,7 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
 function listRooms(message: Message, { nav }: ComposeContext): Room[] {
   const column: Column = { kind: isMenu(message) ? 'menu' : 'whole', width: WIDTH, required: nav.required };
   return [
-    { unit: 'lines', used: linesOf(message.title, 40, WIDTH), most: 1, part: 'title' },
+    { unit: 'lines', used: linesOf(message.title, 40, WIDTH, { bold: true }), most: 1, part: 'title' },
     columnRoom('whole', stacked(message.blocks.flatMap((b) => boxesOf(b, column))), HEIGHT.whole),
   ];
 }

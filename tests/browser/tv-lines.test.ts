@@ -34,14 +34,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Shown words only: titles stay, so that each step grows the columns. */
+/** Shown words only: titles stay, so that each step grows the columns; what an option is sent as is a key's digit, no words. */
 function grown(reply: Reply<string>, more: string): Reply<string> {
   const shown = new Set(['text', 'value', 'note', 'hint']);
   const walk = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return shown.has(key) ? value + more : value;
     if (Array.isArray(value)) return value.map((v) => walk(v));
     if (!value || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, ['ask', 'hidden', 'to', 'next', 'back'].includes(k) ? v : walk(v, k)]));
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, ['ask', 'hidden', 'to', 'next', 'back', 'options'].includes(k) ? v : walk(v, k)]));
   };
   return walk(reply) as Reply<string>;
 }

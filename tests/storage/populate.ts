@@ -16,7 +16,7 @@ export async function populate(engine: Engine): Promise<void> {
   for (const table of await tablesOf(engine)) {
     const columns = await engine.all(`pragma table_info(${table})`);
     for (let n = 1; n <= ROWS; n++) {
-      const values = columns.map((c) => (/int/i.test(String(c.type)) ? n : c.name === 'facts' || c.name === 'detail' ? '{}' : `${String(c.name)}-${n}`));
+      const values = columns.map((c) => (/int/i.test(String(c.type)) ? n : c.name === 'facts' || c.name === 'detail' ? '{}' : c.name === 'date' ? `2026-01-0${n}` : `${String(c.name)}-${n}`));
       await engine.run(`insert into ${table} (${columns.map((c) => c.name).join(', ')}) values (${columns.map(() => '?').join(', ')})`, values);
     }
   }

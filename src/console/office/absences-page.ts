@@ -48,7 +48,7 @@ export const ABSENCE_FAULT_TEXTS: Readonly<Record<AbsenceFaultCode, Both>> = {
   'substitute-away': both('{about} 직원도 이 기간에 자리를 비웁니다. 다른 사람을 골라 주십시오.', '{about} is away in these days, too. Choose somebody else.'),
   gone: both('이미 끝났거나 지워진 부재입니다. 바뀐 것이 없습니다.', 'That absence is over or gone. Nothing was changed.'),
 };
-const FIELDS: Partial<Record<AbsenceFaultCode, 'staff' | 'from' | 'until' | 'substitute'>> = { who: 'staff', 'not-yours': 'staff', overlap: 'from', past: 'from', date: 'from', reversed: 'until', long: 'until', self: 'substitute', 'no-substitute': 'substitute', elsewhere: 'substitute', 'substitute-away': 'substitute' };
+const FIELDS: Partial<Record<AbsenceFaultCode, 'from' | 'until' | 'substitute'>> = { overlap: 'from', past: 'from', date: 'from', reversed: 'until', long: 'until', self: 'substitute', 'no-substitute': 'substitute', elsewhere: 'substitute', 'substitute-away': 'substitute' };
 
 export const ABSENCE_NOTICES: Notices = {
   'absence-added': both('부재를 적었습니다.', 'The absence is entered.'),
@@ -73,7 +73,7 @@ async function absencesPage({ core }: Room, visit: Visit, fault?: AbsenceFault):
 }
 
 /** An officer enters nobody else: there is nothing to choose. */
-function formHtml(core: Core, visit: Visit, people: readonly Worker[], wrong: Partial<Record<'staff' | 'from' | 'until' | 'substitute', string>>): Html {
+function formHtml(core: Core, visit: Visit, people: readonly Worker[], wrong: Partial<Record<'from' | 'until' | 'substitute', string>>): Html {
   const { locale, form, person } = visit;
   const w = t(locale);
   const mine = people.filter((p) => mayEnter(doerOf(visit), p));
@@ -84,7 +84,7 @@ function formHtml(core: Core, visit: Visit, people: readonly Worker[], wrong: Pa
   const pick = (list: readonly Worker[]): Option[] => [['', w.choose], ...list.map((p): Option => [p.id, nameOf(p)])];
   const today = new Date(core.now() + 9 * 3_600_000).toISOString().slice(0, 10);
   const day = (name: 'from' | 'until', label: string): Html => input({ name, label, type: 'date', value: form[name] ?? '', error: wrong[name], more: { required: true, min: today } });
-  const who = only ? markup`<div class="field"><span class="label">${w.who}</span><p>${only.name}</p><input type="hidden" name="staff" value="${only.id}"></div>` : select({ name: 'staff', label: w.who, value: form.staff ?? person.id, error: wrong.staff }, pick(mine));
+  const who = only ? markup`<div class="field"><span class="label">${w.who}</span><p>${only.name}</p><input type="hidden" name="staff" value="${only.id}"></div>` : select({ name: 'staff', label: w.who, value: form.staff ?? person.id }, pick(mine));
   return markup`<form class="fields inline" method="post" action="/console/absences" data-once>${tokenField(visit)}${who}${day('from', w.from)}${day('until', w.until)}
 ${select({ name: 'substitute', label: w.substitute, value: form.substitute ?? '', error: wrong.substitute }, pick(others))}<button class="btn main">${w.go}</button></form>`;
 }

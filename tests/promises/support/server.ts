@@ -29,7 +29,7 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 const ROOT = new URL('../../../', import.meta.url).pathname;
 
 /** Starts a gateway and waits until it says its address. Killed when the test is over. @param around a command that ends in `exec "$@"` */
-export async function server(databasePath: string, environment: Record<string, string> = {}, program = 'src/node.ts', around: readonly string[] = []): Promise<Server> {
+export async function server(databasePath: string, environment: Record<string, string> = {}, program = 'tests/promises/support/gateway.ts', around: readonly string[] = []): Promise<Server> {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, PORT: '0', DATABASE_PATH: databasePath, SECRET_KEY: KEY, KANNEL_TOKEN: 'kannel-token-of-the-tests', TWILIO_AUTH_TOKEN: 'twilio-token-of-the-tests', ...environment };
   const [command = '', ...args] = [...around, process.execPath, '--import', 'tsx', program];
