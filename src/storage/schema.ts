@@ -276,6 +276,43 @@ export const entries = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.id] })],
 );
 
+/**
+ * The guide: one row an entry and language. Its number is the rowid of what is derived from it (guide_texts, guide_index, guide_titles):
+ * search tables that a migration makes by hand, and that can be dropped and made again from these rows.
+ */
+export const guideEntries = sqliteTable(
+  'guide_entries',
+  {
+    seq: integer('seq').primaryKey(),
+    id: text('id').notNull(),
+    locale: text('locale').notNull(),
+    position: integer('position').notNull(),
+    source: text('source').notNull(),
+    validFrom: text('valid_from'), // 2026-01-01, in Seoul
+    validUntil: text('valid_until'),
+    facts: text('facts', { mode: 'json' }).notNull(),
+  },
+  (t) => [uniqueIndex('guide_entries_id').on(t.id, t.locale), index('guide_entries_position').on(t.locale, t.position), index('guide_entries_source').on(t.source)],
+);
+
+/** Words that staff hold to be the same in a search. A row wins over the group of that id in the program's lexicon; one word or none: the group is gone. */
+export const guideSynonyms = sqliteTable('guide_synonyms', {
+  id: text('id').primaryKey(),
+  words: text('words', { mode: 'json' }).$type<string[]>().notNull(),
+  by: text('by').notNull(),
+  at: integer('at').notNull(),
+});
+
+/** Derived: an entry's words as the search compares them. */
+export const guideTexts = sqliteTable('guide_texts', {
+  seq: integer('seq').primaryKey(),
+  titles: text('titles').notNull(), // title and aliases, one a line
+  body: text('body').notNull(),
+});
+
+/** Derived: in how many entries a token stands; what is missing here is rare. */
+export const guideTerms = sqliteTable('guide_terms', { term: text('term').primaryKey(), docs: integer('docs').notNull() });
+
 /** What this database is: demo or not, and a sealed word that proves the key. */
 export const facts = sqliteTable('database_facts', { id: text('id').primaryKey(), value: text('value').notNull() });
 

@@ -1,0 +1,98 @@
+/** What is written with an entry, so that it is kept and found. */
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
+import { guideEntries, guideTexts } from '../storage/schema.js';
+import { literal, type Db, type Store, type Write, write } from '../storage/store.js';
+import type { GuideEntry } from './entry.js';
+import { plain, tokens } from './korean.js';
+import { DROP_SEARCH_TABLES, SEARCH_TABLES } from './tables.js';
+
+/** Keeps the entry and what it is found by: one change, all or nothing. */
+export function put(db: Db, entry: GuideEntry, position: number): Write[] {
+  const row = { position, source: entry.source, validFrom: entry.validFrom ?? null, validUntil: entry.validUntil ?? null, facts: entry };
+  return [
+    write(
+      db
+        .insert(guideEntries)
+        .values({ id: entry.id, locale: entry.locale, ...row })
+        .onConflictDoUpdate({ target: [guideEntries.id, guideEntries.locale], set: row }),
+    ),
+    ...indexed(entry),
+  ];
+}
+
+/** What has to be written beside an entry, after its row, so that it is found as it now is. */
+export function indexed(entry: GuideEntry): Write[] {
+  const titles = titlesOf(entry);
+  const body = bodyOf(entry);
+  const beside = (table: string, columns: Record<string, string>): Write => ({
+    sql: `insert or replace into ${table} (${[table === 'guide_texts' ? 'seq' : 'rowid', ...Object.keys(columns)].join(', ')}) select seq, ${Object.keys(columns).map(() => '?').join(', ')} from guide_entries where id = ? and locale = ?`,
+    params: [...Object.values(columns), entry.id, entry.locale],
+  });
+  return [
+    beside('guide_texts', { titles: titles.map(plain).join('\n'), body: plain(body) }),
+    beside('guide_index', { titles: titles.flatMap(tokens).join(' '), body: tokens(body).join(' ') }),
+    beside('guide_syllables', { titles: [...new Set(plain(titles.join(' ')).replaceAll(' ', ''))].join(' ') }),
+  ];
+}
+
+/** Takes an entry away, with what it was found by. */
+export function removed(id: string, locale: string): Write[] {
+  const seq = '(select seq from guide_entries where id = ? and locale = ?)';
+  const params = [id, locale];
+  return [
+    { sql: `delete from guide_texts where seq = ${seq}`, params },
+    { sql: `delete from guide_index where rowid = ${seq}`, params },
+    { sql: `delete from guide_syllables where rowid = ${seq}`, params },
+    { sql: 'delete from guide_entries where id = ? and locale = ?', params },
+  ];
+}
+
+/** How common each token is now. After many entries changed; one entry more or less moves nothing that anybody sees. */
+export function counted(): Write[] {
+  return [
+    { sql: 'delete from guide_terms', params: [] },
+    { sql: 'insert into guide_terms (term, docs) select term, doc from guide_vocabulary where doc > 1', params: [] },
+  ];
+}
+
+const titlesOf = (e: GuideEntry): string[] => [e.title, ...(e.aliases ?? [])];
+const bodyOf = (e: GuideEntry): string =>
+  [e.summary, e.body, e.who, e.how, e.papers?.join(' '), e.fee, e.fees?.map((f) => `${f.item} ${f.size ?? ''}`).join(' '), e.basis].filter(Boolean).join(' ');
+
+/** Rows of one write: a batch of D1 must not grow without bound. */
+const BATCH = 200;
+
+/**
+ * Makes all search tables anew from the entries, also where they were dropped for an export.
+ * @param progress is told how many of how many entries are done
+ * @returns how many entries there are
+ */
+export async function rebuild(store: Store, progress: (done: number, whole: number) => void = () => undefined): Promise<number> {
+  const [{ n: whole } = { n: 0 }] = await store.db.select({ n: count() }).from(guideEntries);
+  await store.atomic([...[...DROP_SEARCH_TABLES, ...SEARCH_TABLES, 'delete from guide_texts', 'delete from guide_terms'].map((statement) => ({ sql: statement, params: [] }))]);
+  let last = 0;
+  for (let done = 0; ; ) {
+    const rows = await store.db.select({ seq: guideEntries.seq, facts: guideEntries.facts }).from(guideEntries).where(gt(guideEntries.seq, last)).orderBy(asc(guideEntries.seq)).limit(literal(BATCH));
+    if (!rows.length) break;
+    await store.atomic(rows.flatMap((r) => indexed(r.facts as GuideEntry)));
+    last = rows.at(-1)?.seq ?? last;
+    progress((done += rows.length), whole);
+  }
+  await store.atomic(counted());
+  return whole;
+}
+
+/** One entry as it is kept. */
+export async function entryOf(db: Db, id: string, locale: string): Promise<GuideEntry | undefined> {
+  const [row] = await db.select({ facts: guideEntries.facts }).from(guideEntries).where(and(eq(guideEntries.id, id), eq(guideEntries.locale, locale)));
+  return row?.facts as GuideEntry | undefined;
+}
+
+/** Whether every entry can be found: false after the search tables were dropped. */
+export async function isIndexed(db: Db): Promise<boolean> {
+  const tables = await db.all<{ n: number }>(sql`select count(*) as n from sqlite_master where name in ('guide_index', 'guide_syllables', 'guide_vocabulary')`);
+  if (tables[0]?.n !== SEARCH_TABLES.length) return false;
+  const [entries] = await db.select({ n: count() }).from(guideEntries);
+  const [texts] = await db.select({ n: count() }).from(guideTexts);
+  return entries?.n === texts?.n;
+}

@@ -1,0 +1,15 @@
+import { applyD1Migrations, type D1Migration, env } from 'cloudflare:test';
+import type { D1Database } from '@cloudflare/workers-types';
+import { describe } from 'vitest';
+import { d1Store } from '../../src/storage/d1.js';
+import { guideContract } from './contract.js';
+
+const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
+
+describe('the guide on D1', () =>
+  guideContract(async () => {
+    await applyD1Migrations(DB as never, MIGRATIONS);
+    const store = d1Store(DB);
+    await store.atomic(['guide_entries', 'guide_texts', 'guide_index', 'guide_syllables', 'guide_terms'].map((t) => ({ sql: `delete from ${t}`, params: [] })));
+    return store;
+  }));
