@@ -80,6 +80,46 @@ export const personal = sqliteTable(
   (t) => [primaryKey({ columns: [t.receipt, t.event, t.field] })],
 );
 
+/**
+ * Photos: of an event of a petition, or not yet of any. The picture itself is a sealed blob, written before its row names it; one that is still to be
+ * fetched (MMS) has none. States: waiting → kept or failed; erased.
+ */
+export const photos = sqliteTable(
+  'photos',
+  {
+    id: text('id').primaryKey(), // 128 random bits
+    receipt: text('receipt'),
+    event: integer('event'),
+    state: text('state').notNull(),
+    blob: text('blob'),
+    type: text('type'), // image/jpeg …
+    width: integer('width'),
+    height: integer('height'),
+    at: integer('at').notNull(),
+    source: text('source'), // sealed: where to fetch it
+    tries: integer('tries').notNull().default(0),
+    notBefore: integer('not_before'),
+    code: text('code'), // why it failed, never a sentence
+  },
+  (t) => [
+    index('photos_receipt').on(t.receipt, t.event),
+    index('photos_blob').on(t.blob),
+    index('photos_free').on(t.at).where(sql`receipt is null`),
+    index('photos_waiting').on(t.notBefore).where(sql`state = 'waiting'`),
+  ],
+);
+
+/** A program that may ask over JSON: a kiosk, an app, a call centre. The key itself is shown once and never stored. */
+export const apiKeys = sqliteTable('api_keys', {
+  id: text('id').primaryKey(), // shown in lists and in the record
+  hash: text('hash').notNull().unique(), // keyed hash
+  name: text('name').notNull(),
+  screen: text('screen').notNull(), // private, shared
+  asks: text('asks', { mode: 'json' }).$type<string[]>().notNull(), // kinds of Ask; empty: all
+  at: integer('at').notNull(),
+  revokedAt: integer('revoked_at'),
+});
+
 /** A phone that has written to us, found by keyed hash. */
 export const phones = sqliteTable('phones', {
   phone: text('phone').primaryKey(),

@@ -9,6 +9,10 @@ export interface Vault {
   seal(text: string, place: string): string;
   /** @throws Error when the key is another one, or the row was moved or changed */
   open(sealed: string, place: string): string;
+  /** The same for bytes that stand by themselves: the key's name, a full stop, iv, ciphertext, tag. */
+  sealBytes(bytes: Uint8Array, place: string): Uint8Array<ArrayBuffer>;
+  /** @throws Error as `open` does */
+  openBytes(sealed: Uint8Array, place: string): Uint8Array<ArrayBuffer>;
   /** Keyed hash for look-ups: 192 bits of HMAC-SHA-256, base64url. */
   find(what: string, value: string): string;
   /** Compares in constant time. */
@@ -17,6 +21,7 @@ export interface Vault {
 
 const KEY = 'k1';
 const IV = 12;
+const NAMED = Buffer.from(`${KEY}.`);
 
 /** @param secret at least 32 bytes (SECRET_KEY) */
 export function createVault(secret: Uint8Array, crypto: Crypto): Vault {
@@ -47,6 +52,25 @@ export function createVault(secret: Uint8Array, crypto: Crypto): Vault {
       cipher.setAAD(Buffer.from(place));
       cipher.setAuthTag(bytes.subarray(-16));
       return cipher.update(bytes.subarray(12, -16), undefined, 'utf8') + cipher.final('utf8');
+    },
+    sealBytes(bytes, place) {
+      const iv = nextIv();
+      const cipher = crypto.createCipheriv('aes-256-gcm', sealing, iv);
+      cipher.setAAD(Buffer.from(place));
+      const sealed = cipher.update(bytes);
+      cipher.final();
+      return Uint8Array.from(Buffer.concat([NAMED, iv, sealed, cipher.getAuthTag()]));
+    },
+    openBytes(sealed, place) {
+      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+      if (!bytes.subarray(0, NAMED.length).equals(NAMED)) throw new Error('sealed with an unknown key');
+      const from = NAMED.length + IV;
+      const cipher = crypto.createDecipheriv('aes-256-gcm', sealing, bytes.subarray(NAMED.length, from));
+      cipher.setAAD(Buffer.from(place));
+      cipher.setAuthTag(bytes.subarray(-16));
+      const opened = cipher.update(bytes.subarray(from, -16));
+      cipher.final();
+      return Uint8Array.from(opened);
     },
     find: (what, value) => crypto.createHmac('sha256', finding).update(`${what}\0${value}`).digest('base64url').slice(0, 32),
     same(a, b) {

@@ -1,0 +1,56 @@
+/** PNG (W3C PNG, third edition): chunks of length, name, content and sum. Only chunks that draw stay; an animated one becomes its first picture. */
+import { readOrientation, writeOrientation } from './orientation.js';
+import type { Cleaned } from './picture.js';
+
+const DRAWS = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD'];
+/** Programs cut a picture into chunks of 8 KB at least. */
+const MOST = 20_000;
+
+export function cleanPng(bytes: Uint8Array): Cleaned | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pieces = [bytes.subarray(0, 8)];
+  let at = 8;
+  let orientation = 1;
+  let drawn = false;
+  for (let chunk = 0; chunk < MOST && at + 12 <= bytes.length; chunk++) {
+    const length = view.getUint32(at);
+    const end = at + 12 + length;
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    if (end > bytes.length || !/^[a-zA-Z]{4}$/.test(name)) return undefined;
+    if ((chunk === 0) !== (name === 'IHDR') || (name === 'IHDR' && length !== 13)) return undefined;
+    if (name === 'eXIf' && !drawn) orientation = readOrientation(bytes.subarray(at + 8, end - 4));
+    drawn ||= name === 'IDAT';
+    if (DRAWS.includes(name)) pieces.push(name === 'IEND' ? END : bytes.subarray(at, end));
+    if (name === 'IEND') return drawn ? whole(view, orientation, pieces) : undefined;
+    at = end;
+  }
+  return undefined; // its end is missing
+}
+
+const END = Uint8Array.of(0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82);
+
+function whole(view: DataView, orientation: number, pieces: Uint8Array[]): Cleaned {
+  const [signature, head, ...rest] = pieces as [Uint8Array, Uint8Array, ...Uint8Array[]];
+  const turned = orientation === 1 ? [] : [chunk('eXIf', writeOrientation(orientation))];
+  return { width: view.getUint32(16), height: view.getUint32(20), orientation, pieces: [signature, head, ...turned, ...rest] };
+}
+
+function chunk(name: string, content: Uint8Array): Uint8Array {
+  const made = new Uint8Array(content.length + 12);
+  const view = new DataView(made.buffer);
+  view.setUint32(0, content.length);
+  for (let i = 0; i < 4; i++) made[4 + i] = name.charCodeAt(i);
+  made.set(content, 8);
+  view.setUint32(made.length - 4, crc(made.subarray(4, -4)));
+  return made;
+}
+
+/** CRC-32 as PNG's annex D has it; for a few bytes it needs no table. */
+function crc(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+}
