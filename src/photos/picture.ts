@@ -45,7 +45,7 @@ export function pictureOf(bytes: Uint8Array): Picture | PictureFault {
   if (bytes.length > MAX_BYTES) return 'too-big';
   const type = typeOf(bytes);
   const found = type && FORMATS[type](bytes);
-  if (!type || !found || !found.width || !found.height) return 'not-picture';
+  if (!type || !found?.width || !found.height) return 'not-picture';
   if (found.width > MAX_SIDE || found.height > MAX_SIDE || found.width * found.height > MAX_PIXELS) return 'too-many-pixels';
   const turned = found.orientation >= 5;
   return { type, width: turned ? found.height : found.width, height: turned ? found.width : found.height, bytes: joined(found.pieces) };
