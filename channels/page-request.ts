@@ -1,6 +1,7 @@
 /** How every page channel reads a request: the path names the Ask, a form's body carries what was typed. */
 import { Refusal } from '../src/errors.js';
 import { askFrom } from '../src/forms.js';
+import { sessionCookie } from '../src/channel.js';
 import { type Ask, isLocale, type Locale, LOCALES, type Received, type Screen } from '../src/inquiry.js';
 import { fromPath } from '../src/path.js';
 
@@ -9,13 +10,15 @@ export interface Mounted {
   /** The path it is mounted at: '/m'. */
   mount: string;
   screen: Screen;
+  /** Its pages carry a session by hidden tokens where a device takes no cookies. */
+  walks?: true;
 }
 
 /** A hidden field whose name ends so carries its UTF-8 bytes in base64: see pda/form.ts. */
 export const PACKED = '.b64';
 
 /** @throws Refusal not-found (path), wrong-method, malformed (body) */
-export async function receivePage(request: Request, { name, mount, screen }: Mounted): Promise<Received> {
+export async function receivePage(request: Request, { name, mount, screen, walks }: Mounted): Promise<Received> {
   const url = new URL(request.url);
   const fromAddress = fromPath(below(url.pathname, mount), url.searchParams);
   if (!fromAddress) throw new Refusal('not-found');
@@ -27,11 +30,20 @@ export async function receivePage(request: Request, { name, mount, screen }: Mou
     channel: name,
     screen,
     converses: false,
-    ...sent,
+    ...sessionOf(cookies, name, sent, device !== undefined || sent.form === undefined, walks),
     ...(device ? { device } : {}),
     ...languageOf(url, fromAddress, cookies.get('lang'), request.headers.get('accept-language')),
   };
 }
+
+/** Where a form comes without the cookie that its page set, the device takes none. A token counts in a form alone. */
+function sessionOf(cookies: Map<string, string>, name: string, { token, ...sent }: Sent, takesCookies: boolean, walks: boolean | undefined): Omit<Sent, 'token'> & Pick<Received, 'session' | 'sessions'> {
+  if (!takesCookies) return { ...sent, sessions: walks ? 'token' : 'none', ...(walks && token ? { session: { token } } : {}) };
+  const cookie = cookies.get(`__Host-${sessionCookie(name)}`) ?? cookies.get(sessionCookie(name));
+  return { ...sent, sessions: 'cookie', ...(cookie ? { session: { cookie } } : {}) };
+}
+
+type Sent = Pick<Received, 'ask' | 'credential' | 'form'> & { token?: string };
 
 function below(path: string, mount: string): string {
   if (path === mount) return '/';
@@ -39,16 +51,16 @@ function below(path: string, mount: string): string {
   return path.slice(mount.length);
 }
 
-async function contentOf(request: Request, fromAddress: Ask): Promise<Pick<Received, 'ask' | 'credential' | 'form'>> {
+async function contentOf(request: Request, fromAddress: Ask): Promise<Sent> {
   if (request.method === 'GET' || request.method === 'HEAD') return { ask: fromAddress };
   if (request.method !== 'POST') throw new Refusal('wrong-method');
   // Some old sets send no type at all. Photos (multipart) come later.
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type && type !== 'application/x-www-form-urlencoded') throw new Refusal('malformed', 'content-type');
-  const { ask: kind = '', token = '', ...fields } = fieldsOf(await request.text());
+  const { ask: kind = '', token = '', session, ...fields } = fieldsOf(await request.text());
   const asked = askFrom(kind, fields);
   if (!asked) throw new Refusal('malformed', 'ask');
-  return { ...asked, form: token };
+  return { ...asked, form: token, ...(session === undefined ? {} : { token: session }) };
 }
 
 /** The first of repeated fields wins: a second one was put there by somebody else. */

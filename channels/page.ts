@@ -63,8 +63,14 @@ const withLanguage = (path: string, { context }: Place): string => (context.keep
 export function formParts(place: Place, form: FormBlock): { action: string; hidden: [name: string, value: string][] } {
   return {
     action: href(place, pathAsk(form)),
-    hidden: [['ask', form.ask], ['token', place.context.formToken], ...Object.entries(form.hidden)],
+    hidden: [['ask', form.ask], ...carried(place), ...Object.entries(form.hidden)],
   };
+}
+
+/** What every form carries: its page's token and, on a device without cookies, the session's next one. */
+export function carried({ context }: Place): [name: string, value: string][] {
+  const step = context.signedIn?.token;
+  return [['token', context.formToken], ...(step === undefined ? [] : [['session', step] as [string, string]])];
 }
 
 function pathAsk({ ask: kind, hidden }: FormBlock): Ask {
@@ -114,7 +120,7 @@ const withoutStart = (blocks: Block<string>[]): Block<string>[] =>
 /** Pure: a page shows everything at once, so composing only decides the digits. */
 export function composePage(reply: Reply<string>, { locale, nav, announcement }: ComposeContext): Message {
   const { blocks, digits } = assignDigits(withoutStart(reply.blocks), { more: nav.more, back: nav.back, start: nav.start });
-  return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(reply.follow === undefined ? {} : { follow: reply.follow }), ...(announcement ? { announcement } : {}), texts: [] };
+  return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(reply.session ? { session: reply.session } : {}), ...(reply.follow === undefined ? {} : { follow: reply.follow }), ...(announcement ? { announcement } : {}), texts: [] };
 }
 
 export interface PageKind {

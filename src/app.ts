@@ -7,10 +7,12 @@ import { allow, FILINGS_PER_ADDRESS } from './citizens/limits.js';
 import { type Conversed, converse, dialogueAfter } from './conversation/converse.js';
 import type { Memory } from './conversation/memory.js';
 import type { Answer, Core } from './core.js';
+import { advance } from './citizens/sessions.js';
 import { OUTCOMES, type Outcome, Refusal, traceOf } from './errors.js';
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
 import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
+import { cookieOf, type Signed, signedOf, stillTheirs } from './signing.js';
 import { compose, isPage, type Reader, render } from './speak.js';
 import { Conflict } from './storage/store.js';
 import { fromOurPages, type Tickets, type Tokens } from './tokens.js';
@@ -62,23 +64,28 @@ export function createHandle(parts: Parts): Handle {
       received = await channel.receive(request);
       const done = await respond(parts, spoken, channel, received, request, address);
       parts.note({ channel: channel.name, ask: done.ask, outcome: done.message.outcome, seconds: (performance.now() - started) / 1000 });
-      return await render(parts, spoken, channel, done.message, readerOf(parts, channel, request, done.message.locale, received, done.chosen));
+      const signed = await signedOf(parts.core, received, done, 1);
+      return await render(parts, spoken, channel, done.message, readerOf(parts, channel, request, done.message.locale, received, signed, done.chosen));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('fault');
       parts.note({ channel: channel.name, ask: received?.ask.kind ?? 'none', outcome: refusal.outcome, seconds: (performance.now() - started) / 1000, ...(OUTCOMES[refusal.outcome].blame === 'us' ? { fault: traceOf(error) } : {}) });
-      return renderError(parts, channel, request, refusal.outcome, received, spoken);
+      // Nothing was written: a device without cookies goes on with the token that it sent, which is not spent.
+      const signed = received && refusal.outcome !== 'passed' ? await signedOf(parts.core, received, undefined, 0).catch(() => undefined) : undefined;
+      return renderError(parts, channel, request, refusal.outcome, received, spoken, signed);
     }
   };
 }
 
 /** An error in the channel's own form; also for what never reached `receive`. */
-export function renderError(parts: Parts, channel: Channel, request: Request, outcome: Outcome, received?: Received, spoken: Spoken = parts.live.now): Response | Promise<Response> {
+export function renderError(parts: Parts, channel: Channel, request: Request, outcome: Outcome, received?: Received, spoken: Spoken = parts.live.now, signed?: Signed): Response | Promise<Response> {
   const locale = received?.locale ?? 'ko';
   const message = compose(parts, spoken, channel, errorReply(parts.core, outcome), locale, received?.carrier);
-  return render(parts, spoken, channel, message, readerOf(parts, channel, request, locale, received));
+  return render(parts, spoken, channel, message, readerOf(parts, channel, request, locale, received, signed));
 }
 
 interface Done {
+  /** The inquiry's. */
+  id: string;
   message: Message;
   ask: string;
   /** The language that was chosen with this very inquiry: a page keeps it in a cookie. */
@@ -90,21 +97,24 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   if (!parts.secure && isPage(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
   const id = inquiryId(parts, received, request, address);
   const before = received.converses || (received.form === undefined && !received.id) ? undefined : await memory.answered(id);
-  if (before && before !== 'erased') return { message: before, ask: received.ask.kind };
+  if (before && before !== 'erased') {
+    if (!(await stillTheirs(core, received, id, before))) throw new Refusal('passed', 'another session');
+    return { id, message: before, ask: received.ask.kind };
+  }
   const who = await identify(core, parts.known, received, address);
   if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, address()))) throw new Refusal('limited', 'filings');
   const locale = received.locale ?? who.locale ?? 'ko';
-  if (!words.wordings(locale, channel.device).open) return { message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
+  if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
 
   for (let attempt = 1; ; attempt++) {
     const decided = await decide(parts, received, id, who, locale);
     const spoken = decided.locale ?? locale;
     const message = compose(parts, words, channel, decided.answer.reply, spoken, received.carrier);
-    const done: Done = { message, ask: decided.ask };
+    const done: Done = { id, message, ask: decided.ask };
     parts.recorder.take(channel.device, spoken, decided.ask, decided.answer.reply);
     if (decided.locale) done.chosen = decided.locale;
-    const effects = received.converses ? [...who.remember(spoken), ...decided.answer.writes] : decided.answer.writes;
+    const effects = received.converses ? [...who.remember(spoken), ...decided.answer.writes] : who.session && received.session && 'token' in received.session ? [advance(core, who.session), ...decided.answer.writes] : decided.answer.writes;
     if (!received.converses && !effects.length) return done;
     const dialogue = received.converses ? dialogueAfter(message, decided.answers) : 'none';
     try {
@@ -113,8 +123,9 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       const stored = await memory.answered(id); // a redelivery: the same answer, and no second effect
-      if (stored === 'erased') return { message: compose(parts, words, channel, receivedBefore(), spoken, received.carrier), ask: decided.ask };
-      if (stored) return { message: stored, ask: decided.ask };
+      if (stored === 'erased') return { id, message: compose(parts, words, channel, receivedBefore(), spoken, received.carrier), ask: decided.ask };
+      if (stored) return { id, message: stored, ask: decided.ask };
+      if (error.constraint === 'sessions.step') throw new Refusal('passed', 'step');
       if (error.constraint === 'messages.within') throw new Refusal('limited', 'texts');
       if (attempt === ATTEMPTS) throw new Refusal('busy', error.constraint);
     }
@@ -126,7 +137,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
  * A key that any caller may choose counts only with its address and its words: nobody gets, or swallows, what is another's.
  */
 function inquiryId(parts: Parts, received: Received, request: Request, address: Address): string {
-  const words = (): string => JSON.stringify([received.ask, received.credential]);
+  const words = (): string => JSON.stringify([received.ask, received.credential, ...(received.session ? [received.session] : [])]);
   if (received.converses) return `${received.channel}/${received.id}`;
   if (received.form === undefined) return received.id ? `key/${parts.core.vault.find('key', JSON.stringify([received.channel, address(), received.id, words()]))}` : `once/${parts.core.random.token()}`;
   if (!fromOurPages(request, parts.publicUrl)) throw new Refusal('stale', 'foreign origin');
@@ -153,11 +164,12 @@ async function decide(parts: Parts, received: Received, id: string, who: Identif
 }
 
 // Objects on every message's way are written out: V8 makes a spread with a condition in it by its slow path, 3–10 µs each.
-const inquiryOf = ({ channel, screen, converses, credential }: Received, id: string, { citizen }: Identified, locale: Locale, ask: Ask): Inquiry => ({
+const inquiryOf = ({ channel, screen, converses, sessions, credential }: Received, id: string, { citizen, session }: Identified, locale: Locale, ask: Ask): Inquiry => ({
   id,
   channel,
-  screen,
+  screen: session?.screen === 'shared' ? 'shared' : screen,
   converses,
+  sessions,
   citizen,
   proofGiven: credential !== undefined,
   locale,
@@ -171,15 +183,17 @@ function named(answered: Answer, ask: string, answers: Conversed['answers'] = 'n
 }
 
 /** Cookies are for pages: one names the device, one keeps the citizen's language. */
-function readerOf(parts: Parts, channel: Channel, request: Request, locale: Locale, received?: Received, chosen?: Locale): Reader {
+function readerOf(parts: Parts, channel: Channel, request: Request, locale: Locale, received?: Received, signed?: Signed, chosen?: Locale): Reader {
   const page = isPage(channel.device);
   const secure = parts.publicUrl.protocol === 'https:';
   const device = received?.device ?? (page ? parts.core.random.token() : '');
   const attributes = `Path=/; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;
+  const host = secure ? '__Host-' : '';
   const kept = chosen ?? (received?.keepLocale ? locale : undefined);
   const cookies = [
-    ...(page && received && received.device === undefined ? [`${secure ? '__Host-' : ''}device=${device}; ${attributes}`] : []),
+    ...(page && received && received.device === undefined ? [`${host}device=${device}; ${attributes}`] : []),
     ...(page && kept ? [`lang=${kept}; ${attributes}; Max-Age=${YEAR}`] : []),
+    ...(signed?.cookie === undefined ? [] : [`${host}${cookieOf(channel, signed.cookie)}; ${attributes}`]),
   ];
-  return { request, device, cookies, keepLocale: received?.keepLocale ?? chosen !== undefined };
+  return { request, device, cookies, keepLocale: received?.keepLocale ?? chosen !== undefined, ...(signed?.phone ? { signed: signed.phone } : {}) };
 }

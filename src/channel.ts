@@ -23,6 +23,9 @@ export interface ComposeContext {
   announcement: string;
 }
 
+/** Each channel keeps its own: several may stand side by side in one browser. `__Host-` before it over https. */
+export const sessionCookie = (channel: string): string => `session-${channel}`;
+
 /** What a digit means in one message. */
 export type Digits = Partial<Record<string, { label: string; ask: Ask }>>;
 
@@ -42,6 +45,8 @@ export interface Message {
   digits: Digits;
   dialogue?: Dialogue;
   keeps: 'menu' | 'draft' | 'result';
+  /** The answer to the inquiry that opened, or ended, a session. */
+  session?: 'set' | 'clear';
   /** The petition that this is about, where its reader may ask for its news on this very device. */
   follow?: string;
   /** Shown above the answer on pages; a text has it in its body. */
@@ -71,12 +76,22 @@ export interface RenderContext {
   keepLocale: boolean;
   /** The device lab, same origin, may show it in a frame. */
   frames: boolean;
+  /** Whoever looks has proved a phone. */
+  signedIn?: SignedIn;
   /** Edition of the words, for the page's header. */
   edition: number;
   /** News of the petition on this page may be asked for, by push: our public key, and what lets this device ask. */
   follow?: { key: string; ticket: string };
   /** Stronger lines and colours, also where the device does not ask for them (previews). */
   highContrast?: boolean;
+}
+
+/** What a page shows and carries of a session. */
+export interface SignedIn {
+  /** 010-****-1234로 확인됨 */
+  text: string;
+  /** On a device without cookies: every form carries it as `session`, once. */
+  token?: string;
 }
 
 export interface Channel {

@@ -25,7 +25,7 @@ export async function fileSamples(core: Core): Promise<number> {
   for (const { hoursAgo, ...sample } of SAMPLES) {
     const then = core.now() - hoursAgo * HOUR;
     const ask = { kind: 'file', ...sample, confirmed: true, warned: true } as const;
-    const { writes } = await answer({ ...core, now: () => then }, { id: '', channel: 'sms', screen: 'private', converses: true, citizen, proofGiven: true, locale: 'ko', ask }, ask);
+    const { writes } = await answer({ ...core, now: () => then }, { id: '', channel: 'sms', screen: 'private', converses: true, sessions: 'none', citizen, proofGiven: true, locale: 'ko', ask }, ask);
     try {
       await core.store.atomic(writes);
       filed++;

@@ -11,6 +11,7 @@ export const OUTCOMES = {
   'too-long': { status: 422, blame: 'citizen' },
   limited: { status: 429, blame: 'citizen' },
   stale: { status: 403, blame: 'citizen' }, // a form whose token is missing, old or someone else's
+  passed: { status: 409, blame: 'citizen' }, // a page that was left behind, without cookies: each of its tokens counts once
   insecure: { status: 403, blame: 'caller' }, // personal things asked for over plain HTTP, off this machine
   'not-found': { status: 404, blame: 'caller' },
   'wrong-method': { status: 405, blame: 'caller' },

@@ -61,12 +61,23 @@ export type Credential =
   | { kind: 'sender'; phone: string } // signed or token-protected by the carrier
   | { kind: 'last-four'; receipt: string; digits: string };
 
+/** What a page sends along of a session that was opened before: the secret in its cookie, or the hidden token of a device without cookies. */
+export type SessionKey = { cookie: string } | { token: string };
+
+/** How a phone was proved: its carrier named it, a one-time code reached it, or it paired this screen. */
+export type PhoneProof = 'sender' | 'code' | 'paired';
+
 /** Who is asking, with the proof behind it. `phone` is a keyed hash: of the number only its last four digits travel, for filing. */
 export type Citizen =
   | { kind: 'nobody' }
-  | { kind: 'phone'; phone: string; lastFour: string; by: 'sender' }
-  /** `lastFour` as typed: the forms of the page that it opened carry it on. */
-  | { kind: 'holder'; receipt: string; lastFour: string };
+  | { kind: 'phone'; phone: string; lastFour: string; by: PhoneProof; holds?: Holding }
+  | ({ kind: 'holder' } & Holding);
+
+/** A receipt with the last four digits of its phone, as typed: the forms of the page that they opened carry them on. */
+export interface Holding {
+  receipt: string;
+  lastFour: string;
+}
 
 export interface Inquiry {
   /** The sender's own message id, or a form's nonce: a redelivery must not file twice. */
@@ -75,6 +86,8 @@ export interface Inquiry {
   screen: Screen;
   /** By messages, not pages: digits and half-finished forms are remembered for its phone. */
   converses: boolean;
+  /** How its device can hold a session: by a cookie, by a hidden token in every form, or not at all. */
+  sessions: 'cookie' | 'token' | 'none';
   citizen: Citizen;
   /** A proof was sent with it, right or wrong. */
   proofGiven: boolean;
@@ -86,6 +99,10 @@ export interface Inquiry {
 export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven'> & {
   locale?: Locale;
   credential?: Credential;
+  /** Of a session that was opened before. */
+  session?: SessionKey;
+  /** A page that asks again by itself: no sign that anybody is there. */
+  unattended?: true;
   /** Which of a channel's carriers brought it. */
   carrier?: string;
   /** Pages only: the cookie that names the device, and the token of a form that was sent. */

@@ -84,6 +84,8 @@ export interface Reply<T = Wording> {
   short?: T;
   /** How long its digits count: menus 30 minutes, drafts (a question that waits) 24 hours, results and ratings 7 days. */
   keeps?: 'menu' | 'draft' | 'result';
+  /** Opens the asker's session on this device, or ends it. */
+  session?: 'set' | 'clear';
   /** Its receipt, where the reader may ask for the news of this petition on this very device. */
   follow?: string;
 }

@@ -1,5 +1,6 @@
 /** From a reply to what goes out: worded, composed, rendered. Answers, errors and previews all pass through here, so a preview is what is sent. */
 import type { Channel, ComposeContext, DeviceClass, Message, RenderContext } from './channel.js';
+import { maskPhone } from './citizens/phone.js';
 import type { Core } from './core.js';
 import type { District } from './district.js';
 import { OUTCOMES } from './errors.js';
@@ -34,6 +35,8 @@ export interface Reader {
   device: string;
   cookies: string[];
   keepLocale: boolean;
+  /** The proven phone (E.164) of whoever looks, and the next hidden token where no cookie is taken. */
+  signed?: { number: string; token?: string };
   highContrast?: boolean;
 }
 
@@ -46,7 +49,7 @@ export function compose({ core }: Pick<Speaker, 'core'>, voice: Voice, channel: 
 
 export function render({ core, tokens, publicUrl, demo, push }: Speaker, voice: Voice, channel: Channel, message: Message, reader: Reader): Response | Promise<Response> {
   const { locale } = message;
-  const { device, ...seen } = reader;
+  const { device, signed, ...seen } = reader;
   const words = voice.wordings(locale, channel.device);
   const page = isPage(channel.device);
   const now = core.now();
@@ -64,6 +67,7 @@ export function render({ core, tokens, publicUrl, demo, push }: Speaker, voice: 
     frames: demo,
     edition: voice.number,
   };
+  if (signed) context.signedIn = { text: words.say({ template: 'session.state', data: { phone: { kind: 'text', text: maskPhone(signed.number) } } }), ...(signed.token ? { token: signed.token } : {}) };
   if (push && message.follow !== undefined && channel.device === 'mobile') context.follow = { key: push.key, ticket: push.tickets.issue(device, message.follow) };
   return channel.render(message, context);
 }

@@ -7,6 +7,7 @@ import { deviceOf } from '../channels/page-request.js';
 import { createHandle, type Noted, type Parts, renderError } from './app.js';
 import { type Channel, type Delivery, hasReports, hasRoutes, type PushService } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
+import { erase } from './citizens/sessions.js';
 import type { Config } from './config.js';
 import { type Console, type ConsoleWorld, createConsole } from './console/index.js';
 import { createMemory } from './conversation/memory.js';
@@ -172,6 +173,7 @@ const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'asse
 /** What fails on one petition is told to the operator by its code. */
 async function tick(core: Core, mover: Mover, chunks: number, log: World['log']): Promise<void> {
   await mover.run(chunks); // before the sweep: what a holiday moved is not late
+  await core.store.atomic([erase(core)]);
   for (const code of (await sweep(core)).failed) log('error', { event: 'sweep', code });
 }
 

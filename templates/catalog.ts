@@ -382,6 +382,8 @@ export const catalog = {
   'error.limited.short': {},
   'error.stale.title': {},
   'error.stale.text': {},
+  'error.passed.title': {},
+  'error.passed.text': {},
   'error.insecure.title': {},
   'error.insecure.text': {},
   'error.not-found.title': {},
@@ -464,6 +466,9 @@ export const catalog = {
   'rate.3': {},
   'rate.2': {},
   'rate.1': {},
+
+  /** Who is signed in, on every page: 010-****-1234. */
+  'session.state': { phone: text(16) },
 
   'nav.more': {},
   'nav.back': {},

@@ -37,6 +37,7 @@ async function receive(request: Request): Promise<Received> {
     channel: 'json',
     screen: 'private',
     converses: false,
+    sessions: 'none',
     ...(isLocale(locale) ? { locale } : {}),
     ...(lastFour !== undefined && 'receipt' in ask && ask.receipt !== undefined ? { credential: { kind: 'last-four', receipt: ask.receipt, digits: lastFour } } : {}),
     ask,

@@ -32,13 +32,14 @@ ${footer(place)}
 }
 
 function header(message: Message, place: Place): Html {
-  const { nav, districtName } = place.context;
+  const { nav, districtName, signedIn } = place.context;
   const others = LOCALES.filter((l) => l !== message.locale);
   return markup`<header>
 <div class="mast"><p>${nav.official}</p></div>
 <div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${isMenu(message) && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
 <ul class="langs">${others.map((l) => markup`<li><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
-</header>`;
+${signedIn && markup`<p class="me">${unbroken(signedIn.text)}</p>
+`}</header>`;
 }
 
 function home(message: Message, place: Place): Html {

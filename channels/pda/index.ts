@@ -14,7 +14,7 @@ export function createPda(): Channel & Roomy {
     name: 'pda',
     mount: MOUNT,
     device: 'pda',
-    receive: (request) => receivePage(request, { name: 'pda', mount: MOUNT, screen: 'private' }),
+    receive: (request) => receivePage(request, { name: 'pda', mount: MOUNT, screen: 'private', walks: true }),
     compose: composePage,
     room: (reply, context) => roomOfPda(reply, context, MOUNT),
     bound: boundOfPda,

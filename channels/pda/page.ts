@@ -55,7 +55,7 @@ function rest({ context, mount }: Place): Html {
 }
 
 function footer(message: Message, place: Place): Html {
-  const { nav, districtName, districtPhone } = place.context;
+  const { nav, districtName, districtPhone, signedIn } = place.context;
   const others = LOCALES.filter((l) => l !== message.locale);
-  return markup`<p class="f">${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}</p>`;
+  return markup`<p class="f">${signedIn && markup`<b>${unbroken(signedIn.text)}</b><br/>`}${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}</p>`;
 }

@@ -23,6 +23,7 @@ export function said(carrier: string, fields: { id: string; from: string; text: 
     carrier,
     screen: 'private',
     converses: true,
+    sessions: 'none',
     credential: { kind: 'sender', phone: fields.from.trim() },
     ask: { kind: 'said', text: fields.text },
   };

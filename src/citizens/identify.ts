@@ -8,9 +8,12 @@ import { phones } from '../storage/schema.js';
 import { type Db, type Write, write } from '../storage/store.js';
 import { allow, PROOFS_PER_ADDRESS, PROOFS_PER_RECEIPT, refund } from './limits.js';
 import { parsePhone } from './phone.js';
+import { find, type Session, use } from './sessions.js';
 
 export interface Identified {
   citizen: Citizen;
+  /** The session that it comes from. */
+  session?: Session;
   /** The language that this phone chose before. */
   locale?: Locale;
   /** Remembers a phone that writes for the first time, or its new language. */
@@ -22,8 +25,9 @@ const nobody: Identified = { citizen: { kind: 'nobody' }, remember: () => [] };
 /** @throws Refusal('malformed') for a sender that is no number, Refusal('limited') after too many proofs */
 export async function identify(core: Core, known: KnownPhones, received: Received, address: () => string): Promise<Identified> {
   const { credential } = received;
-  if (!credential) return nobody;
-  if (credential.kind === 'last-four') return { ...nobody, citizen: await prove(core, credential.receipt, credential.digits, address()) };
+  const base = received.session ? await bySession(core, known, received) : nobody;
+  if (!credential) return base;
+  if (credential.kind === 'last-four') return withReceipt(base, await prove(core, credential.receipt, credential.digits, address()));
   const number = parsePhone(credential.phone);
   if (!number) throw new Refusal('malformed', 'sender is no phone number');
   const phone = core.vault.find('phone', number);
@@ -35,6 +39,25 @@ export async function identify(core: Core, known: KnownPhones, received: Receive
   };
   if (locale) identified.locale = locale;
   return identified;
+}
+
+/** Who holds a session. @throws Refusal('passed') for a hidden token that was spent: its page was left behind */
+async function bySession(core: Core, known: KnownPhones, { session: key, unattended }: Received): Promise<Identified> {
+  const session = key && (await find(core, key));
+  if (!session) return nobody;
+  if (session.behind) throw new Refusal('passed', 'step');
+  if (!unattended) await use(core, session);
+  const { phone, number, by } = session;
+  const identified: Identified = { ...nobody, citizen: { kind: 'phone', phone, lastFour: number.slice(-4), by }, session };
+  const row = await known(phone);
+  if (isLocale(row?.locale)) identified.locale = row.locale;
+  return identified;
+}
+
+/** A phone stays itself where it proves one more petition. */
+function withReceipt(base: Identified, proved: Citizen): Identified {
+  if (base.citizen.kind !== 'phone' || proved.kind !== 'holder') return base.citizen.kind === 'phone' ? base : { ...base, citizen: proved };
+  return { ...base, citizen: { ...base.citizen, holds: { receipt: proved.receipt, lastFour: proved.lastFour } } };
 }
 
 /** Receipt and last four digits open one petition's status; each try is counted before the look-up. */

@@ -11,3 +11,12 @@ export function parsePhone(typed: string): string | undefined {
   const parsed = parsePhoneNumberFromString(typed.normalize('NFKC'), 'KR');
   return parsed?.isValid() ? parsed.number : undefined;
 }
+
+/** E.164 → `010-1234-5678` */
+export const national = (phone: string): string => phone.replace(/^\+82(\d+)$/, '0$1').replace(/^(02|0\d\d)(\d{3,4})(\d{4})$/, '$1-$2-$3');
+
+/** `010-****-5678`, `+1 **** 1234`: the one form in which a proven phone is shown, on every screen. @param phone E.164 */
+export function maskPhone(phone: string): string {
+  const masked = national(phone).replace(/^(\d{2,3})-(\d{3,4})-(\d{4})$/, (_, a: string, b: string, c: string) => `${a}-${'*'.repeat(b.length)}-${c}`);
+  return masked.includes('*') ? masked : `${phone.slice(0, 3)} **** ${phone.slice(-4)}`;
+}

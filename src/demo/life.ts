@@ -119,7 +119,7 @@ async function filed(core: Core, staff: ReadonlyMap<DemoName, string>, story: St
   const phone = core.vault.find('phone', number);
   const citizen = texts ? ({ kind: 'phone', phone, lastFour: number.slice(-4), by: 'sender' } as const) : ({ kind: 'nobody' } as const);
   const ask = { kind: 'file', ...said, ...(texts ? {} : { phone: number }), confirmed: true, warned: true } as const;
-  const { writes } = await answer(core, { id: '', channel: way, screen: 'private', converses: texts, citizen, proofGiven: texts, locale: 'ko', ask }, ask);
+  const { writes } = await answer(core, { id: '', channel: way, screen: 'private', converses: texts, sessions: 'none', citizen, proofGiven: texts, locale: 'ko', ask }, ask);
   const remembered = texts ? [write(core.store.db.insert(phones).values({ phone, sealed: core.vault.seal(number, `phones/${phone}`), locale: 'ko', changedAt: arrived }).onConflictDoNothing())] : [];
   try {
     await core.store.atomic([...writes, ...remembered]);

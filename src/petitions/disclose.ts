@@ -78,8 +78,9 @@ type Level = 'nothing' | 'summary' | 'full';
 /** Nobody → nothing; receipt and last four digits → status, dates, department; a proven phone → its own in full. */
 function level(row: PetitionRow, { citizen, now, byReceipt }: Disclosure): Level {
   if (citizen.kind === 'holder') return citizen.receipt === row.receipt ? 'summary' : 'nothing';
-  if (citizen.kind !== 'phone' || row.phone === null || row.phone !== citizen.phone) return 'nothing';
-  if (!byReceipt && row.arrivedAt <= now - LISTED) return 'nothing';
+  const held = citizen.kind === 'phone' && citizen.holds?.receipt === row.receipt ? 'summary' : 'nothing';
+  if (citizen.kind !== 'phone' || row.phone === null || row.phone !== citizen.phone) return held;
+  if (!byReceipt && row.arrivedAt <= now - LISTED) return held;
   return row.phoneProven ? 'full' : 'summary'; // a number typed on a page may be a stranger's
 }
 

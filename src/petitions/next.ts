@@ -55,7 +55,10 @@ export function choicesFor(view: View, inquiry: Inquiry, now: number): Choice[] 
 }
 
 /** What a page sends on with its forms: the receipt, and what proved it. */
-export const proofOf = ({ receipt }: View, { citizen }: Inquiry): Record<string, string> => (citizen.kind === 'holder' ? { receipt, lastFour: citizen.lastFour } : { receipt });
+export const proofOf = ({ receipt }: View, { citizen }: Inquiry): Record<string, string> => {
+  const held = citizen.kind === 'holder' ? citizen : citizen.kind === 'phone' ? citizen.holds : undefined;
+  return held?.receipt === receipt ? { receipt, lastFour: held.lastFour } : { receipt };
+};
 
 /** Forms that need no further page: a score by one key or tap, and consent. */
 export function formsFor(view: View, inquiry: Inquiry, now: number): Block[] {

@@ -156,6 +156,24 @@ export const codes = sqliteTable('codes', {
   tries: integer('tries').notNull(),
 });
 
+/** A citizen's session: opened by a proof, found by the keyed hash of its secret. Real time. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    phone: text('phone').notNull(), // keyed hash
+    screen: text('screen').notNull(), // private, shared
+    by: text('by').notNull(), // code, paired
+    createdAt: integer('created_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+    idle: integer('idle').notNull(), // ms without use that end it
+    endsAt: integer('ends_at').notNull(),
+    endedAt: integer('ended_at'),
+    step: integer('step').notNull().default(0), // of a device without cookies: which of its hidden tokens counts; 0 with a cookie
+  },
+  (t) => [index('sessions_phone').on(t.phone), index('sessions_ends').on(t.endsAt)],
+);
+
 /** Counters that protect a code or a number; they hold across processes. */
 export const limits = sqliteTable('limits', {
   id: text('id').primaryKey(),

@@ -121,10 +121,11 @@ function filled(parts: readonly Part[], template: TemplateKey, data: Wording['da
 type Say = (wording: Wording) => string;
 
 function wordReply(reply: Reply, say: Say, menu: readonly Entry[]): Reply<string> {
-  const { outcome, title, blocks, short, keeps, follow } = reply;
+  const { outcome, title, blocks, short, keeps, session, follow } = reply;
   const worded: Reply<string> = { outcome, title: say(title), blocks: blocks.map((b) => wordBlock(b, say, menu)) };
   if (short) worded.short = say(short);
   if (keeps) worded.keeps = keeps;
+  if (session) worded.session = session;
   if (follow !== undefined) worded.follow = follow;
   return worded;
 }

@@ -226,7 +226,7 @@ describe('at rest', () => {
     expect(await h.text(PHONE, byText)).toContain('처리 중');
     expect(await h.text(PHONE, '조회')).not.toMatch(/^\d{3} /);
     const phone = h.core.vault.find('phone', PHONE);
-    const inquiry = { id: 'x', channel: 'json', screen: 'private' as const, converses: false, citizen: { kind: 'phone' as const, phone, lastFour: '8261', by: 'sender' as const }, proofGiven: true, locale: 'ko' as const, ask: { kind: 'menu' as const } };
+    const inquiry = { id: 'x', channel: 'json', screen: 'private' as const, sessions: 'none' as const, converses: false, citizen: { kind: 'phone' as const, phone, lastFour: '8261', by: 'sender' as const }, proofGiven: true, locale: 'ko' as const, ask: { kind: 'menu' as const } };
     const { reply } = await answer(h.core, inquiry, { kind: 'check', receipt: byText });
     const shown = JSON.stringify(reply);
     expect(shown).toContain('received');

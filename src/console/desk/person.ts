@@ -1,7 +1,7 @@
 /** Who filed it: masked until somebody asks to see it all, which is recorded. */
 import { eq } from 'drizzle-orm';
 import { markup } from '../../../channels/page.js';
-import { parsePhone } from '../../citizens/phone.js';
+import { maskPhone, national, parsePhone } from '../../citizens/phone.js';
 import { maskName } from '../../petitions/disclose.js';
 import type { Case, Field } from '../../petitions/life/case.js';
 import { phones } from '../../storage/schema.js';
@@ -17,11 +17,6 @@ const t = words({
   recorded: { ko: '보면 기록에 남습니다', en: 'Looking is recorded' },
   unproven: { ko: '적은 번호(확인 안 됨)', en: 'typed, not proven' },
 });
-
-/** E.164 → `010-1234-5678` */
-export const national = (phone: string): string => phone.replace(/^\+82(\d+)$/, '0$1').replace(/^(02|0\d\d)(\d{3,4})(\d{4})$/, '$1-$2-$3');
-/** `010-****-5678` */
-export const maskPhone = (phone: string): string => national(phone).replace(/^(\d{2,3})-(\d{3,4})-(\d{4})$/, (_, a: string, b: string, c: string) => `${a}-${'*'.repeat(b.length)}-${c}`);
 
 export interface Somebody {
   name: string | undefined;

@@ -18,7 +18,7 @@ export interface Telling {
   officer: string;
 }
 
-const READER: Inquiry = { id: 'preview', channel: 'preview', screen: 'private', converses: false, citizen: { kind: 'nobody' }, proofGiven: true, locale: 'ko', ask: { kind: 'menu' } };
+const READER: Inquiry = { id: 'preview', channel: 'preview', screen: 'private', converses: false, sessions: 'none', citizen: { kind: 'nobody' }, proofGiven: true, locale: 'ko', ask: { kind: 'menu' } };
 
 /** @param shared on a screen that others see, without the answer; else the petitioner's own. Their own words are left out: the officer has them beside it. */
 export function toldPage({ core }: { core: Core }, petition: Case, { verb, text, officer }: Telling, shared: boolean): Reply {

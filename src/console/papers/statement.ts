@@ -4,7 +4,7 @@ import { category as categoryOf } from '../../district.js';
 import type { Case, Field } from '../../petitions/life/case.js';
 import type { Desk } from '../desk/desk.js';
 import { channelName, receiptText } from '../desk/names.js';
-import { national } from '../desk/person.js';
+import { national } from '../../citizens/phone.js';
 import { clock } from '../desk/time.js';
 import { type Html, words } from '../route.js';
 import { longDay, row, type Signed, signHere } from './sheet.js';

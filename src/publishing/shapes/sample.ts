@@ -44,12 +44,12 @@ export interface Shape {
 export function sampleOf(district: District): Sample {
   const core: Known = { district, calendar: gazetteCalendar(), now: () => SAMPLE_NOW };
   const asked = { id: 'sample', channel: 'sample', proofGiven: false, locale: 'ko', ask: { kind: 'menu' } } as const;
-  const page: Inquiry = { ...asked, screen: 'private', converses: false, citizen: { kind: 'holder', receipt: RECEIPT, lastFour: '5678' } };
+  const page: Inquiry = { ...asked, screen: 'private', converses: false, sessions: 'cookie', citizen: { kind: 'holder', receipt: RECEIPT, lastFour: '5678' } };
   const hourly = [...district.categories.values()].find((c) => c.period === '5d');
   const category = hourly ?? categoryOf(district, district.defaultCategory);
   return {
     core,
-    text: { ...asked, screen: 'private', converses: true, citizen: { kind: 'phone', phone: 'sample', lastFour: '5678', by: 'sender' } },
+    text: { ...asked, screen: 'private', converses: true, sessions: 'none', citizen: { kind: 'phone', phone: 'sample', lastFour: '5678', by: 'sender' } },
     page,
     shared: { ...page, screen: 'shared' },
     category,

@@ -1,0 +1,65 @@
+/** A citizen's device: keeps cookies or takes none, shows a page, sends its forms. */
+import type { Hono } from 'hono';
+import { type Form, forms, unescaped } from '../promises/support/pages.js';
+
+export const ORIGIN = 'http://127.0.0.1:3000';
+
+export class Device {
+  readonly jar = new Map<string, string>();
+  page = '';
+  status = 0;
+  constructor(
+    private readonly app: Pick<Hono, 'request'>,
+    private readonly how: { cookies?: boolean; headers?: Record<string, string>; origin?: string } = {},
+  ) {}
+
+  async open(path: string): Promise<this> {
+    return this.take(await this.app.request((this.how.origin ?? ORIGIN) + path, { headers: this.headers() }));
+  }
+
+  /** Sends the form that asks this, with what is typed. @throws Error where the page has none */
+  async submit(ask: string, typed: Record<string, string> = {}, page = this.page): Promise<this> {
+    return this.send(this.form(ask, page), typed);
+  }
+
+  async send({ action, fields }: Form, typed: Record<string, string> = {}): Promise<this> {
+    return this.take(await this.request(action, { ...fields, ...typed }));
+  }
+
+  request(action: string, fields: Record<string, string>): Promise<Response> {
+    const headers = { ...this.headers(), 'content-type': 'application/x-www-form-urlencoded' };
+    return Promise.resolve(this.app.request((this.how.origin ?? ORIGIN) + action, { method: 'POST', headers, body: new URLSearchParams(fields).toString() }));
+  }
+
+  form(ask: string, page = this.page): Form {
+    const found = forms(page).find((f) => f.fields.ask === ask);
+    if (!found) throw new Error(`no form asks ${ask}: ${page}`);
+    return found;
+  }
+
+  get title(): string {
+    return unescaped(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(this.page)?.[1] ?? '').replace(/<[^>]*>/g, '');
+  }
+
+  /** What is read, without markup. */
+  get words(): string {
+    return unescaped(this.page.replace(/<style[\s\S]*?<\/style>/g, '').replace(/<input[^>]*type="submit"[^>]*value="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ');
+  }
+
+  private headers(): Record<string, string> {
+    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    return { ...this.how.headers, ...(cookie ? { cookie } : {}) };
+  }
+
+  private async take(response: Response): Promise<this> {
+    this.status = response.status;
+    this.page = await response.text();
+    if (this.how.cookies === false) return this;
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0/i.test(line)) this.jar.delete(name);
+      else this.jar.set(name, value);
+    }
+    return this;
+  }
+}
