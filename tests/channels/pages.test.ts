@@ -173,7 +173,7 @@ describe('receiving', () => {
     ['/m/', { 'accept-language': 'fr;q=x,*' }, {}],
   ])('language and device of %s %j', async (path, headers, expected) => {
     const { ask: _, ...received } = (await get(path, headers as Record<string, string>)) as Record<string, unknown>;
-    expect(received).toEqual({ id: '', channel: 'mobile', screen: 'private', converses: false, ...expected });
+    expect(received).toEqual({ id: '', channel: 'mobile', screen: 'private', converses: false, sessions: 'cookie', ...expected });
   });
 });
 

@@ -157,6 +157,7 @@ describe('JSON', () => {
       channel: 'json',
       screen: 'private',
       converses: false,
+      sessions: 'none',
       locale: 'en',
       credential: { kind: 'last-four', receipt: '123456789012', digits: '5678' },
       ask: { kind: 'check', receipt: '123456789012' },
@@ -171,7 +172,7 @@ describe('Kannel and the demo phone', () => {
   });
 
   it('become one kind of inquiry', async () => {
-    expect(received).toEqual({ id: 'kannel/a-1', channel: 'sms', carrier: 'kannel', screen: 'private', converses: true, credential: { kind: 'sender', phone: '01012345678' }, ask: { kind: 'said', text: '조회' } });
+    expect(received).toEqual({ id: 'kannel/a-1', channel: 'sms', carrier: 'kannel', screen: 'private', converses: true, sessions: 'none', credential: { kind: 'sender', phone: '01012345678' }, ask: { kind: 'said', text: '조회' } });
     const demo = await sms.receive(new Request('https://minwon.example/sms/demo', { method: 'POST', body: JSON.stringify({ id: 'a-1', from: '01012345678', text: '조회' }) }));
     expect(demo).toEqual({ ...received, id: 'demo/a-1', carrier: 'demo' });
   });

@@ -81,6 +81,7 @@ function onlyTexts(): Shape[] {
 /** Outcomes that only a page's request can have; the others are our own faults, and one answer. */
 const PAGE_ERRORS: readonly [Outcome, Shape['title']][] = [
   ['stale', { ko: '오래된 화면', en: 'A page open too long' }],
+  ['passed', { ko: '지나간 화면', en: 'A page that was left behind' }],
   ['insecure', { ko: '안전하지 않은 연결', en: 'A connection that is not safe' }],
   ['not-found', { ko: '없는 화면', en: 'No such page' }],
   ['wrong-method', { ko: '열 수 없는 방법', en: 'Wrong method' }],
