@@ -1,8 +1,10 @@
 /** `npm run start:worker`: the same pilot on local workerd with D1; migrations applied and secrets made as `npm start` does. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { seedStatements } from './commands/guide-seed.js';
 import { CONFIGURED, ConfigError, readConfig } from './config.js';
 import { staffLine } from './staff/first.js';
 import { secretBeside } from './storage/node/secrets.js';
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
   const state = process.env.WORKER_STATE || join('data', config.demo ? 'worker-demo' : 'worker');
   const key = config.secretKey ?? secretBeside(join(state, 'd1'));
   await run(['d1', 'migrations', 'apply', 'minwon', '--local', '--persist-to', state]);
+  await fillGuide(state, environment);
   const vars: Record<string, string> = { LOCAL_WORKER: '1', HOST: '127.0.0.1', PORT: port, SECRET_KEY: Buffer.from(key).toString('base64') };
   for (const name of HANDED) if (environment[name]) vars[name] = environment[name] ?? '';
   const file = join(state, 'worker.env'); // not on a command line, where every user of the machine could read it
@@ -29,6 +32,16 @@ async function main(): Promise<void> {
   child.on('exit', (code) => process.exit(code ?? 0));
   await ready(`http://127.0.0.1:${port}/readyz`);
   console.log(`민원 게이트웨이 (workerd, D1)  ${environment.PUBLIC_URL}${config.demo ? `\n  기기 실험실  ${environment.PUBLIC_URL}/lab` : ''}\n${staffLine(environment.PUBLIC_URL ?? '')}`);
+}
+
+/** What `npm start` does by itself: a Worker's bundle has no room for the guide. */
+async function fillGuide(state: string, environment: Record<string, string | undefined>): Promise<void> {
+  const there = ['d1', 'execute', 'minwon', '--local', '--persist-to', state];
+  const { stdout } = await promisify(execFile)(process.execPath, [wrangler, ...there, '--json', '--command', 'select count(*) as n from guide_entries'], { env: { ...process.env, CI: 'true' } });
+  if (!/"n":\s*0\b/.test(stdout)) return;
+  const file = join(state, 'guide.sql');
+  writeFileSync(file, seedStatements(environment));
+  await run([...there, '--file', file]);
 }
 
 /** Until it answers; its process ends this one when it cannot. */

@@ -9,6 +9,8 @@ import pino from 'pino';
 import { clientAddress } from './address.js';
 import { tellLife } from './demo/life.js';
 import { demoLine } from './demo/people.js';
+import { fillGuide } from './guide/fill.js';
+import { guides } from './pilot/guides.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { type First, firstAdministrator, staffLine } from './staff/first.js';
 import { secretBeside } from './storage/node/secrets.js';
@@ -47,6 +49,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
     addressOf: (request, env) => clientAddress((env as Incoming).incoming?.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for'), config.trustedProxies),
     log: (level, line) => (quiet ? undefined : logger[level](line)),
   });
+  await fillGuide(store, guides[config.district]);
   await gateway.tick();
   const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
   const sending = setInterval(() => void gateway.notices.run().catch(() => logger.error({ event: 'notices failed' })), SEND).unref();

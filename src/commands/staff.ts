@@ -6,10 +6,10 @@ import { invitation } from '../staff/invitations.js';
 import { memberByName } from '../staff/people.js';
 import { isRole, ROLES } from '../staff/roles.js';
 import { USERNAME } from '../staff/username.js';
+import { asText } from '../storage/as-text.js';
 import { databaseFact } from '../storage/district.js';
 import { secretBeside } from '../storage/node/secrets.js';
 import { nodeStore } from '../storage/node/store.js';
-import type { Write } from '../storage/store.js';
 import { createVault } from '../storage/vault.js';
 
 /** Who acts from a terminal. */
@@ -46,15 +46,4 @@ export async function addStaff(given: string, { role = '', name = given, departm
   } finally {
     store.close();
   }
-}
-
-/** A statement with its values in it. */
-function asText({ sql, params }: Write): string {
-  const values = [...params];
-  return `${sql.replace(/\?/g, () => literal(values.shift()))};`;
-}
-
-function literal(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
 }

@@ -8,6 +8,11 @@ export const ENTRY_KINDS = ['service', 'question', 'law', 'budget', 'organisatio
 /** Where it is applied for: the gateway itself takes no permit by text. */
 export const PLACES = ['gateway', 'gov24', 'seumteo', 'hometax', 'wetax', 'bokjiro', 'counter', 'dong', 'health-center', 'phone', 'online'] as const;
 
+/** Topics of the menu (3 서류·수수료), each on its own digit from 1; 7 asks for words. */
+export const TOPICS = ['passport', 'residence', 'waste', 'parking-tax', 'welfare', 'business'] as const;
+export type Topic = (typeof TOPICS)[number];
+export const isTopic = (x: unknown): x is Topic => TOPICS.includes(x as Topic);
+
 const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const line = z.string().trim().min(1).max(400);
 
@@ -27,6 +32,8 @@ export const entrySchema = z
     /** One matter, the same in each language. */
     id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/),
     kind: z.enum(ENTRY_KINDS),
+    /** Where the menu has it; most entries are only found by words. */
+    topic: z.enum(TOPICS).optional(),
     locale: z.enum(LOCALES),
     title: z.string().trim().min(1).max(200),
     /** One or two sentences: the answer by itself. */

@@ -1,0 +1,71 @@
+/** The pilot's own guide: complete, in order, found by what people ask, and put into an empty database alone. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seedStatements } from '../../src/commands/guide-seed.js';
+import { guides } from '../../src/pilot/guides.js';
+import { pilots } from '../../src/pilot/index.js';
+import { entrySchema, type GuideEntry, TOPICS } from '../../src/guide/entry.js';
+import { fillGuide } from '../../src/guide/fill.js';
+import { entryOf, isIndexed, put } from '../../src/guide/store.js';
+import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
+
+const entries = guides.gangnam.map((e) => entrySchema.parse(e));
+const of = (locale: string): GuideEntry[] => entries.filter((e) => e.locale === locale);
+let store: NodeStore;
+beforeAll(() => void (store = nodeStore(':memory:')));
+afterAll(() => store.close());
+
+it('has at least 80 entries in Korean, the most asked ones in English too, each id once a language', () => {
+  expect(of('ko').length).toBeGreaterThanOrEqual(80);
+  expect(of('en').length).toBeGreaterThanOrEqual(25);
+  for (const locale of ['ko', 'en']) expect(new Set(of(locale).map((e) => e.id)).size).toBe(of(locale).length);
+  const korean = new Set(of('ko').map((e) => e.id));
+  for (const e of of('en')) expect(korean, e.id).toContain(e.id);
+});
+
+it('names a department that there is, a source, and a legal basis wherever something is paid, due or forbidden', () => {
+  const departments = new Set(pilots.gangnam.departments.map((d) => d.id));
+  for (const e of entries) {
+    expect(departments, e.id).toContain(e.department);
+    expect(e.source, e.id).toBeTruthy();
+    if (e.period || e.kind === 'law' || e.kind === 'regulation') expect(e.basis, e.id).toBeTruthy();
+    if (e.kind === 'service') expect(e.how, e.id).toBeTruthy();
+  }
+});
+
+it('fills every topic of the menu, and marks amounts that nobody has confirmed', () => {
+  for (const topic of TOPICS) expect(of('ko').filter((e) => e.topic === topic).length, topic).toBeGreaterThanOrEqual(7);
+  const bulky = of('ko').find((e) => e.id === 'bulky-waste');
+  expect(bulky?.fees?.length).toBeGreaterThanOrEqual(40);
+  expect(bulky?.fees?.every((f) => f.example && f.size)).toBe(true);
+});
+
+it('keeps its English beside its Korean: the same fees, periods and departments', () => {
+  for (const e of of('en')) {
+    const ko = of('ko').find((k) => k.id === e.id);
+    expect({ won: e.fees?.map((f) => f.won), period: e.period, department: e.department, topic: e.topic, kind: e.kind }, e.id).toEqual({ won: ko?.fees?.map((f) => f.won), period: ko?.period, department: ko?.department, topic: ko?.topic, kind: ko?.kind });
+  }
+});
+
+it('goes into an empty database once, and is never put over what staff wrote', async () => {
+  expect(await fillGuide(store, guides.gangnam)).toBe(true);
+  expect(await isIndexed(store.db)).toBe(true);
+  const passport = await entryOf(store.db, 'passport-new', 'ko');
+  await store.atomic(put(store.db, { ...(passport as GuideEntry), title: '여권 만들기' }, 0));
+  expect(await fillGuide(store, guides.gangnam)).toBe(false);
+  expect((await entryOf(store.db, 'passport-new', 'ko'))?.title).toBe('여권 만들기');
+});
+
+it('is the same as statements for D1', () => {
+  const other = nodeStore(':memory:');
+  other.raw.exec(seedStatements({}));
+  const rows = (s: NodeStore): unknown => s.raw.prepare("select count(*), sum(length(facts)) from guide_entries where id <> 'passport-new'").get();
+  expect(rows(other)).toEqual(rows(store));
+  other.close();
+});
+
+it('refuses a seed with one entry that is not in order, as a whole', async () => {
+  const other = nodeStore(':memory:');
+  await expect(fillGuide(other, [...guides.gangnam, { id: 'x' }])).rejects.toThrow();
+  expect(other.raw.prepare('select count(*) from guide_entries').pluck().get()).toBe(0);
+  other.close();
+});
