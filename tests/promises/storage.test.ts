@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { nodeStore } from '../../src/storage/node/store.js';
-import { receiptIn } from './support/pages.js';
+import { load } from './support/load.js';
 import { folder, type Server, server, text } from './support/server.js';
 
 /** ms, on a machine that others load too; alone each test takes a tenth of it. */
@@ -86,51 +86,6 @@ async function traced({ url, pid }: Server, database: string): Promise<{ written
   const synced = lines.slice(0, answered).findIndex((l, i) => i > written && /f(data)?sync\(/.test(l) && l.includes(wal) && l.endsWith('= 0'));
   return { written, synced, answered };
 }
-
-/** Texts from many phones at once, filed to the end; stops when the gateway is gone. */
-async function load(url: string, round: string, phones: number, onReceipt: (receipt: string) => void): Promise<void> {
-  const one = async (n: number): Promise<void> => {
-    for (let turn = 0; ; turn++) {
-      const from = `+8210${String(20_000_000 + n * 10_000 + turn).padStart(8, '0')}`;
-      const id = `${round}-${n}-${turn}`;
-      await text(url, from, `신청 가로등이 꺼졌어요 ${id}`, `${id}-a`);
-      const { status, body } = await text(url, from, '1', `${id}-b`);
-      const receipt = receiptIn(body);
-      if (status === 200 && receipt) onReceipt(receipt);
-      else throw new Error(`${status} ${body}`);
-    }
-  };
-  await Promise.all(Array.from({ length: phones }, (_, n) => one(n).catch((error: unknown) => (error instanceof TypeError ? undefined : Promise.reject(error))))); // TypeError: fetch failed
-}
-
-describe('kill -9', () => {
-  const KILLS = 10;
-
-  it(`promise-21: ${2 * KILLS} kills under load: what was acknowledged is there, and the database is whole`, { timeout: SLOW }, async () => {
-    const at = folder();
-    const lane = async (name: string): Promise<number> => {
-      const file = join(at, `${name}.db`);
-      const acknowledged = new Set<string>();
-      for (let kill = 0; kill < KILLS; kill++) {
-        const gateway = await server(file);
-        const enough = acknowledged.size + 3 + 2 * kill; // killed at another moment each time
-        await load(gateway.url, `${name}${kill}`, 8, (receipt) => {
-          acknowledged.add(receipt);
-          if (acknowledged.size === enough) void gateway.end('SIGKILL');
-        });
-        await gateway.end();
-        const raw = new Database(file);
-        expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
-        const stored = new Set(raw.prepare('select p.receipt from petitions p join petition_events e on e.receipt = p.receipt and e.number = 1 join personal x on x.receipt = p.receipt').pluck().all());
-        raw.close();
-        expect([...acknowledged].filter((r) => !stored.has(r))).toEqual([]);
-      }
-      return acknowledged.size;
-    };
-    const sizes = await Promise.all([lane('one'), lane('two')]);
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(KILLS * 10);
-  });
-});
 
 describe('two processes on one database', () => {
   const CITIZENS = 60;
