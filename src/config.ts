@@ -1,5 +1,5 @@
 /** Configuration: read once, checked once, passed in. An empty value counts as unset. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PILOTS, type PilotName } from './pilot/index.js';
 import { isLoopback } from './tokens.js';
 

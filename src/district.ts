@@ -1,5 +1,5 @@
 /** What a district is: its departments, categories and offices. Data, checked once when it is read. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const named = z.object({ ko: z.string().min(1), en: z.string().min(1) });
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);

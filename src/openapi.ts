@@ -1,5 +1,5 @@
 /** The API document of the JSON interface, made from the schema that checks it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { askSchema } from '../channels/json/schema.js';
 import { OUTCOMES } from './errors.js';
 

@@ -1,5 +1,5 @@
 /** One schema gives the check, the type and the API document. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const receipt = z.string().regex(/^[\d\s-]{12,20}$/).describe('Receipt number, 12 digits in any grouping');
 const page = z.int().min(1).max(1000).optional();

@@ -2,7 +2,7 @@
  * The bridge: signed JSON to and from a domestic aggregator, who has what Twilio lacks in Korea: incoming texts, LMS and MMS. docs/bridge.md describes
  * the JSON for whoever builds the other side. A message is told apart by its id, so one that is sent again counts once, within the window too.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Delivery } from '../../src/channel.js';
 import { Refusal } from '../../src/errors.js';
 import { type Carrier, said } from './carrier.js';

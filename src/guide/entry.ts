@@ -1,5 +1,5 @@
 /** An entry of the guide: what a citizen may know about one matter, in one language. Staff edit it; files bring it in. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PERIOD } from '../district.js';
 import { LOCALES } from '../inquiry.js';
 

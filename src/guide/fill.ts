@@ -1,6 +1,6 @@
 /** A district's own guide, put into a database that has none. What staff have edited or imported is never written over. */
 import { count } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { guideEntries } from '../storage/schema.js';
 import { Conflict, type Db, type Store, type Write } from '../storage/store.js';
 import { entrySchema } from './entry.js';
