@@ -4,6 +4,7 @@ import { call, help, language, menu } from './answers/menu.js';
 import { guide } from './answers/not-built.js';
 import { notice } from './answers/notices.js';
 import { consent } from './citizens/consent.js';
+import { signIn, signOut } from './citizens/sign-in.js';
 import type { Answer, Core } from './core.js';
 import { Refusal } from './errors.js';
 import type { Ask, Inquiry } from './inquiry.js';
@@ -15,6 +16,7 @@ import { find, list } from './petitions/list.js';
 import { rate } from './petitions/rate.js';
 import { speak } from './petitions/spoken.js';
 import { withdraw } from './petitions/withdraw.js';
+import { askAt } from './path.js';
 import type { Reply } from './reply.js';
 
 /** Decides; writes nothing but counters of guesses. */
@@ -30,7 +32,7 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
     case 'list':
       return list(core, inquiry, ask.page);
     case 'find':
-      return find(inquiry);
+      return find(core, inquiry);
     case 'check':
       return check(core, inquiry, ask);
     case 'add':
@@ -55,9 +57,21 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
       return byText(core, inquiry, ask);
     case 'consent':
       return consent(core, inquiry, ask);
+    case 'sign-in':
+      return goOn(core, inquiry, ask.next, await signIn(core, inquiry, ask));
+    case 'sign-out':
+      return signOut(core, inquiry, ask);
     case 'notice':
       return only(notice(core, ask.of));
     default:
       throw new Refusal('fault', ask satisfies never);
   }
+}
+
+/** Who has just signed in finds what they came for: the page of `next`, in place of the list. */
+async function goOn(core: Core, inquiry: Inquiry, next: string | undefined, entered: Answer): Promise<Answer> {
+  const ask = next === undefined ? undefined : askAt(next);
+  if (entered.reply.session !== 'set' || !ask || ask.kind === 'said' || ask.kind === 'sign-in') return entered;
+  const { reply, writes } = await answer(core, inquiry, ask);
+  return { reply: { ...reply, session: 'set' }, writes: [...entered.writes, ...writes] };
 }

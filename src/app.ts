@@ -3,7 +3,7 @@ import { answer } from './answer.js';
 import type { Channel, Message } from './channel.js';
 import type { Identified, KnownPhones } from './citizens/identify.js';
 import { identify } from './citizens/identify.js';
-import { allow, FILINGS_PER_ADDRESS } from './citizens/limits.js';
+import { allow, CODES_PER_ADDRESS, FILINGS_PER_ADDRESS } from './citizens/limits.js';
 import { type Conversed, converse, dialogueAfter } from './conversation/converse.js';
 import type { Memory } from './conversation/memory.js';
 import type { Answer, Core } from './core.js';
@@ -103,9 +103,12 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   }
   const who = await identify(core, parts.known, received, address);
   if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, address()))) throw new Refusal('limited', 'filings');
+  if (received.ask.kind === 'sign-in' && received.ask.phone && !(await allow(core, CODES_PER_ADDRESS, address()))) throw new Refusal('limited', 'codes');
   const locale = received.locale ?? who.locale ?? 'ko';
   if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
+
+  const spent = who.session && received.session && 'token' in received.session ? [advance(core, who.session)] : [];
 
   for (let attempt = 1; ; attempt++) {
     const decided = await decide(parts, received, id, who, locale);
@@ -114,7 +117,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
     const done: Done = { id, message, ask: decided.ask };
     parts.recorder.take(channel.device, spoken, decided.ask, decided.answer.reply);
     if (decided.locale) done.chosen = decided.locale;
-    const effects = received.converses ? [...who.remember(spoken), ...decided.answer.writes] : who.session && received.session && 'token' in received.session ? [advance(core, who.session), ...decided.answer.writes] : decided.answer.writes;
+    const effects = [...who.remember(spoken), ...spent, ...decided.answer.writes];
     if (!received.converses && !effects.length) return done;
     const dialogue = received.converses ? dialogueAfter(message, decided.answers) : 'none';
     try {
@@ -164,13 +167,16 @@ async function decide(parts: Parts, received: Received, id: string, who: Identif
 }
 
 // Objects on every message's way are written out: V8 makes a spread with a condition in it by its slow path, 3–10 µs each.
-const inquiryOf = ({ channel, screen, converses, sessions, credential }: Received, id: string, { citizen, session }: Identified, locale: Locale, ask: Ask): Inquiry => ({
+const inquiryOf = ({ channel, screen, converses, sessions, device, credential }: Received, id: string, { citizen, session, code }: Identified, locale: Locale, ask: Ask): Inquiry => ({
   id,
   channel,
   screen: session?.screen === 'shared' ? 'shared' : screen,
   converses,
   sessions,
   citizen,
+  session: session?.id,
+  device,
+  code,
   proofGiven: credential !== undefined,
   locale,
   ask,

@@ -43,6 +43,8 @@ const schema = z.object({
     .optional(),
   BRIDGE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  CODE_COUNTRIES: z.string().regex(/^[1-9]\d{0,2}(,\s*[1-9]\d{0,2})*$/, 'must be country codes with commas between them, the own one first: 82,1,84').default('82'),
+  CODES_PER_DAY: z.coerce.number('must be a number').int().min(1, 'must be at least 1').max(10_000_000).default(5_000),
   TRUSTED_PROXY: z.string().optional(),
   CLOCK: z.iso.datetime({ offset: true, error: 'must be an ISO instant with its offset' }).transform((v) => Date.parse(v)).optional(),
 });
@@ -69,6 +71,9 @@ export interface Config {
   repliesArrive: boolean;
   /** Undefined: no keys are set, and nothing offers push. */
   push: PushOut | undefined;
+  /** Whereto one-time codes go: country codes, the district's own first; and how many a day in all. */
+  codeCountries: readonly string[];
+  codesPerDay: number;
   metricsToken: string | undefined;
   /** Metrics and the lab are open to this machine alone. */
   loopback: boolean;
@@ -130,6 +135,8 @@ function settle(env: z.infer<typeof schema>): Config {
     smsOut: smsOut(env, demo),
     repliesArrive: demo || env.SMS_REPLY_NUMBER !== undefined,
     push: pushOut(env),
+    codeCountries: env.CODE_COUNTRIES.split(',').map((c) => c.trim()),
+    codesPerDay: env.CODES_PER_DAY,
     metricsToken: env.METRICS_TOKEN,
     loopback,
     trustedProxies: env.TRUSTED_PROXY?.split(',').map((s) => s.trim()) ?? [],

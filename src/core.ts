@@ -1,4 +1,5 @@
 /** What every verb is given, and what it gives back. Verbs decide first; app.ts writes once. */
+import type { Sent } from './channel.js';
 import type { District } from './district.js';
 import type { Locale } from './inquiry.js';
 import type { Calendar } from './petitions/clock.js';
@@ -16,8 +17,19 @@ export interface Core {
   /** Petition time, ms since 1970 (CLOCK sets it in the demo). */
   now(): number;
   random: Random;
+  /** Texts that cannot wait: one-time codes and links. Undefined where no carrier is set. */
+  texting?: Texting;
   /** A member of staff, as citizens may know them. */
   officer(id: string): Promise<Officer | undefined>;
+}
+
+export interface Texting {
+  /** One attempt; nobody else sends it again. @param to E.164 */
+  send(to: string, reply: Reply, locale: Locale): Promise<Sent>;
+  /** Country codes that codes go to: 82 … */
+  countries: readonly string[];
+  /** How many a day, to all phones together. */
+  perDay: number;
 }
 
 export interface Officer {
@@ -29,7 +41,7 @@ export interface Officer {
 }
 
 /** What replies are made from: no database, no chance. */
-export type Known = Pick<Core, 'district' | 'calendar' | 'now'>;
+export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting'>;
 
 export interface Random {
   /** Decimal digits, each equally likely. */

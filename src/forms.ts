@@ -52,7 +52,13 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
       return { ask: wanted ? { kind, wanted } : { kind } };
     }
     case 'withdraw':
-      return { ask: { kind, receipt: digitsOf(fields.receipt), ...(fields.code !== undefined ? { code: digitsOf(fields.code) } : {}) } };
+      return { ask: { kind, receipt: digitsOf(fields.receipt), ...(fields.code !== undefined ? { code: digitsOf(fields.code) } : {}), ...(fields.confirmed === '1' ? { confirmed: true } : {}) } };
+    case 'sign-in': {
+      const ask: Ask = { kind, ...has('phone'), ...has('next') };
+      return fields.request === undefined ? { ask } : { ask: { kind, ...has('next') }, credential: { kind: 'code', request: fields.request, code: digitsOf(fields.code) } };
+    }
+    case 'sign-out':
+      return { ask: { kind, sure: true, ...(fields.everywhere === '1' ? { everywhere: true } : {}) } };
     default:
       return undefined;
   }

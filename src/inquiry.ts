@@ -21,7 +21,7 @@ export type Ask =
   | { kind: 'check'; receipt: string; part?: 'steps' | 'answer' }
   | { kind: 'find' } // type a receipt number
   | { kind: 'add'; receipt: string; text?: string }
-  | { kind: 'withdraw'; receipt?: string; code?: string }
+  | { kind: 'withdraw'; receipt?: string; code?: string; confirmed?: boolean }
   | { kind: 'call'; receipt?: string }
   | { kind: 'departments'; group?: 'offices' | 'dongs'; page?: number; id?: string }
   | { kind: 'language'; locale?: Locale }
@@ -32,6 +32,8 @@ export type Ask =
   | { kind: 'reopen'; receipt: string; text?: string }
   | { kind: 'consent'; wanted?: Wish }
   | { kind: 'by-text'; receipt: string; wanted?: boolean } // 법 제27조제1항의 동의
+  | { kind: 'sign-in'; phone?: string; next?: string } // `next`: the path to go on at
+  | { kind: 'sign-out'; everywhere?: boolean; sure?: boolean }
   | { kind: 'notice'; of: Notice };
 
 /** Notices: on, off (수신거부), not between 21 and 8 o'clock, at any hour. */
@@ -59,13 +61,17 @@ export type Notice = 'receipt-length' | 'nobody-owns-digit' | 'dropped' | 'langu
 /** What a request says about its sender, before anyone has checked it. app.ts turns it into a Citizen. */
 export type Credential =
   | { kind: 'sender'; phone: string } // signed or token-protected by the carrier
-  | { kind: 'last-four'; receipt: string; digits: string };
+  | { kind: 'last-four'; receipt: string; digits: string }
+  | { kind: 'code'; request: string; code: string }; // a one-time code, and what its form carried unseen
 
 /** What a page sends along of a session that was opened before: the secret in its cookie, or the hidden token of a device without cookies. */
 export type SessionKey = { cookie: string } | { token: string };
 
 /** How a phone was proved: its carrier named it, a one-time code reached it, or it paired this screen. */
 export type PhoneProof = 'sender' | 'code' | 'paired';
+
+/** A wrong one has so many tries left; `over`: used, too old, tried too often, or never sent from here. */
+export type CodeChecked = { state: 'right' } | { state: 'wrong'; left: number; request: string } | { state: 'over' };
 
 /** Who is asking, with the proof behind it. `phone` is a keyed hash: of the number only its last four digits travel, for filing. */
 export type Citizen =
@@ -89,6 +95,12 @@ export interface Inquiry {
   /** How its device can hold a session: by a cookie, by a hidden token in every form, or not at all. */
   sessions: 'cookie' | 'token' | 'none';
   citizen: Citizen;
+  /** The session that the citizen comes from. */
+  session?: string | undefined;
+  /** The cookie that names the device, where it takes any. */
+  device?: string | undefined;
+  /** What became of a one-time code that was sent with it. */
+  code?: CodeChecked | undefined;
   /** A proof was sent with it, right or wrong. */
   proofGiven: boolean;
   locale: Locale;
@@ -96,7 +108,7 @@ export interface Inquiry {
 }
 
 /** What a channel makes of a request. */
-export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven'> & {
+export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven' | 'session' | 'code' | 'device'> & {
   locale?: Locale;
   credential?: Credential;
   /** Of a session that was opened before. */

@@ -48,6 +48,10 @@ export function toPath(ask: Ask): string {
       return ask.query ? `/guide?q=${encodeURIComponent(ask.query)}` : '/guide';
     case 'consent':
       return '/notices';
+    case 'sign-in':
+      return ask.next ? `/sign-in?next=${encodeURIComponent(ask.next)}` : '/sign-in';
+    case 'sign-out':
+      return '/sign-out';
   }
 }
 
@@ -82,6 +86,12 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
       return { kind: 'consent' };
     case 'phone':
       return { kind: 'call' };
+    case 'sign-in': {
+      const next = query.get('next') ?? '';
+      return askAt(next) ? { kind: 'sign-in', next } : { kind: 'sign-in' };
+    }
+    case 'sign-out':
+      return { kind: 'sign-out' };
     case 'language': {
       const to = query.get('to');
       return isLocale(to) ? { kind: 'language', locale: to } : { kind: 'language' };
@@ -93,6 +103,13 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
     default:
       return undefined;
   }
+}
+
+/** A whole path with its query, as toPath writes it. */
+export function askAt(path: string): Ask | undefined {
+  if (!path.startsWith('/') || path.length > 1_000 || !URL.canParse(`http://x${path}`)) return undefined;
+  const url = new URL(`http://x${path}`);
+  return url.host === 'x' ? fromPath(url.pathname, url.searchParams) : undefined;
 }
 
 function petitionAsk(receipt: string | undefined, verb: string | undefined, query: URLSearchParams): Ask | undefined {

@@ -36,7 +36,7 @@ export interface Field<T = Wording> {
   name: string;
   label: T;
   hint?: T;
-  input: 'text' | 'long-text' | 'phone' | 'digits' | 'one-of' | 'press' | 'tick' | 'photo' | 'place';
+  input: 'text' | 'long-text' | 'phone' | 'digits' | 'code' | 'one-of' | 'press' | 'tick' | 'photo' | 'place';
   required: boolean;
   /** Characters, after normalisation. */
   max: number;

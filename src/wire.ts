@@ -7,6 +7,7 @@ import { deviceOf } from '../channels/page-request.js';
 import { createHandle, type Noted, type Parts, renderError } from './app.js';
 import { type Channel, type Delivery, hasReports, hasRoutes, type PushService } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
+import { erase as eraseCodes } from './citizens/codes.js';
 import { erase } from './citizens/sessions.js';
 import type { Config } from './config.js';
 import { type Console, type ConsoleWorld, createConsole } from './console/index.js';
@@ -18,7 +19,7 @@ import type { Outcome } from './errors.js';
 import { OUTCOMES, Refusal } from './errors.js';
 import { createLab } from './lab/lab.js';
 import { createMetrics } from './metrics.js';
-import { createDispatcher, type Dispatcher } from './notices/dispatch.js';
+import { createDispatcher, type Dispatcher, sendAll } from './notices/dispatch.js';
 import { deliver } from './notices/outcome.js';
 import { createPusher } from './notices/push.js';
 import { openapi } from './openapi.js';
@@ -103,6 +104,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     random,
     officer: (id) => officerById(store.db, id),
   };
+  const sender = senderOf(config, core);
   const holidays: Holidays = { core, calendar };
   const mover = createMover(holidays, (code) => world.log('error', { event: 'holidays', code }));
   await fillCanned(store, pilots[config.district].canned);
@@ -132,8 +134,18 @@ export async function createGateway(world: World): Promise<Gateway> {
   });
   const texts = channels.find((c) => c.device === 'sms') as Channel;
   const bench = createBench(core.district, channels);
+  if (sender) {
+    core.texting = {
+      countries: config.codeCountries,
+      perDay: config.codesPerDay,
+      async send(to, reply, locale) {
+        const sent = await sendAll(sender, to, compose(parts, parts.live.now, texts, reply, locale, sender.carrier).texts);
+        if (sent.state !== 'accepted') alarm(`text ${sent.state === 'refused' ? sent.why : sent.state} ${sent.code}`);
+        return sent;
+      },
+    };
+  }
   const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
-  const sender = senderOf(config, core);
   const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender });
   const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
   const office = officeRoom({ ...holidays, mover, bench });
@@ -173,7 +185,7 @@ const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'asse
 /** What fails on one petition is told to the operator by its code. */
 async function tick(core: Core, mover: Mover, chunks: number, log: World['log']): Promise<void> {
   await mover.run(chunks); // before the sweep: what a holiday moved is not late
-  await core.store.atomic([erase(core)]);
+  await core.store.atomic([erase(core), eraseCodes(core)]);
   for (const code of (await sweep(core)).failed) log('error', { event: 'sweep', code });
 }
 

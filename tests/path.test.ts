@@ -10,7 +10,7 @@ const optional = <T>(key: string, of: fc.Arbitrary<T>) => fc.option(of, { nil: u
 
 /** Everything that can be navigated to. */
 const ask: fc.Arbitrary<Ask> = fc.oneof(
-  fc.constantFrom<Ask>({ kind: 'menu' }, { kind: 'help' }, { kind: 'find' }, { kind: 'language' }, { kind: 'call' }, { kind: 'withdraw' }, { kind: 'rate' }, { kind: 'consent' }, { kind: 'language', locale: 'en' }),
+  fc.constantFrom<Ask>({ kind: 'menu' }, { kind: 'help' }, { kind: 'find' }, { kind: 'language' }, { kind: 'call' }, { kind: 'withdraw' }, { kind: 'rate' }, { kind: 'consent' }, { kind: 'sign-in' }, { kind: 'sign-out' }, { kind: 'sign-in', next: '/petitions/new?group=road' }, { kind: 'sign-in', next: '/guide?q=a%26b' }, { kind: 'language', locale: 'en' }),
   optional('group', slug).map((g) => ({ kind: 'file', ...g }) as Ask),
   optional('page', page).map((p) => ({ kind: 'list', ...p }) as Ask),
   fc.tuple(receipt, fc.constantFrom<object>({}, { part: 'steps' }, { part: 'answer' })).map(([r, part]) => ({ kind: 'check', receipt: r, ...part }) as Ask),
@@ -37,13 +37,18 @@ it('what was typed, and what proves something, is never in a path', () => {
     { kind: 'add', receipt: '123456789012', text: 'SECRET' },
     { kind: 'withdraw', receipt: '123456789012', code: 'SECRET' },
     { kind: 'said', text: 'SECRET' },
+    { kind: 'sign-in', phone: 'SECRET' },
   ];
   for (const a of typed) expect(toPath(a)).not.toContain('SECRET');
 });
 
 it('an unknown path is never guessed at, and nothing makes it throw', () => {
-  for (const path of ['/nonsense', '/petitions/1', '/petitions/123456789012/delete', '/petitions/new/x', '/guide/x/y', '/departments/A B', '/petitions/123456789012/add/x']) expect(readBack(path), path).toBeUndefined();
+  for (const path of ['/nonsense', '/petitions/1', '/petitions/123456789012/delete', '/petitions/new/x', '/guide/x/y', '/departments/A B', '/petitions/123456789012/add/x', '/sign-in/x']) expect(readBack(path), path).toBeUndefined();
   fc.assert(fc.property(fc.webPath(), (path) => {
       readBack(`/${path}`);
     }));
+});
+
+it('where to go on after signing in is a page of ours, or nothing', () => {
+  for (const next of ['//evil.example/', 'https://evil.example', '/\\evil.example', '/nonsense', '', '/petitions/1', 'x'.repeat(2_000)]) expect(readBack(`/sign-in?next=${encodeURIComponent(next)}`), next).toEqual({ kind: 'sign-in' });
 });

@@ -41,5 +41,5 @@ ${f.value}</textarea>`;
 
 function input(f: Field, id: string, described: Html | '' | undefined): Html {
   const type = f.input === 'phone' ? 'tel' : 'text';
-  return markup`<input type="${type}"${common(f, id)}${f.input === 'digits' && markup` inputmode="numeric"`}${f.value !== undefined && markup` value="${attribute(f.value)}"`}${described}>`;
+  return markup`<input type="${type}"${common(f, id)}${f.input === 'code' && markup` class="code"`}${(f.input === 'digits' || f.input === 'code') && markup` inputmode="numeric"`}${f.value !== undefined && markup` value="${attribute(f.value)}"`}${described}>`;
 }

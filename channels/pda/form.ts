@@ -54,6 +54,6 @@ function kept(f: Field, draft: Draft): string {
 const area = (f: Field, id: string, draft: Draft): Html => markup`<textarea name="${f.name}" id="${id}" rows="4" cols="16">${kept(f, draft)}</textarea>`;
 
 function input(f: Field, id: string, draft: Draft): Html {
-  const digits = f.input === 'digits' || f.input === 'phone';
+  const digits = f.input === 'digits' || f.input === 'phone' || f.input === 'code';
   return markup`<input name="${f.name}" id="${id}" size="14" maxlength="${f.max}"${digits && markup` class="d" inputmode="digits"`}${f.value !== undefined && markup` value="${attribute(kept(f, draft))}"`}/>`;
 }

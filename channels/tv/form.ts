@@ -31,6 +31,6 @@ ${f.value}</textarea>`;
 
 /** type=tel asks old sets for a keypad; x-altibrowser-imemode gives Korean ones a Korean keyboard. */
 function input(f: Field, id: string, described: Html | '' | undefined): Html {
-  const digits = f.input === 'digits' || f.input === 'phone';
+  const digits = f.input === 'digits' || f.input === 'phone' || f.input === 'code';
   return markup`<input id="${id}" type="${digits ? 'tel' : 'text'}" name="${f.name}" maxlength="${f.max}" autocomplete="off"${!digits && markup` x-altibrowser-imemode="KOR"`}${f.value !== undefined && markup` value="${attribute(f.value)}"`}${described}>`;
 }

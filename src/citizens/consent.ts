@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry, Wish } from '../inquiry.js';
 import { silence } from '../notices/silence.js';
+import { signInChoice } from './sign-in.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
 import { phones } from '../storage/schema.js';
 import { write } from '../storage/store.js';
@@ -23,7 +24,7 @@ const CHANGES: Readonly<Record<Wish, (now: number) => Partial<typeof phones.$inf
 
 /** Written after the phone itself is remembered: a first message may be 수신거부. */
 export async function consent(core: Core, inquiry: Inquiry, { wanted }: Ask & { kind: 'consent' }): Promise<Answer> {
-  if (inquiry.citizen.kind !== 'phone') return { reply: byYourPhone(core), writes: [] };
+  if (inquiry.citizen.kind !== 'phone') return { reply: byYourPhone(core, signInChoice(core, inquiry, { kind: 'consent' })), writes: [] };
   const { phone } = inquiry.citizen;
   const now = core.now();
   if (wanted) {
@@ -51,14 +52,14 @@ export function wished(wanted: Wish): Reply {
 }
 
 /** A page does not know whose phone it is for: a text message from that phone is the proof. */
-export function byYourPhone(core: Known): Reply {
+export function byYourPhone(core: Known, first: Choice[] = []): Reply {
   const phone = { kind: 'phone' as const, phone: core.district.phone };
   return {
     outcome: 'ok',
     title: say('consent.title'),
     blocks: [
       { kind: 'text', text: say('consent.by-phone.text', { phone }) },
-      { kind: 'choices', choices: [{ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] },
+      { kind: 'choices', choices: [...first, { label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] },
     ],
   };
 }

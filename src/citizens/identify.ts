@@ -2,11 +2,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Core } from '../core.js';
 import { Refusal } from '../errors.js';
-import { type Citizen, isLocale, type Locale, type Received } from '../inquiry.js';
+import { type Citizen, type CodeChecked, type Credential, isLocale, type Locale, type Received } from '../inquiry.js';
 import { isReceipt } from '../petitions/receipt.js';
 import { phones } from '../storage/schema.js';
 import { type Db, type Write, write } from '../storage/store.js';
 import { allow, PROOFS_PER_ADDRESS, PROOFS_PER_RECEIPT, refund } from './limits.js';
+import { check } from './codes.js';
 import { parsePhone } from './phone.js';
 import { find, type Session, use } from './sessions.js';
 
@@ -14,6 +15,8 @@ export interface Identified {
   citizen: Citizen;
   /** The session that it comes from. */
   session?: Session;
+  /** What became of a one-time code. */
+  code?: CodeChecked;
   /** The language that this phone chose before. */
   locale?: Locale;
   /** Remembers a phone that writes for the first time, or its new language. */
@@ -28,6 +31,7 @@ export async function identify(core: Core, known: KnownPhones, received: Receive
   const base = received.session ? await bySession(core, known, received) : nobody;
   if (!credential) return base;
   if (credential.kind === 'last-four') return withReceipt(base, await prove(core, credential.receipt, credential.digits, address()));
+  if (credential.kind === 'code') return byCode(core, base, credential, received.device, address());
   const number = parsePhone(credential.phone);
   if (!number) throw new Refusal('malformed', 'sender is no phone number');
   const phone = core.vault.find('phone', number);
@@ -54,6 +58,16 @@ async function bySession(core: Core, known: KnownPhones, { session: key, unatten
   return identified;
 }
 
+/** A right code is a phone, whoever held this device before; it is remembered in the write that opens its session. */
+async function byCode(core: Core, base: Identified, credential: Credential & { kind: 'code' }, device: string | undefined, address: string): Promise<Identified> {
+  if (!(await allow(core, PROOFS_PER_ADDRESS, address))) throw new Refusal('limited', 'codes');
+  const { number, ...code } = await check(core, credential, device);
+  if (number === undefined) return { ...base, code };
+  await refund(core, PROOFS_PER_ADDRESS, address);
+  const phone = core.vault.find('phone', number);
+  return { ...base, code, citizen: { kind: 'phone', phone, lastFour: number.slice(-4), by: 'code' }, remember: (locale) => [rememberPhone(core, phone, number, locale, true)] };
+}
+
 /** A phone stays itself where it proves one more petition. */
 function withReceipt(base: Identified, proved: Citizen): Identified {
   if (base.citizen.kind !== 'phone' || proved.kind !== 'holder') return base.citizen.kind === 'phone' ? base : { ...base, citizen: proved };
@@ -78,12 +92,9 @@ export function knownPhones(db: Db): KnownPhones {
   return async (phone) => (await query.all({ phone }))[0];
 }
 
-function rememberPhone(core: Core, phone: string, number: string, locale: Locale): Write {
+/** @param onlyNew keeps the language that this phone chose before */
+function rememberPhone(core: Core, phone: string, number: string, locale: Locale, onlyNew = false): Write {
   const changedAt = core.now();
-  return write(
-    core.store.db
-      .insert(phones)
-      .values({ phone, sealed: core.vault.seal(number, `phones/${phone}`), locale, changedAt })
-      .onConflictDoUpdate({ target: phones.phone, set: { locale, changedAt } }),
-  );
+  const row = core.store.db.insert(phones).values({ phone, sealed: core.vault.seal(number, `phones/${phone}`), locale, changedAt });
+  return write(onlyNew ? row.onConflictDoNothing() : row.onConflictDoUpdate({ target: phones.phone, set: { locale, changedAt } }));
 }

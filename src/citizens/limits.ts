@@ -1,6 +1,6 @@
 /** Limits that protect a number or a proof. Counters live in the database: two processes together allow no more than one. */
 import { sql } from 'drizzle-orm';
-import { type Core, HOUR, MINUTE } from '../core.js';
+import { type Core, DAY, HOUR, MINUTE } from '../core.js';
 import { limits } from '../storage/schema.js';
 import { write } from '../storage/store.js';
 
@@ -16,6 +16,13 @@ export const TEXTS: Limit = { name: 'texts', max: 30, within: 10 * MINUTE };
 export const PROOFS_PER_RECEIPT: Limit = { name: 'proof-receipt', max: 10, within: HOUR };
 export const PROOFS_PER_ADDRESS: Limit = { name: 'proof-address', max: 30, within: 10 * MINUTE };
 export const FILINGS_PER_ADDRESS: Limit = { name: 'file-address', max: 30, within: 10 * MINUTE };
+
+/** One-time codes and links by text: each costs the district money and its phone's owner a disturbance. */
+export const CODES_PER_ADDRESS: Limit = { name: 'code-address', max: 30, within: 10 * MINUTE };
+export const CODES_PER_PHONE: Limit = { name: 'code-phone', max: 5, within: HOUR };
+export const CODES_PER_PHONE_DAY: Limit = { name: 'code-phone-day', max: 10, within: DAY };
+/** Neighbouring numbers: all but the last four digits. */
+export const CODES_PER_PREFIX: Limit = { name: 'code-prefix', max: 30, within: HOUR };
 
 export const PUSH_PER_ADDRESS: Limit = { name: 'push-address', max: 30, within: 10 * MINUTE };
 

@@ -20,3 +20,9 @@ export function maskPhone(phone: string): string {
   const masked = national(phone).replace(/^(\d{2,3})-(\d{3,4})-(\d{4})$/, (_, a: string, b: string, c: string) => `${a}-${'*'.repeat(b.length)}-${c}`);
   return masked.includes('*') ? masked : `${phone.slice(0, 3)} **** ${phone.slice(-4)}`;
 }
+
+/** The country's code, and whether texts to it arrive by mobile: Korean landlines take none. @param phone E.164 */
+export function countryOf(phone: string): { code: string; mobile: boolean } {
+  const code = parsePhoneNumberFromString(phone)?.countryCallingCode ?? '';
+  return { code, mobile: code !== '82' || /^\+821[016-9]\d{7,8}$/.test(phone) };
+}

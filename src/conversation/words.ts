@@ -39,6 +39,8 @@ export const KEYWORDS: readonly Keyword[] = [
   { ask: { kind: 'consent', wanted: 'off' }, words: ['수신거부', '거부', '알림거부', '문자거부', '그만보내', '알림끄기', '알림해지', '문자그만', '문자그만보내', '문자보내지마', '문자보내지마세요', '보내지마', '보내지마세요', '문자받기싫어요', '문자안받을래요', '광고거부'] },
   { ask: { kind: 'consent', wanted: 'off' }, words: ['stop', 'stopall', 'unsubscribe', 'quit', 'end', 'optout', 'stopmessages', 'stopsendingmemessages', 'stopsendingmessages', 'stoptextingme', 'stoptexting', 'stopmessagingme', 'donttextme', 'nomoretexts', 'nomoremessages'], locale: 'en' },
   { ask: { kind: 'consent', wanted: 'on' }, words: ['수신동의', '알림받기', '알림켜기', '알림동의'] },
+  { ask: { kind: 'sign-out' }, words: ['로그아웃', '나가기', '모두나가기', '모든기기에서나가기', '화면끄기', '확인해제'] },
+  { ask: { kind: 'sign-out' }, words: ['signout', 'logout', 'logoff', 'signouteverywhere'], locale: 'en' },
   { ask: { kind: 'consent' }, words: ['알림', '알림설정', '알림바꾸기', '문자설정'] },
   { ask: { kind: 'consent' }, words: ['notices', 'notifications', 'notice', 'textnotices'], locale: 'en' },
   { ask: { kind: 'consent', wanted: 'by-day' }, words: ['밤에는받지않기', '밤에는보내지마', '밤에보내지마세요', '야간알림끄기'] },

@@ -152,8 +152,8 @@ async function byText(given: Texting, due: Due, step: Step): Promise<void> {
   await core.store.atomic(refused(core, row, department, sent));
 }
 
-/** A long notice is several texts: after the first nothing is sent again by itself. */
-async function sendAll(sender: Sender, to: string, texts: readonly string[], notice: string): Promise<Sent> {
+/** A long one is several texts: after the first nothing is sent again by itself. */
+export async function sendAll(sender: Sender, to: string, texts: readonly string[], notice?: string): Promise<Sent> {
   let first: Sent | undefined;
   for (const text of texts) {
     const sent = await sender.send(to, text, notice);

@@ -9,10 +9,10 @@ import { formsFor } from './next.js';
 import { refuseUnless } from './own.js';
 
 export async function byText(core: Core, inquiry: Inquiry, { receipt, wanted }: Ask & { kind: 'by-text' }): Promise<Answer> {
-  if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return { reply: proofForm(receipt), writes: [] };
+  if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return { reply: proofForm(core, inquiry, { kind: 'by-text', receipt }), writes: [] };
   const view = await viewOf(core, inquiry, receipt);
   const refused = refuseUnless(core, inquiry, 'by-text', view, receipt);
-  if (refused || !view) return { reply: refused ?? proofForm(receipt), writes: [] };
+  if (refused || !view) return { reply: refused ?? proofForm(core, inquiry, { kind: 'by-text', receipt }), writes: [] };
   const consent = wanted ?? view.consent;
   const writes = consent === view.consent ? [] : (await byCitizen(core, inquiry, 'consent', receipt, { wanted: consent })).writes;
   return { reply: byTextReply(core, { ...view, consent }, inquiry), writes };

@@ -1,4 +1,5 @@
 /** Look one petition up. A mistyped number is told before any look-up; unknown and not-yours are one answer. */
+import { signInChoice } from '../citizens/sign-in.js';
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
@@ -10,7 +11,7 @@ import { statusReply, stepsOf } from './status.js';
 export async function check(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'check' }): Promise<Answer> {
   const only = (reply: Reply): Answer => ({ reply, writes: [] });
   if (!isReceipt(ask.receipt)) return only(mistyped(inquiry));
-  if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return only(proofForm(ask.receipt));
+  if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return only(proofForm(core, inquiry, { kind: 'check', receipt: ask.receipt }));
   const view = await viewOf(core, inquiry, ask.receipt);
   if (!view) return only(unknown(inquiry, ask.receipt));
   if (ask.part === 'steps' && inquiry.converses) return only(stepsReply(core, view));
@@ -42,9 +43,10 @@ export function unknown(inquiry: Inquiry, receipt: string): Reply {
   return { outcome: 'unknown', title: say('unknown.title'), blocks: [{ kind: 'text', text: say('unknown.text') }, ...(inquiry.converses ? [] : [proofBlock(receipt)])], short: say('unknown.short') };
 }
 
-/** A page asks for receipt and last four digits, in a form's body, never in an address. */
-export function proofForm(receipt?: string): Reply {
-  return { outcome: 'ok', title: say('find.title'), blocks: [{ kind: 'text', text: say('find.text') }, proofBlock(receipt)] };
+/** A page asks for receipt and last four digits, in a form's body, never in an address; or for a code. @param then what it was asked for */
+export function proofForm(core: Known, inquiry: Inquiry, then?: Ask & { receipt?: string }): Reply {
+  const choices = signInChoice(core, inquiry, then);
+  return { outcome: 'ok', title: say('find.title'), blocks: [{ kind: 'text', text: say('find.text') }, proofBlock(then?.receipt), ...(choices.length ? [{ kind: 'choices' as const, choices }] : [])] };
 }
 
 function proofBlock(receipt?: string): Block {

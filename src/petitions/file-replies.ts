@@ -1,4 +1,5 @@
 /** What filing shows at each step: the question, the confirmation, the warning, the receipt. */
+import { signInChoice } from '../citizens/sign-in.js';
 import type { Known } from '../core.js';
 import { type Category, department as departmentOf } from '../district.js';
 import type { Filing, Inquiry } from '../inquiry.js';
@@ -26,7 +27,8 @@ export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong?: B
     const choices = core.district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'file', group: g.id } as const, digit: g.digit as 1 }));
     return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('file.which-group') }, { kind: 'choices', choices }] };
   }
-  return { outcome: 'ok', title, blocks: [...problemBlocks, pageForm(inquiry, filing)] };
+  const proof = signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
+  return { outcome: 'ok', title, blocks: [...problemBlocks, pageForm(inquiry, filing), ...(proof.length ? [{ kind: 'text' as const, text: say('file.sign-in') }, { kind: 'choices' as const, choices: proof }] : [])] };
 }
 
 function pageForm(inquiry: Inquiry, filing: Filing): Block {
@@ -63,7 +65,7 @@ export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category:
     { label: say('file.what'), value: say('plain', { text: { kind: 'text', text: filing.text ?? '' } }) },
     ...(filing.place ? [{ label: say('file.where'), value: say('plain', { text: { kind: 'text', text: filing.place } }) }] : []),
     ...(filing.name ? [{ label: say('file.name'), value: say('plain', { text: { kind: 'text', text: filing.name } }) }] : []),
-    { label: say('file.phone'), value: say('plain', { text: { kind: 'text', text: filing.phone ?? '' } }) },
+    { label: say('file.phone'), value: inquiry.citizen.kind === 'phone' ? say('file.phone.proven', { last: { kind: 'text', text: inquiry.citizen.lastFour } }) : say('plain', { text: { kind: 'text', text: filing.phone ?? '' } }) },
     ...(filing.byText ? [{ label: say('fact.result'), value: say('fact.result.by-text') }] : []),
     { label: say('fact.department'), value: say('fact.department.value', { department: { kind: 'named', of: 'department', id: category.department }, category: { kind: 'named', of: 'category', id: category.id } }) },
     { label: say('fact.answer-by'), value: say('fact.answer-by.value', { due: dueValue(due.at, showsHour(category.period)) }) },

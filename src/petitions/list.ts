@@ -1,5 +1,6 @@
 /** One's own petitions of the last 180 days, newest first. */
-import type { Answer, Core, Known } from '../core.js';
+import { canSignIn, signInChoice } from '../citizens/sign-in.js';
+import { type Answer, type Core, DAY, type Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
 import { proofForm } from './check.js';
@@ -11,13 +12,23 @@ import { dueValue, openState, statusReply } from './status.js';
 const PAGE = 5;
 
 export async function list(core: Core, inquiry: Inquiry, page = 1): Promise<Answer> {
-  if (inquiry.citizen.kind !== 'phone') return { reply: proofForm(), writes: [] };
+  if (inquiry.citizen.kind !== 'phone') return { reply: canSignIn(core, inquiry) ? howToFind(core, inquiry) : proofForm(core, inquiry), writes: [] };
   const views = await mine(core, inquiry, PAGE + 1, (page - 1) * PAGE);
   const [only] = views;
   if (!only) return { reply: nothingYet(), writes: [] };
   if (views.length === 1 && page === 1 && inquiry.converses) return { reply: statusReply(core, only, inquiry), writes: [] };
   return { reply: listReply(core, views, page), writes: [] };
 }
+
+/** 1 내 민원 on a page that knows nobody yet: by a code, or by a number. */
+export const howToFind = (core: Known, inquiry: Inquiry): Reply => ({
+  outcome: 'ok',
+  title: say('list.title'),
+  blocks: [
+    { kind: 'text', text: say('list.how', { days: { kind: 'number', number: LISTED / DAY } }) },
+    { kind: 'choices', choices: [...signInChoice(core, inquiry).map((c) => ({ ...c, digit: 1 as const, hint: say('sign-in.offer.hint') })), { label: say('menu.find'), hint: say('menu.find.hint'), ask: { kind: 'find' }, digit: 6 }] },
+  ],
+});
 
 /** The asker's own petitions, as far as they may be listed. */
 export async function mine(core: Core, inquiry: Inquiry, limit: number, offset = 0): Promise<View[]> {
@@ -64,8 +75,8 @@ export function nothingYet(): Reply {
 }
 
 /** Type a number: a page shows its form, a text device waits for the digits. */
-export function find(inquiry: Inquiry): Answer {
-  if (!inquiry.converses) return { reply: proofForm(), writes: [] };
+export function find(core: Known, inquiry: Inquiry): Answer {
+  if (!inquiry.converses) return { reply: proofForm(core, inquiry), writes: [] };
   const form: Block = {
     kind: 'form',
     ask: 'check',

@@ -13,7 +13,7 @@ export type CitizenVerb = Exclude<keyof typeof MAY, 'rate'>;
 /** @returns the answer that refuses, or undefined where it may go on */
 export function refuseUnless(core: Known, inquiry: Inquiry, verb: CitizenVerb, view: View | undefined, receipt: string): Reply | undefined {
   if (!view) {
-    if (inquiry.citizen.kind !== 'phone') return proofForm(receipt);
+    if (inquiry.citizen.kind !== 'phone') return proofForm(core, inquiry, { kind: verb, receipt });
     return { outcome: 'unknown', title: say('unknown.title'), blocks: [{ kind: 'text', text: say('unknown.text') }], short: say('unknown.short') };
   }
   if (MAY[verb](view, core.now())) return undefined;

@@ -17,7 +17,7 @@ const LOOKED_AT = 5;
 export async function rate(core: Core, inquiry: Inquiry, { receipt, score }: Ask & { kind: 'rate' }): Promise<Answer> {
   const only = (reply: Reply): Answer => ({ reply, writes: [] });
   if (receipt === undefined) return chosen(core, inquiry, score);
-  if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return only(proofForm(receipt));
+  if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return only(proofForm(core, inquiry, { kind: 'rate', receipt }));
   const view = await viewOf(core, inquiry, receipt);
   if (!view || !MAY.rate(view, core.now())) return only(notRated(core));
   if (score === undefined) return only(askScore(view, inquiry));
@@ -32,7 +32,7 @@ export async function rate(core: Core, inquiry: Inquiry, { receipt, score }: Ask
 
 /** `평가 5` without a number: the only petition that can be rated, or the question which. */
 async function chosen(core: Core, inquiry: Inquiry, score: number | undefined): Promise<Answer> {
-  if (inquiry.citizen.kind !== 'phone') return { reply: inquiry.proofGiven ? notRated(core) : proofForm(), writes: [] };
+  if (inquiry.citizen.kind !== 'phone') return { reply: inquiry.proofGiven ? notRated(core) : proofForm(core, inquiry, { kind: 'rate' }), writes: [] };
   const now = core.now();
   const open = (await mine(core, inquiry, LOOKED_AT)).filter((v) => MAY.rate(v, now));
   const [first] = open;

@@ -1,4 +1,5 @@
 /** How one petition is shown: the answer first — state, due time, reason — then what can be done now. */
+import { signInChoice } from '../citizens/sign-in.js';
 import type { Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Inquiry } from '../inquiry.js';
@@ -16,7 +17,7 @@ export function statusReply(core: Known, view: View, inquiry: Inquiry): Reply {
     title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
     blocks: statusBlocks(core, view, inquiry),
     short: shortStatus(core, view),
-    ...(inquiry.citizen.kind === 'holder' && view.state !== 'withdrawn' ? { follow: view.receipt } : {}),
+    ...(!inquiry.converses && inquiry.citizen.kind !== 'nobody' && view.state !== 'withdrawn' ? { follow: view.receipt } : {}),
   };
 }
 
@@ -46,8 +47,9 @@ function shortStatus(core: Known, view: View): Reply['short'] & object {
 /** A text device's short answer has the state; steps and facts come when asked for by their digit. */
 export function statusBlocks(core: Known, view: View, inquiry: Inquiry): Block[] {
   const now = core.now();
-  const choices: Block = { kind: 'choices', choices: choicesFor(view, inquiry, now) };
+  const choices: Block & { kind: 'choices' } = { kind: 'choices', choices: choicesFor(view, inquiry, now) };
   if (inquiry.converses) return [choices];
+  const all = [...choices.choices, ...(view.byPhone && !view.own ? signInChoice(core, inquiry, { kind: 'check', receipt: view.receipt }) : [])];
   const department = departmentOf(core.district, view.department);
   const call: Block = { kind: 'link', to: { tel: department.phone }, label: say('petition.call', { phone: { kind: 'phone', phone: department.phone } }), digit: 7 };
   const changes = MAY.add({ ...view, own: true });
@@ -58,7 +60,7 @@ export function statusBlocks(core: Known, view: View, inquiry: Inquiry): Block[]
     { kind: 'steps', steps: stepsOf(view, now) },
     ...(changes && !view.own ? [{ kind: 'text' as const, text: say(howToChange(view)) }] : []),
     ...formsFor(view, inquiry, now),
-    ...(choices.choices.length ? [choices] : []),
+    ...(all.length ? [{ ...choices, choices: all }] : []),
     call,
   ];
 }

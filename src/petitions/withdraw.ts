@@ -18,12 +18,14 @@ const MOST = 5;
 
 export async function withdraw(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'withdraw' }): Promise<Answer> {
   if (ask.code !== undefined) return confirmed(core, inquiry, ask.code);
-  const receipt = ask.receipt ?? (await onlyOne(core, inquiry));
+  const receipt = ask.receipt || (await onlyOne(core, inquiry));
   if (typeof receipt === 'object') return { reply: receipt, writes: [] };
   const view = await viewOf(core, inquiry, receipt);
   const refused = refuseUnless(core, inquiry, 'withdraw', view, receipt);
   if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
-  return offer(core, inquiry, view);
+  if (inquiry.converses) return offer(core, inquiry, view);
+  if (!ask.confirmed) return { reply: confirmReply(view), writes: [] };
+  return { reply: withdrawnReply(view.receipt), writes: (await byCitizen(core, inquiry, 'withdraw', view.receipt, {})).writes };
 }
 
 /** The receipt of the only open petition, or the question which one. */
@@ -54,6 +56,16 @@ function offer(core: Core, inquiry: Inquiry, view: View): Answer {
     writes: [write(core.store.db.insert(codes).values({ id: codeId(core, inquiry), ...row }).onConflictDoUpdate({ target: codes.id, set: row }))],
   };
 }
+
+/** A page with a session has its proof already: it shows once more what is withdrawn. */
+export const confirmReply = (view: View): Reply => ({
+  outcome: 'ok',
+  title: say('withdraw.title'),
+  blocks: [
+    { kind: 'text', text: say('withdraw.sure', { category: { kind: 'named', of: 'category', id: view.category } }) },
+    { kind: 'form', ask: 'withdraw', fields: [], hidden: { receipt: view.receipt, confirmed: '1' }, submit: say('withdraw.submit') },
+  ],
+});
 
 export function offerReply(view: View, code: string): Reply {
   const data = { category: { kind: 'named' as const, of: 'category' as const, id: view.category }, code: { kind: 'text' as const, text: code } };

@@ -7,6 +7,7 @@ import { filingShapes } from './shapes/filing.js';
 import { generalShapes } from './shapes/general.js';
 import { newsShapes } from './shapes/news.js';
 import { ownShapes } from './shapes/own.js';
+import { signInShapes } from './shapes/sign-in.js';
 import { petitionShapes } from './shapes/petition.js';
 import { sampleOf, type Shape } from './shapes/sample.js';
 
@@ -15,7 +16,7 @@ export type { Shape } from './shapes/sample.js';
 /** Name and `converses` together are unique. */
 export function shapesOf(district: District): Shape[] {
   const sample = sampleOf(district);
-  return [generalShapes, filingShapes, petitionShapes, ownShapes, newsShapes].flatMap((make) => make(sample));
+  return [generalShapes, filingShapes, petitionShapes, ownShapes, newsShapes, signInShapes].flatMap((make) => make(sample));
 }
 
 /** The devices that this shape is shown on. Text devices are few; a TV is the screen that others see. */

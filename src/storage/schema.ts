@@ -174,6 +174,23 @@ export const sessions = sqliteTable(
   (t) => [index('sessions_phone').on(t.phone), index('sessions_ends').on(t.endsAt)],
 );
 
+/** A one-time code that was asked for: found by the keyed hash of what its form carries unseen. Real time. */
+export const codeRequests = sqliteTable(
+  'code_requests',
+  {
+    id: text('id').primaryKey(),
+    device: text('device').notNull(), // keyed hash of its cookie; empty where it takes none
+    sealed: text('sealed').notNull(), // the phone
+    code: text('code').notNull(), // keyed hash
+    at: integer('at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    tries: integer('tries').notNull().default(0),
+    usedAt: integer('used_at'),
+    sent: text('sent').notNull(), // asked, accepted, doubtful, refused, limited
+  },
+  (t) => [index('code_requests_expires').on(t.expiresAt)],
+);
+
 /** Counters that protect a code or a number; they hold across processes. */
 export const limits = sqliteTable('limits', {
   id: text('id').primaryKey(),

@@ -106,10 +106,10 @@ export function petitionShapes(sample: Sample): Shape[] {
       { name: 'list', title: { ko: '내 민원 목록', en: 'List of one’s petitions' }, reply: listReply(core, views, 2), converses },
       { name: 'list.first', title: { ko: '내 민원 목록 첫 쪽', en: 'First page of the list' }, reply: listReply(core, views.slice(0, 3), 1), converses },
       { name: 'list.empty', title: { ko: '내 민원이 없음', en: 'No petitions' }, reply: nothingYet(), converses },
-      { name: 'find', title: { ko: '번호로 찾기', en: 'Find by number' }, reply: find(converses ? text : page).reply, converses },
+      { name: 'find', title: { ko: '번호로 찾기', en: 'Find by number' }, reply: find(core, converses ? text : page).reply, converses },
       { name: 'mistyped', title: { ko: '잘못 적은 접수번호', en: 'Mistyped receipt number' }, reply: mistyped(converses ? text : page), converses },
       { name: 'unknown', title: { ko: '없는 접수번호', en: 'Unknown receipt number' }, reply: unknown(converses ? text : page, RECEIPT), converses },
     ]),
-    { name: 'find.receipt', title: { ko: '끝 네 자리 묻기', en: 'Asking for the last four digits' }, reply: proofForm(RECEIPT), converses: false },
+    { name: 'find.receipt', title: { ko: '끝 네 자리 묻기', en: 'Asking for the last four digits' }, reply: proofForm(core, page, { kind: 'check', receipt: RECEIPT }), converses: false },
   ];
 }

@@ -1,0 +1,123 @@
+/** 본인 확인: a one-time code by text opens a session on this device; leaving it, or all of them. */
+import type { Answer, Core, Known } from '../core.js';
+import type { Ask, Inquiry } from '../inquiry.js';
+import { list } from '../petitions/list.js';
+import { toPath } from '../path.js';
+import { type Block, type Choice, type Reply, say } from '../reply.js';
+import { type CodeSent, issue, reaches, VALID } from './codes.js';
+import { maskPhone, parsePhone } from './phone.js';
+import { end, endAll, IDLE, open, WHOLE } from './sessions.js';
+
+type Asked = Ask & { kind: 'sign-in' };
+const MAX_PHONE = 20;
+
+/** Whether this device can prove a phone by a code: its own screen, something to hold a session by, and a carrier to send it. */
+export const canSignIn = (core: Known, { citizen, screen, sessions, converses }: Pick<Inquiry, 'citizen' | 'screen' | 'sessions' | 'converses'>): boolean =>
+  core.texting !== undefined && screen === 'private' && sessions !== 'none' && !converses && citizen.kind !== 'phone';
+
+/** The choice that leads there, where it can be gone. @param then where to go on */
+export const signInChoice = (core: Known, inquiry: Inquiry, then?: Ask): Choice[] => (canSignIn(core, inquiry) ? [{ label: say('sign-in.offer'), ask: { kind: 'sign-in', ...(then ? { next: toPath(then) } : {}) } }] : []);
+
+/** @returns with `session: 'set'` the list of one's petitions; answer.ts goes on from there where `next` says so */
+export async function signIn(core: Core, inquiry: Inquiry, ask: Asked): Promise<Answer> {
+  const only = (reply: Reply): Answer => ({ reply, writes: [] });
+  const { citizen, code, sessions } = inquiry;
+  if (code?.state === 'right' && citizen.kind === 'phone') return enter(core, inquiry, citizen.phone);
+  if (citizen.kind === 'phone' && !ask.phone) return list(core, inquiry);
+  if (inquiry.converses || inquiry.screen === 'shared' || !core.texting) return only(noCode(core));
+  if (sessions === 'none') return only(noCookies());
+  if (code?.state === 'wrong') return only(askCode(code.request, ask, { wrong: code.left }));
+  if (code) return only(askPhone(ask, 'code.over'));
+  if (ask.phone === undefined) return only(askPhone(ask));
+  const number = parsePhone(ask.phone);
+  if (!number) return only(askPhone(ask, 'file.phone-wrong'));
+  if (!reaches(core.texting, number)) return only(askPhone(ask, 'sign-in.no-mobile'));
+  const { request, sent } = await issue(core, core.texting, inquiry, number);
+  return only(sent === 'refused' || sent === 'limited' ? unsent(core, sent) : askCode(request, ask, { sent, number }));
+}
+
+async function enter(core: Core, inquiry: Inquiry, phone: string): Promise<Answer> {
+  const { reply } = await list(core, inquiry);
+  const opened = open(core, inquiry.id, { phone, screen: inquiry.screen, by: 'code', idle: IDLE, whole: WHOLE, byToken: inquiry.sessions === 'token' });
+  return { reply: { ...reply, session: 'set' }, writes: [...(inquiry.session ? [end(core, inquiry.session)] : []), opened] };
+}
+
+export function askPhone({ next, phone }: Pick<Asked, 'next' | 'phone'>, wrong?: 'code.over' | 'file.phone-wrong' | 'sign-in.no-mobile'): Reply {
+  const form: Block = {
+    kind: 'form',
+    ask: 'sign-in',
+    fields: [{ name: 'phone', label: say('file.phone'), hint: say('sign-in.phone.hint'), input: 'phone', required: true, max: MAX_PHONE, autocomplete: 'tel', ...(phone ? { value: phone } : {}) }],
+    hidden: next ? { next } : {},
+    submit: say('sign-in.submit'),
+  };
+  const outcome = wrong === undefined ? 'ok' : wrong === 'code.over' ? 'mistyped' : 'incomplete';
+  return { outcome, title: say('sign-in.title'), blocks: [{ kind: 'text', text: say(wrong ?? 'sign-in.text') }, form, { kind: 'choices', choices: [byNumber()] }] };
+}
+
+const byNumber = (): Choice => ({ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 });
+
+/** @param how a wrong guess with the tries that are left, or what the carrier said and to which phone */
+export function askCode(request: string, { next }: Pick<Asked, 'next'>, how: { wrong: number } | { sent: CodeSent; number: string }): Reply {
+  const minutes = { kind: 'number' as const, number: VALID / 60_000 };
+  const told =
+    'wrong' in how
+      ? say('code.wrong', { left: { kind: 'number', number: how.wrong } })
+      : say(how.sent === 'doubtful' ? 'code.doubtful' : 'code.sent', { phone: { kind: 'text', text: maskPhone(how.number) }, minutes });
+  const form: Block = {
+    kind: 'form',
+    ask: 'sign-in',
+    fields: [{ name: 'code', label: say('code.label'), hint: say('code.hint'), input: 'code', required: true, max: 8, autocomplete: 'one-time-code' }],
+    hidden: { request, ...(next ? { next } : {}) },
+    submit: say('code.submit'),
+  };
+  return {
+    outcome: 'wrong' in how ? 'mistyped' : 'ok',
+    title: say('code.title'),
+    blocks: [{ kind: 'text', text: told }, form, { kind: 'choices', choices: [{ label: say('code.again'), ask: { kind: 'sign-in', ...(next ? { next } : {}) } }, byNumber()] }],
+  };
+}
+
+/** Neither whether the phone is known nor what the carrier has against it. */
+export function unsent(core: Known, why: 'refused' | 'limited'): Reply {
+  const phone = { kind: 'phone' as const, phone: core.district.phone };
+  return {
+    outcome: why === 'limited' ? 'limited' : 'ok',
+    title: say('code.unsent.title'),
+    blocks: [
+      { kind: 'text', text: say(`code.unsent.${why}`) },
+      { kind: 'choices', choices: [byNumber()] },
+      { kind: 'link', to: { tel: core.district.phone }, label: say('petition.call', { phone }) },
+    ],
+  };
+}
+
+/** A text from the phone itself proves it, too. */
+export function noCode(core: Known): Reply {
+  return { outcome: 'ok', title: say('sign-in.title'), blocks: [{ kind: 'text', text: say('sign-in.none', { phone: { kind: 'phone', phone: core.district.phone } }) }, { kind: 'choices', choices: [byNumber()] }] };
+}
+
+/** A full page needs a cookie; the pages for small phones do without. */
+export function noCookies(): Reply {
+  return { outcome: 'ok', title: say('sign-in.title'), blocks: [{ kind: 'text', text: say('sign-in.no-cookies') }, { kind: 'link', to: { page: '/pda/sign-in' }, label: say('sign-in.small') }, { kind: 'choices', choices: [byNumber()] }] };
+}
+
+/** A link changes nothing: the page asks which, a button does it. By text there is no session to leave: it is all of them. */
+export async function signOut(core: Core, inquiry: Inquiry, { sure, everywhere }: Ask & { kind: 'sign-out' }): Promise<Answer> {
+  const { citizen, session, converses } = inquiry;
+  if (citizen.kind !== 'phone') return { reply: { ...signedOut('here'), session: 'clear' }, writes: [] };
+  if (converses) return { reply: signedOut('everywhere'), writes: [endAll(core, citizen.phone)] };
+  if (!sure) return { reply: askSignOut(), writes: [] };
+  return { reply: { ...signedOut(everywhere ? 'everywhere' : 'here'), session: 'clear' }, writes: everywhere ? [endAll(core, citizen.phone)] : session ? [end(core, session)] : [] };
+}
+
+export function askSignOut(): Reply {
+  const button = (hidden: Record<string, string>, label: 'sign-out.here' | 'sign-out.everywhere'): Block => ({ kind: 'form', ask: 'sign-out', fields: [], hidden, submit: say(label) });
+  return { outcome: 'ok', title: say('sign-out.title'), blocks: [{ kind: 'text', text: say('sign-out.text') }, button({}, 'sign-out.here'), button({ everywhere: '1' }, 'sign-out.everywhere')] };
+}
+
+export const signedOut = (where: 'here' | 'everywhere'): Reply => ({
+  outcome: 'ok',
+  title: say('signed-out.title'),
+  blocks: [{ kind: 'text', text: say(`signed-out.${where}`) }],
+  ...(where === 'everywhere' ? { short: say('signed-out.everywhere.short') } : {}),
+});

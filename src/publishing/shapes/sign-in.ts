@@ -1,0 +1,51 @@
+/** Proving a phone by a one-time code, and leaving. */
+import { codeText } from '../../citizens/codes.js';
+import { byYourPhone } from '../../citizens/consent.js';
+import { askCode, askPhone, askSignOut, noCode, noCookies, signedOut, signInChoice, unsent } from '../../citizens/sign-in.js';
+import type { Known } from '../../core.js';
+import type { Inquiry } from '../../inquiry.js';
+import { proofForm } from '../../petitions/check.js';
+import { askWhat, confirm } from '../../petitions/file-replies.js';
+import { howToFind } from '../../petitions/list.js';
+import { statusReply } from '../../petitions/status.js';
+import { confirmReply } from '../../petitions/withdraw.js';
+import { RECEIPT, type Sample, type Shape, WORDS } from './sample.js';
+
+const NUMBER = '+821012345678';
+const REQUEST = 'x'.repeat(32);
+
+/** A gateway with a carrier: codes are offered. */
+const texting: NonNullable<Known['texting']> = { send: async () => ({ state: 'accepted', id: '' }), countries: ['82'], perDay: 1 };
+
+export function signInShapes(sample: Sample): Shape[] {
+  const { page, view, category } = sample;
+  const core: Known = { ...sample.core, texting };
+  const nobody: Inquiry = { ...page, citizen: { kind: 'nobody' } };
+  const proven: Inquiry = { ...page, citizen: { kind: 'phone', phone: 'sample', lastFour: '5678', by: 'code' } };
+  const own = (name: string, ko: string, en: string, reply: Shape['reply']): Shape => ({ name, title: { ko: `본인 확인 – ${ko}`, en: `Signing in – ${en}` }, reply, converses: false, screen: 'private' });
+  return [
+    own('list.how', '내 민원, 확인 전', 'my petitions, before', howToFind(core, nobody)),
+    own('find.code', '번호로 찾기, 인증번호로도', 'by number, or by a code', proofForm(core, nobody, { kind: 'check', receipt: RECEIPT })),
+    own('sign-in', '전화번호 묻기', 'asking for the phone', askPhone({})),
+    own('sign-in.no-mobile', '보낼 수 없는 번호', 'a number that gets none', askPhone({ phone: '02-3423-5114' }, 'sign-in.no-mobile')),
+    own('sign-in.over', '쓸 수 없는 인증번호', 'a code that no longer counts', askPhone({}, 'code.over')),
+    own('sign-in.none', '인증번호를 보낼 수 없음', 'no codes here', noCode(core)),
+    own('sign-in.no-cookies', '쿠키를 받지 않는 브라우저', 'a browser without cookies', noCookies()),
+    own('code', '인증번호 적기', 'typing the code', askCode(REQUEST, {}, { sent: 'accepted', number: NUMBER })),
+    own('code.doubtful', '문자가 늦을 수 있음', 'the text may be late', askCode(REQUEST, {}, { sent: 'doubtful', number: NUMBER })),
+    own('code.wrong', '틀린 인증번호', 'a wrong code', askCode(REQUEST, {}, { wrong: 4 })),
+    own('code.refused', '보내지 못함', 'not sent', unsent(core, 'refused')),
+    own('code.limited', '너무 여러 번', 'too often', unsent(core, 'limited')),
+    own('sign-out', '나가기', 'leaving', askSignOut()),
+    own('signed-out', '나갔습니다', 'left', signedOut('here')),
+    own('signed-out.everywhere', '모든 기기에서 나감', 'left everywhere', signedOut('everywhere')),
+    own('status.offer', '접수번호로 본 민원', 'a petition seen by its number', statusReply(core, view(), page)),
+    own('consent.offer', '알림, 확인 전', 'notices, before', byYourPhone(core, signInChoice(core, nobody, { kind: 'consent' }))),
+    own('file.offer', '신청 화면, 확인 전', 'filing, before', askWhat(core, nobody, { group: 'road' })),
+    own('file.proven', '신청 화면, 확인 뒤', 'filing, after', askWhat(core, proven, { group: 'road' })),
+    own('confirm.proven', '신청 확인, 확인 뒤', 'confirming, after', confirm(core, proven, { text: WORDS.text, place: WORDS.place }, category)),
+    own('withdraw.sure', '취하 확인', 'withdrawing', confirmReply(view({ own: true }))),
+    { name: 'code.text', title: { ko: '본인 확인 – 인증번호 문자', en: 'Signing in – the text' }, reply: codeText('482913'), converses: true },
+    { name: 'signed-out', title: { ko: '모든 기기에서 나감', en: 'Left everywhere' }, reply: signedOut('everywhere'), converses: true },
+  ];
+}
