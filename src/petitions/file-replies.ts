@@ -27,7 +27,7 @@ export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong?: B
     const choices = core.district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'file', group: g.id } as const, digit: g.digit as 1 }));
     return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('file.which-group') }, { kind: 'choices', choices }] };
   }
-  const proof = signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
+  const proof = wrong ? [] : signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
   return { outcome: 'ok', title, blocks: [...problemBlocks, pageForm(inquiry, filing), ...(proof.length ? [{ kind: 'text' as const, text: say('file.sign-in') }, { kind: 'choices' as const, choices: proof }] : [])] };
 }
 
