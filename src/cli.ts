@@ -18,7 +18,7 @@ interface Command {
   takes: number | readonly [number, number];
   /** Options that it knows, beside --help. */
   options?: readonly (keyof typeof OPTIONS)[];
-  run(given: string[], options: StaffOptions & DueOptions & PassphraseOptions): void | Promise<void>;
+  run(given: string[], options: StaffOptions & DueOptions & PassphraseOptions & { 'dry-run'?: boolean }): void | Promise<void>;
 }
 
 const OPTIONS = {
@@ -32,6 +32,7 @@ const OPTIONS = {
   extend: { type: 'string', multiple: true },
   consent: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
+  'dry-run': { type: 'boolean' },
 } as const;
 
 const COMMANDS: Command[] = [
@@ -45,6 +46,7 @@ const COMMANDS: Command[] = [
   { words: ['templates', 'import'], usage: 'templates import [DIR]', help: 'bring files in as a draft, and print what differs', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).importTemplates(dir) },
   { words: ['staff', 'add'], usage: 'staff add <username>', help: 'print a one-time link: --role administrator [--name …] [--department …] [--sql for D1]', takes: 1, options: ['role', 'name', 'department', 'sql'], run: async ([username = ''], options) => (await import('./commands/staff.js')).addStaff(username, options) },
   { words: ['guide', 'seed'], usage: 'guide seed --sql', help: 'print the district\'s own guide as statements for D1; npm start fills an empty database by itself', takes: 0, options: ['sql'], run: async () => (await import('./commands/guide-seed.js')).printSeed() },
+  { words: ['purge'], usage: 'purge', help: 'erase what is no longer kept, all of it now; the gateway does it little by little: [--dry-run] only counts', takes: 0, options: ['dry-run'], run: async (_, options) => (await import('./commands/purge.js')).runPurge(options) },
   { words: ['push', 'keys'], usage: 'push keys', help: 'print a new pair of keys for web push, as settings', takes: 0, run: async () => (await import('./commands/push.js')).printPushKeys() },
   { words: ['backup'], usage: 'backup FILE', help: 'write database, blobs and keys into one sealed file while the gateway runs: [--passphrase-file FILE], else BACKUP_PASSPHRASE, else it asks', takes: 1, options: ['passphrase-file'], run: async ([file = ''], options) => (await import('./commands/backup.js')).backup(file, options) },
   { words: ['restore'], usage: 'restore FILE', help: 'make the database at DATABASE_PATH from such a file; there must be none; notices that waited are held for staff', takes: 1, options: ['passphrase-file'], run: async ([file = ''], options) => (await import('./commands/restore.js')).restore(file, options) },

@@ -1,6 +1,7 @@
 /** Configuration: read once, checked once, passed in. An empty value counts as unset. */
 import * as z from 'zod';
 import { PILOTS, type PilotName } from './pilot/index.js';
+import { AT_LEAST, RETENTION, type Retention } from './retention/periods.js';
 import { isLoopback } from './tokens.js';
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0', 'yes', 'no']).transform((v) => ['on', 'true', '1', 'yes'].includes(v));
@@ -11,6 +12,8 @@ const origin = z
 const secret = z.base64('must be base64').refine((v) => Buffer.from(v, 'base64').length >= 32, 'must be at least 32 bytes in base64');
 
 const base64url = (bytes: number) => z.string().refine((v) => /^[\w-]+$/.test(v) && Buffer.from(v, 'base64url').length === bytes, `must be ${bytes} bytes in base64url`);
+
+const days = (of: keyof Retention) => z.coerce.number('must be a number of days').int('must be a whole number of days').min(AT_LEAST[of], `must be at least ${AT_LEAST[of]} days`).max(36_500, 'must be at most 36500 days').default(RETENTION[of]);
 
 const schema = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535, 'must be at most 65535').default(3000),
@@ -46,6 +49,10 @@ const schema = z.object({
   CODE_COUNTRIES: z.string().regex(/^[1-9]\d{0,2}(,\s*[1-9]\d{0,2})*$/, 'must be country codes with commas between them, the own one first: 82,1,84').default('82'),
   CODES_PER_DAY: z.coerce.number('must be a number').int().min(1, 'must be at least 1').max(10_000_000).default(5_000),
   TRUSTED_PROXY: z.string().optional(),
+  KEEP_PETITIONS_DAYS: days('petitions'),
+  KEEP_MESSAGES_DAYS: days('messages'),
+  KEEP_PHONES_DAYS: days('phones'),
+  KEEP_RECORD_DAYS: days('record'),
   CLOCK: z.iso.datetime({ offset: true, error: 'must be an ISO instant with its offset' }).transform((v) => Date.parse(v)).optional(),
 });
 
@@ -78,6 +85,7 @@ export interface Config {
   /** Metrics and the lab are open to this machine alone. */
   loopback: boolean;
   trustedProxies: readonly string[];
+  retention: Retention;
   clock: number | undefined;
 }
 
@@ -140,6 +148,7 @@ function settle(env: z.infer<typeof schema>): Config {
     metricsToken: env.METRICS_TOKEN,
     loopback,
     trustedProxies: env.TRUSTED_PROXY?.split(',').map((s) => s.trim()) ?? [],
+    retention: { petitions: env.KEEP_PETITIONS_DAYS, messages: env.KEEP_MESSAGES_DAYS, phones: env.KEEP_PHONES_DAYS, record: env.KEEP_RECORD_DAYS },
     clock: env.CLOCK,
   };
 }

@@ -5,6 +5,7 @@ import type { Locale } from './inquiry.js';
 import type { Calendar } from './petitions/clock.js';
 import type { Records } from './petitions/records.js';
 import type { Reply } from './reply.js';
+import type { Retention } from './retention/periods.js';
 import type { Store, Write } from './storage/store.js';
 import type { Vault } from './storage/vault.js';
 
@@ -19,6 +20,8 @@ export interface Core {
   random: Random;
   /** Texts that cannot wait: one-time codes and links. Undefined where no carrier is set. */
   texting?: Texting;
+  /** How long personal data is kept. */
+  retention: Retention;
   /** A member of staff, as citizens may know them. */
   officer(id: string): Promise<Officer | undefined>;
 }
@@ -41,7 +44,7 @@ export interface Officer {
 }
 
 /** What replies are made from: no database, no chance. */
-export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting'>;
+export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting' | 'retention'>;
 
 export interface Random {
   /** Decimal digits, each equally likely. */

@@ -7,8 +7,6 @@ import { deviceOf } from '../channels/page-request.js';
 import { createHandle, type Noted, type Parts, renderError } from './app.js';
 import { type Channel, type Delivery, hasReports, hasRoutes, type PushService } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
-import { erase as eraseCodes } from './citizens/codes.js';
-import { erase } from './citizens/sessions.js';
 import type { Config } from './config.js';
 import { type Console, type ConsoleWorld, createConsole } from './console/index.js';
 import { createMemory } from './conversation/memory.js';
@@ -36,6 +34,8 @@ import { type Crypto, createVault } from './storage/vault.js';
 import { senderOf } from './senders.js';
 import { officerById } from './staff/people.js';
 import { compose } from './speak.js';
+import { recordAction } from './staff/actions.js';
+import { createHourly } from './retention/hourly.js';
 import { createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
 import { officeRoom } from './console/office/index.js';
@@ -102,10 +102,12 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
     now,
     random,
+    retention: config.retention,
     officer: (id) => officerById(store.db, id),
   };
   const sender = senderOf(config, core);
   const holidays: Holidays = { core, calendar };
+  const hourly = createHourly(core, async (counts) => void (await store.atomic([recordAction(store.db, { actor: 'system', verb: 'database.purge', target: '', detail: counts, address: '' })])));
   const mover = createMover(holidays, (code) => world.log('error', { event: 'holidays', code }));
   await fillCanned(store, pilots[config.district].canned);
   if (config.demo && world.samples !== false) await fileSamples(core);
@@ -165,7 +167,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
     alarm,
   });
-  return { app, core, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), refresh: () => Promise.all([calendar.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
+  return { app, core, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, hourly, chunks, world.log), refresh: () => Promise.all([calendar.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
 }
 
 /** Web push, where its keys are set and browsers allow it: over https, or on this machine. @throws ConfigError */
@@ -183,10 +185,10 @@ const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'asse
 });
 
 /** What fails on one petition is told to the operator by its code. */
-async function tick(core: Core, mover: Mover, chunks: number, log: World['log']): Promise<void> {
+async function tick(core: Core, mover: Mover, hourly: () => Promise<void>, chunks: number, log: World['log']): Promise<void> {
   await mover.run(chunks); // before the sweep: what a holiday moved is not late
-  await core.store.atomic([erase(core), eraseCodes(core)]);
   for (const code of (await sweep(core)).failed) log('error', { event: 'sweep', code });
+  await hourly();
 }
 
 /** What is due goes live or ends; then whatever is live is spoken, whoever published it. */

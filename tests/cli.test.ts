@@ -26,6 +26,12 @@ describe('minwon', () => {
     expect(minwon('migrate').status).toBe(0);
   });
 
+  it('erases what is no longer kept, or only counts it', () => {
+    expect(minwon('purge', '--dry-run').stdout).toMatch(/would erase\n +0 {2}petitions.*\(kept 1095 days: KEEP_PETITIONS_DAYS\)/);
+    expect(minwon('purge').stdout).toContain('erased');
+    expect(minwon('purge', '--sql').status).toBe(1);
+  });
+
   it('helps', () => {
     for (const args of [['--help'], []]) {
       const { stdout, status } = minwon(...args);

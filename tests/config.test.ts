@@ -50,6 +50,10 @@ describe('configuration', () => {
     [{ DEMO: 'on', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
     [{ DEMO: 'on', NODE_ENV: 'production', SECRET_KEY: KEY }, 'DEMO: '],
     [{ NODE_ENV: 'production' }, 'SECRET_KEY: '],
+    [{ KEEP_PETITIONS_DAYS: '179' }, 'KEEP_PETITIONS_DAYS: must be at least 180 days'],
+    [{ KEEP_MESSAGES_DAYS: '7' }, 'KEEP_MESSAGES_DAYS: must be at least 8 days'],
+    [{ KEEP_RECORD_DAYS: '730' }, 'KEEP_RECORD_DAYS: must be at least 731 days'],
+    [{ KEEP_PHONES_DAYS: 'long' }, 'KEEP_PHONES_DAYS: '],
   ])('%j stops the start with one line that begins with %s', (environment, begin) => {
     let message = '';
     try {

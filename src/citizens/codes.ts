@@ -8,7 +8,7 @@ import { Refusal } from '../errors.js';
 import type { CodeChecked, Credential, Inquiry } from '../inquiry.js';
 import { say, type Reply } from '../reply.js';
 import { codeRequests } from '../storage/schema.js';
-import { type Write, write } from '../storage/store.js';
+import { write } from '../storage/store.js';
 import { allow, CODES_PER_PHONE, CODES_PER_PHONE_DAY, CODES_PER_PREFIX } from './limits.js';
 import { countryOf } from './phone.js';
 
@@ -95,9 +95,6 @@ export async function check(core: Codes, { request, code }: Credential & { kind:
   const [spent] = await core.store.atomic([write(db.update(codeRequests).set({ usedAt: now }).where(open))]);
   return spent ? { state: 'right', number: core.vault.open(row.sealed, placeOf(id)) } : { state: 'over' };
 }
-
-/** Erased a day after they have ended. */
-export const erase = ({ store }: Pick<Core, 'store'>): Write => write(store.db.delete(codeRequests).where(lt(codeRequests.expiresAt, Date.now() - DAY)));
 
 /** @throws Refusal('fault') where no carrier is set: nothing offers it then */
 export function textingOf({ texting }: Pick<Core, 'texting'>): Texting {

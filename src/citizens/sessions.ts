@@ -3,7 +3,7 @@
  * cookies its pages carry a hidden token instead, a new one with each step: each counts once, and none of them is the secret.
  */
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import { type Core, DAY, HOUR, MINUTE } from '../core.js';
+import { type Core, HOUR, MINUTE } from '../core.js';
 import type { PhoneProof, Screen, SessionKey } from '../inquiry.js';
 import { phones, sessions } from '../storage/schema.js';
 import { type Write, write } from '../storage/store.js';
@@ -95,5 +95,3 @@ export const end = ({ store }: Keeping, id: string): Write => write(store.db.upd
 /** Ends every session of a phone, on whatever screens. */
 export const endAll = ({ store }: Keeping, phone: string): Write => write(store.db.update(sessions).set({ endedAt: Date.now() }).where(and(eq(sessions.phone, phone), isNull(sessions.endedAt))));
 
-/** Rows that open nothing any more are kept a day, then erased. */
-export const erase = ({ store }: Pick<Core, 'store'>): Write => write(store.db.delete(sessions).where(lt(sessions.endsAt, Date.now() - DAY)));

@@ -71,6 +71,7 @@ const VERBS: Readonly<Record<string, Both>> = {
   'absence.end': both('부재 끝냄', 'ended an absence'),
   'holiday.add': both('공휴일 더함', 'added a holiday'),
   'holiday.remove': both('공휴일 뺌', 'took a holiday out'),
+  'database.purge': both('보관 기간이 지난 것 지움', 'erased what is no longer kept'),
   'database.restore': both('백업에서 되살림', 'restored from a backup'),
 };
 
@@ -94,6 +95,11 @@ const FACTS: Readonly<Record<string, Both>> = {
   count: both('건수', 'count'),
   edition: both('판', 'edition'),
   person: both('직원', 'person'),
+  petitions: both('민원', 'petitions'),
+  messages: both('문자와 양식의 답', 'answers to texts and forms'),
+  phones: both('전화', 'phones'),
+  invitations: both('초대', 'invitations'),
+  record: both('기록', 'lines of this record'),
   group: both('한 일', 'action'),
   target: both('대상', 'target'),
   text: both('문안', 'text'),

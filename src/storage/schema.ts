@@ -35,6 +35,7 @@ export const petitions = sqliteTable(
     score: integer('score'), // satisfaction 1–5, Act §26
     scoredAt: integer('scored_at'),
     scoredOn: text('scored_on'), // a channel's name
+    erasedAt: integer('erased_at'), // its personal data is gone
   },
   (t) => [
     index('petitions_phone').on(t.phone, t.arrivedAt),
@@ -49,6 +50,7 @@ export const petitions = sqliteTable(
     index('petitions_open_department').on(t.department, t.dueAt).where(sql`open = 1`),
     index('petitions_open_due').on(t.dueAt).where(sql`open = 1`),
     index('petitions_provisional').on(t.receipt).where(sql`open = 1 and provisional = 1`),
+    index('petitions_closed').on(t.arrivedAt).where(sql`open = 0 and erased_at is null`),
     index('petitions_open_progress').on(t.progressAt).where(sql`open = 1`),
   ],
 );

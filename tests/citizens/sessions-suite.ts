@@ -1,7 +1,8 @@
 /** Sessions on any engine: the same cases run on better-sqlite3 and on D1 in workerd. */
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, it, vi, onTestFinished } from 'vitest';
-import { advance, end, endAll, erase, find, IDLE, type Opening, open, secretOf, tokenOf, use, WHOLE } from '../../src/citizens/sessions.js';
+import { purge } from '../../src/retention/purge.js';
+import { advance, end, endAll, find, IDLE, type Opening, open, secretOf, tokenOf, use, WHOLE } from '../../src/citizens/sessions.js';
 import { sessions } from '../../src/storage/schema.js';
 import type { Gateway } from '../../src/wire.js';
 import { Device } from './device.js';
@@ -97,10 +98,10 @@ export function sessionsSuite(start: () => Promise<Gateway>): void {
     const clock = atTime();
     await opened('form/1');
     clock.later(WHOLE + 86_400_000);
-    await g.core.store.atomic([erase(g.core)]);
+    await purge(g.core);
     expect(await count()).toBe(1);
     clock.later(1);
-    await g.core.store.atomic([erase(g.core)]);
+    await purge(g.core);
     expect(await count()).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 /** The core on any engine: the same cases run on better-sqlite3 and on D1 in workerd. */
+import { RETENTION } from '../../src/retention/periods.js';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { createHandle } from '../../src/app.js';
@@ -199,7 +200,7 @@ async function gatewayOn(store: Store, crypto: Crypto, at: { now: number }, next
     digits: (n: number) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join(''),
     token: () => crypto.randomBytes(16).toString('base64url'),
   };
-  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots.gangnam), calendar: gazetteCalendar(), now: () => at.now, random, officer: async () => undefined };
+  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots.gangnam), calendar: gazetteCalendar(), now: () => at.now, random, retention: RETENTION, officer: async () => undefined };
   const faults: string[] = [];
   const handle = createHandle({
     core,

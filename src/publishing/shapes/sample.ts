@@ -1,4 +1,5 @@
 /** Sample petitions and askers, on the fixed afternoon of the pictures: Tuesday 24 November 2026, 14:20. No database, no person. */
+import { RETENTION } from '../../retention/periods.js';
 import type { Known } from '../../core.js';
 import type { Category, District } from '../../district.js';
 import { category as categoryOf } from '../../district.js';
@@ -42,7 +43,7 @@ export interface Shape {
 }
 
 export function sampleOf(district: District): Sample {
-  const core: Known = { district, calendar: gazetteCalendar(), now: () => SAMPLE_NOW };
+  const core: Known = { district, calendar: gazetteCalendar(), now: () => SAMPLE_NOW, retention: RETENTION };
   const asked = { id: 'sample', channel: 'sample', proofGiven: false, locale: 'ko', ask: { kind: 'menu' } } as const;
   const page: Inquiry = { ...asked, screen: 'private', converses: false, sessions: 'cookie', citizen: { kind: 'holder', receipt: RECEIPT, lastFour: '5678' } };
   const hourly = [...district.categories.values()].find((c) => c.period === '5d');
