@@ -3,7 +3,7 @@ import { DAY } from '../core.js';
 import type { Citizen, Screen } from '../inquiry.js';
 import type { Vault } from '../storage/vault.js';
 import { showsHour } from './clock.js';
-import { RATED_WITHIN } from './life/decide.js';
+import { RATED_WITHIN } from './life/verbs/citizen.js';
 import { type Run, runOf } from './life/run.js';
 import { isResult } from './life/states.js';
 import { type Petition, type PetitionRow, reveal, type Story } from './records.js';

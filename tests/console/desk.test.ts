@@ -203,7 +203,7 @@ describe('what is offered is what the table allows', () => {
     ['received', filed],
     ['assigned', taken],
     ['supplement', async () => { const r = await taken(); await act(who.kim, r, 'ask-supplement', { text: '번호', days: '3' }); return r; }],
-    ['paused', async () => { const r = await taken(); await act(who.kim, r, 'pause', { cause: 'survey', text: '현장 조사', days: '3' }); return r; }],
+    ['paused', async () => { const r = await taken(); await act(who.kim, r, 'pause', { cause: 'examination', text: '조도 시험', days: '3' }); return r; }],
     ['answered', async () => { const r = await taken(); await act(who.kim, r, 'answer', { text: '고쳤습니다.' }); return r; }],
     ['withdrawn', async () => { const r = await taken(); await act(who.kim, r, 'withdraw'); return r; }],
   ];

@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { asc, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Core } from '../../src/core.js';
-import { newPetition } from '../../src/petitions/file-writes.js';
 import type { Doing } from '../../src/petitions/life/act.js';
 import type { Inputs } from '../../src/petitions/life/decide.js';
 import { LifeFault } from '../../src/petitions/life/fault.js';
@@ -15,6 +14,7 @@ import { sweep } from '../../src/petitions/sweep.js';
 import { consultations, notices, personal, petitionEvents, petitions } from '../../src/storage/schema.js';
 import { cell, type Does, DOES, type State, type Verb, VERBS, type Who } from './life-expected.js';
 import { type Event, type Folded, folded } from './life-fold.js';
+import { put } from './life-scene.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -49,7 +49,7 @@ const PEOPLE: Readonly<Record<string, Doing>> = {
 export const SERVING = ['kim', 'choi', 'park', 'lee', 'song'].map((id) => PEOPLE[id] as Doing);
 
 /** What a verb may be refused for although state and hand fit. */
-const ASKED = ['not-found', 'not-yours', 'supplement-prolonged', 'days', 'empty'];
+const ASKED = ['not-found', 'not-yours', 'supplement-prolonged', 'consult-long', 'days', 'empty'];
 const CONDITIONS: Readonly<Partial<Record<Verb, readonly string[]>>> = {
   route: ['same'],
   assign: ['same', 'no-officer'],
@@ -58,10 +58,10 @@ const CONDITIONS: Readonly<Partial<Record<Verb, readonly string[]>>> = {
   'ask-supplement': ['supplement-twice', 'supplement-waiting', 'supplement-long', 'days', 'empty'],
   'prolong-supplement': ['supplement-prolonged', 'days'],
   supplement: ['empty'],
-  pause: ['days', 'empty', 'survey-long'],
+  pause: ['days', 'empty', 'survey-long', 'not-grievance'],
   extend: ['late-already', 'extension-too-long', 'extension-no-consent', 'extension-no-more', 'days', 'empty'],
   transfer: ['same'],
-  consult: ['same', 'days', 'empty'],
+  consult: ['same', 'consult-long', 'days', 'empty'],
   'prolong-consult': ASKED,
   'reply-consult': ASKED,
   answer: ['empty', 'needs-approval'],
@@ -83,7 +83,7 @@ const CONDITIONS: Readonly<Partial<Record<Verb, readonly string[]>>> = {
 
 /** Often well-formed, often at a limit, sometimes nonsense. */
 const words = fc.oneof({ weight: 5, arbitrary: fc.constant('가로등 기둥을 살펴보았습니다.') }, { weight: 1, arbitrary: fc.constant('  ') });
-const days = fc.constantFrom(0, 1, 3, 9, 10, 11, 30);
+const days = fc.constantFrom(0, 1, 1, 3, 9, 10, 11, 30);
 const department = fc.constantFrom('roads', 'parks');
 const category = fc.constantFrom('streetlight', 'road-damage', 'sign-permit', 'grievance', 'proposal', 'illegal-parking', 'cctv');
 const result = fc.record({ text: words });
@@ -177,7 +177,7 @@ function expected({ verb, who }: Deed, row: { state: string; department: string;
   return { sure: !conditions.length, codes: [undefined, ...conditions] };
 }
 
-async function checkAll({ cores: [core] }: Real, { receipts, filed }: Model): Promise<void> {
+async function check({ cores: [core] }: Real, { filed }: Model, ...receipts: string[]): Promise<void> {
   for (const receipt of receipts) {
     const row = await rowOf(core, receipt);
     const events = await eventsOf(core, receipt);
@@ -218,7 +218,7 @@ class Do implements fc.AsyncCommand<Model, Real> {
     if (code === undefined) model.tally.verbs.add(chosen.verb);
     if (code !== undefined) expect(await everything(core, receipt)).toBe(before);
     else if (STOPPED.includes(chosen.verb)) expect((await rowOf(core, receipt)).dueAt).toBeGreaterThanOrEqual(row.dueAt);
-    await checkAll(real, model);
+    await check(real, model, receipt);
   }
   toString = (): string => `${saidOf(this.deed)} on ${this.which}`;
 }
@@ -247,7 +247,7 @@ class AtOnce implements fc.AsyncCommand<Model, Real> {
       model.tally.raced++;
     }
     expect((await rowOf(real.cores[1], receipt)).events).toBe(row.events + won);
-    await checkAll(real, model);
+    await check(real, model, receipt);
   }
   toString = (): string => `at once on ${this.which}: ${this.deeds.map(saidOf).join(' | ')}`;
 }
@@ -260,16 +260,9 @@ class Later implements fc.AsyncCommand<Model, Real> {
     real.time.now += this.by;
     const swept = await Promise.all(real.cores.map((core) => sweep(core)));
     expect(swept.flatMap((s) => s.failed)).toEqual([]);
-    await checkAll(real, model);
+    await check(real, model, ...model.receipts);
   }
   toString = (): string => `${this.by / HOUR} h later`;
-}
-
-async function file({ cores: [core], time }: Real, id: string, phone: string): Promise<[string, Pick<Folded, 'department' | 'category' | 'period' | 'receivedAt'>]> {
-  const known = { ...(core.district.categories.get(id) as NonNullable<ReturnType<typeof core.district.categories.get>>), department: 'roads' };
-  const { facts, writes } = newPetition(core, { channel: 'sms', locale: 'ko', citizen: { kind: 'phone', phone, lastFour: '5678', by: 'sms' } } as never, { text: `${id} ${time.now}` }, known, undefined);
-  await core.store.atomic(writes);
-  return [facts.receipt, { department: 'roads', category: id, period: known.period, receivedAt: facts.receivedAt }];
 }
 
 const later = fc.constantFrom(1000, 59_000, HOUR, 5 * HOUR, DAY, 3 * DAY, 10 * DAY, 31 * DAY).map((by) => new Later(by));
@@ -290,7 +283,8 @@ export async function runModel(real: Real, { seed, runs, steps }: { seed: number
   await fc.assert(
     fc.asyncProperty(kinds, kinds, commands(steps), async (one, two, list) => {
       real.time.now = START;
-      const filed = new Map([await file(real, one, 'a'), await file(real, two, 'b')]);
+      const [a, b] = [await put(real.cores[0], one, { department: 'roads' }), await put(real.cores[0], two, { department: 'roads' })];
+      const filed = new Map([a, b].map(({ receipt, department, category, period, receivedAt }) => [receipt, { department, category, period, receivedAt }]));
       await fc.asyncModelRun(() => ({ model: { receipts: [...filed.keys()], filed, tally }, real }), list);
     }),
     { seed, numRuns: runs, endOnFailure: false },

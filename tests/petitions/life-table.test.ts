@@ -87,6 +87,7 @@ async function twice(receipt: string): Promise<void> {
 
 beforeAll(async () => {
   h = await harness();
+  h.store.raw.pragma('synchronous = OFF'); // what survives a power cut is another test's
   const person = (kind: 'officer' | 'head' | 'inspector' | 'agent' | 'administrator', username: string, department?: string): Promise<Doing> =>
     addPerson(h, kind, { username, name: username, ...(department ? { department } : {}) }).then((id) => ({ kind, id, name: username, ...(department ? { department } : {}) }));
   by.citizen = { kind: 'citizen', id: 'citizen', channel: 'mobile' };
@@ -128,12 +129,14 @@ function consulted(receipt: string): void {
 /** A petition like this one, with a number of its own. */
 function copy(of: string): string {
   const receipt = newReceipt(h.core.random);
-  for (const table of ['petitions', 'petition_events', 'consultations', 'notices']) {
-    for (const found of all(`select * from ${table} where receipt = ?`, of)) {
-      const own: Row = { ...found, receipt, ...(table === 'notices' ? { id: `${receipt}/${found.event}` } : {}) };
-      h.store.raw.prepare(`insert into ${table} (${Object.keys(own).join()}) values (${Object.keys(own).map((k) => `@${k}`).join()})`).run(own);
+  h.store.raw.transaction(() => {
+    for (const table of ['petitions', 'petition_events', 'consultations', 'notices']) {
+      for (const found of all(`select * from ${table} where receipt = ?`, of)) {
+        const own: Row = { ...found, receipt, ...(table === 'notices' ? { id: `${receipt}/${found.event}` } : {}) };
+        h.store.raw.prepare(`insert into ${table} (${Object.keys(own).join()}) values (${Object.keys(own).map((k) => `@${k}`).join()})`).run(own);
+      }
     }
-  }
+  })();
   return receipt;
 }
 

@@ -2,7 +2,7 @@
 import { markup } from '../../../channels/page.js';
 import { category as categoryOf } from '../../district.js';
 import type { Doing } from '../../petitions/life/act.js';
-import { MAX_ANSWER, MAX_REASON } from '../../petitions/life/decide.js';
+import { MAX_ANSWER, MAX_REASON } from '../../petitions/life/verbs/written.js';
 import type { Case } from '../../petitions/life/case.js';
 import type { PetitionVerb } from '../../petitions/life/table.js';
 import { tokenField } from '../forms.js';

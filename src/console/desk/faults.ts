@@ -32,6 +32,8 @@ export const FAULT_TEXTS: Readonly<Record<Exclude<FaultCode, 'wrong-state'>, Bot
   'supplement-prolonged': both('보완과 협조의 기한은 정해진 횟수까지만 늘립니다. 보완은 두 번, 협조는 한 번입니다. (시행령 제24조제2항, 법 제20조)', 'The time to supplement is prolonged at most twice, the time to reply to another department once. (Decree §24②, Act §20)'),
   'not-unmet': both('반려는 두 번 요청한 보완이 모두 오지 않았을 때만 합니다. (시행령 제25조제1항)', 'A petition is returned only after two requests for a supplement went unmet. (Decree §25①)'),
   'survey-long': both('현장 조사는 14일까지, 한 번 늘려서 21일까지입니다. (시행령 제17조제4항)', 'A survey takes at most 14 days, 21 once prolonged. (Decree §17④)'),
+  'not-grievance': both('현장 조사로 시계를 멈추는 것은 고충민원에만 합니다. 다른 사유를 고르거나 기한을 연장해 주십시오. (시행령 제17조제4항)', 'Only for a grievance does a survey stop the clock. Choose another cause, or extend. (Decree §17④)'),
+  'consult-long': both('협조는 이 민원의 처리 기한 안에 답하도록 요청합니다. 날을 줄여 주십시오. (법 제20조)', 'Another department replies within this petition’s own period. Please give fewer days. (Act §20)'),
   statutory: both('법정민원에는 할 수 없습니다. 거부하려면 ‘거부’로 이유와 구제 방법을 알려야 합니다. (법 제21조, 제23조)', 'Not for statutory petitions: refuse with reason and remedy instead. (Act §21, §23)'),
   'not-statutory': both('이의신청은 법정민원의 거부에만 할 수 있습니다. (법 제35조제1항)', 'Objections are for refused statutory petitions alone. (Act §35①)'),
   'not-repeated': both('같은 분이 낸 같은 민원에 두 번 이상 결과를 알린 뒤, 세 번째부터 종결합니다. 앞서 결과를 알린 민원을 두 건 이상 골라 주십시오. (법 제23조, 시행령 제26조)', 'Only from the third time, after two results were told to the same person. Choose two or more earlier petitions with a result. (Act §23, Decree §26)'),

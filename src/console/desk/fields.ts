@@ -3,7 +3,8 @@ import { markup } from '../../../channels/page.js';
 import type { Locale } from '../../inquiry.js';
 import { STOP_CAUSES, type StopCause } from '../../petitions/clock.js';
 import type { Listed } from '../../petitions/desk-lists.js';
-import { GROUNDS, MAX_REASON } from '../../petitions/life/decide.js';
+import { GROUNDS } from '../../petitions/life/verbs/result.js';
+import { MAX_REASON } from '../../petitions/life/verbs/written.js';
 import type { Case } from '../../petitions/life/case.js';
 import { input, type Option, select } from '../forms.js';
 import { type Html, words } from '../route.js';
@@ -76,7 +77,7 @@ function optionsOf(kind: 'department' | 'category' | 'officer' | 'cause' | 'grou
     case 'officer':
       return people.filter((p) => p.id !== petition.officer).map((p): Option => [p.id, p.name]);
     case 'cause':
-      return (Object.keys(STOP_CAUSES) as StopCause[]).filter((c) => c !== 'supplement').map((c): Option => [c, CAUSE_NAMES[c][locale]]);
+      return (Object.keys(STOP_CAUSES) as StopCause[]).filter((c) => c !== 'supplement' && (c !== 'survey' || petition.kind === 'grievance')).map((c): Option => [c, CAUSE_NAMES[c][locale]]);
     case 'ground':
       return GROUNDS.map((g): Option => [g, GROUND_NAMES[g][locale]]);
     case 'consultation':

@@ -1,7 +1,7 @@
 /** What staff call states, events, devices and the clock's causes. */
 import type { Locale } from '../../inquiry.js';
 import type { StopCause } from '../../petitions/clock.js';
-import type { Ground } from '../../petitions/life/decide.js';
+import type { Ground } from '../../petitions/life/verbs/result.js';
 import type { State } from '../../petitions/life/states.js';
 import type { Both } from '../route.js';
 

@@ -4,7 +4,7 @@ import type { Inquiry } from '../../inquiry.js';
 import { CIVIL_DAYS, civilEnd, showsHour } from '../../petitions/clock.js';
 import type { View } from '../../petitions/disclose.js';
 import type { Case } from '../../petitions/life/case.js';
-import { RATED_WITHIN } from '../../petitions/life/decide.js';
+import { RATED_WITHIN } from '../../petitions/life/verbs/citizen.js';
 import { runOf } from '../../petitions/life/run.js';
 import { type PetitionVerb, ruleOf } from '../../petitions/life/table.js';
 import { statusReply } from '../../petitions/status.js';

@@ -23,6 +23,8 @@ export const FAULTS = [
   'supplement-prolonged', // at most twice, Decree §24②
   'not-unmet', // return: after a second unmet request, Decree §25①
   'survey-long', // Decree §17④
+  'not-grievance', // §17④ holds for 고충민원 alone
+  'consult-long', // another department is asked within the petition's own period, Act §20
   'statutory', // §21 and §23 do not hold for 법정민원
   'not-statutory', // §35 holds for 법정민원 alone
   'not-repeated', // from the third, after two results, Act §23
