@@ -66,7 +66,7 @@ const SPECIAL: readonly Story[] = [
   { text: '이웃이 나무를 제 마당 쪽으로 심었습니다', place: '세곡동', way: 'sms', daysAgo: 39, steps: [take('2h', 'demo-parks'), step('12h', 'demo-parks', 'not-process', { text: '이웃 사이의 일은 구청이 정할 수 없습니다. 마을 분쟁 조정 모임을 안내해 드립니다.', ground: 'private' })] },
   { text: '나무를 베어 주십시오, 간판이 가립니다', place: '신사동', name: '장보고', way: 'mobile', daysAgo: 52, steps: [take('2h', 'demo-parks'), step('20h', 'demo-parks', 'refuse', { text: '간판을 가린다는 까닭으로는 가로수를 벨 수 없습니다. 가지는 11월에 다듬습니다.' }), rate(2)] },
   { text: '가로등 하나가 안 켜집니다', place: '수서로', way: 'sms', daysAgo: 47, steps: [take('2h', 'demo-roads'), step('4h', 'demo-roads', 'ask-supplement', { text: '어느 가로등인지 알려 주십시오.', days: 3 }), step('6d', 'demo-roads', 'ask-supplement', { text: '어느 가로등인지 다시 여쭙니다.', days: 5 }), step('9d', 'demo-roads', 'return', { text: '어느 가로등인지 알 수 없어 민원을 돌려드립니다. 알게 되시면 다시 신청해 주십시오.' })] },
-  { text: '보도블록 공사가 언제 끝납니까, 표지판도 없습니다', place: '논현로', way: 'mobile', daysAgo: 3, steps: [take('2h', 'demo-officer'), step('4h', 'demo-officer', 'consult', { department: 'traffic', text: '공사 구간의 임시 표지판을 어디에 둘지 알려 주십시오.', days: 5 })] },
+  { text: '보도블록 공사가 언제 끝납니까, 표지판도 없습니다', place: '논현로', way: 'mobile', daysAgo: 3, steps: [take('2h', 'demo-officer'), step('4h', 'demo-officer', 'consult', { department: 'traffic', text: '공사 구간의 임시 표지판을 어디에 둘지 알려 주십시오.', days: 2 })] },
   { text: '놀이터 바닥이 갈라졌습니다', place: '대치공원', name: '성춘향', way: 'sms', daysAgo: 4, steps: [take('2h', 'demo-parks'), step('8h', 'demo-parks', 'pause', { cause: 'examination', text: '바닥 재료의 안전 검사를 맡겼습니다.', days: 14 })] },
   { text: '가로등 불빛이 방으로 들어옵니다', place: '청담동', name: '심청', way: 'counter', daysAgo: 2, steps: [take('2h', 'demo-officer')] },
 ];
