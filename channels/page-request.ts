@@ -3,7 +3,7 @@ import { Refusal } from '../src/errors.js';
 import { askFrom } from '../src/forms.js';
 import { sessionCookie } from '../src/channel.js';
 import { type Ask, isLocale, type Locale, LOCALES, type Received, type Screen } from '../src/inquiry.js';
-import { fromPath } from '../src/path.js';
+import { askAt, fromPath } from '../src/path.js';
 
 export interface Mounted {
   name: string;
@@ -16,6 +16,8 @@ export interface Mounted {
 
 /** A hidden field whose name ends so carries its UTF-8 bytes in base64: see pda/form.ts. */
 export const PACKED = '.b64';
+/** A button whose name begins so leads to the path that follows: what a link is where every step needs a form. */
+export const GO = 'to.';
 
 /** @throws Refusal not-found (path), wrong-method, malformed (body) */
 export async function receivePage(request: Request, { name, mount, screen, walks }: Mounted): Promise<Received> {
@@ -32,7 +34,7 @@ export async function receivePage(request: Request, { name, mount, screen, walks
     converses: false,
     ...sessionOf(cookies, name, sent, device !== undefined || sent.form === undefined, walks),
     ...(device ? { device } : {}),
-    ...languageOf(url, fromAddress, cookies.get('lang'), request.headers.get('accept-language')),
+    ...languageOf(url, sent.ask, cookies.get('lang'), request.headers.get('accept-language')),
   };
 }
 
@@ -58,9 +60,14 @@ async function contentOf(request: Request, fromAddress: Ask): Promise<Sent> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type && type !== 'application/x-www-form-urlencoded') throw new Refusal('malformed', 'content-type');
   const { ask: kind = '', token = '', session, ...fields } = fieldsOf(await request.text());
-  const asked = askFrom(kind, fields);
+  const asked = kind === 'go' ? goTo(fields.to ?? '') : askFrom(kind, fields);
   if (!asked) throw new Refusal('malformed', 'ask');
   return { ...asked, form: token, ...(session === undefined ? {} : { token: session }) };
+}
+
+function goTo(path: string): { ask: Ask } | undefined {
+  const ask = askAt(path);
+  return ask && { ask };
 }
 
 /** The first of repeated fields wins: a second one was put there by somebody else. */
@@ -75,6 +82,7 @@ function fieldsOf(body: string): Record<string, string> {
 
 /** `score.5`: which of several submits was pressed, where its value is what it shows (pda/form.ts). */
 function pressedIn(name: string): [string, string] | undefined {
+  if (name.startsWith(GO)) return ['to', name.slice(GO.length)];
   const [, field = '', value = ''] = /^([a-z]+)\.(\d)$/i.exec(name) ?? [];
   return field ? [field, value] : undefined;
 }

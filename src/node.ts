@@ -47,6 +47,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
     store,
     crypto,
     addressOf: (request, env) => clientAddress((env as Incoming).incoming?.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for'), config.trustedProxies),
+    ...(quiet ? {} : { show: (text: string) => console.log(`문자  ${text}`) }),
     log: (level, line) => (quiet ? undefined : logger[level](line)),
   });
   await fillGuide(store, guides[config.district]);

@@ -60,6 +60,8 @@ export interface World {
   addressOf(request: Request, env: unknown): string;
   /** One line of log a call. */
   log(level: 'info' | 'error', line: Record<string, string | number>): void;
+  /** Demo only: prints a text that would have gone out at once. */
+  show?(text: string): void;
   /** Petition time, where a test owns it. */
   now?(): number;
   /** False: a demo database starts without sample petitions. */
@@ -141,7 +143,9 @@ export async function createGateway(world: World): Promise<Gateway> {
       countries: config.codeCountries,
       perDay: config.codesPerDay,
       async send(to, reply, locale) {
-        const sent = await sendAll(sender, to, compose(parts, parts.live.now, texts, reply, locale, sender.carrier).texts);
+        const said = compose(parts, parts.live.now, texts, reply, locale, sender.carrier).texts;
+        if (config.demo) for (const text of said) world.show?.(text);
+        const sent = await sendAll(sender, to, said);
         if (sent.state !== 'accepted') alarm(`text ${sent.state === 'refused' ? sent.why : sent.state} ${sent.code}`);
         return sent;
       },

@@ -535,6 +535,7 @@ export const catalog = {
   'nav.push-denied': {},
   'nav.push-failed': {},
   'nav.push-home': {},
+  'nav.sign-out': {},
   'nav.brand': {},
 } as const satisfies Record<string, Record<string, Variable>>;
 

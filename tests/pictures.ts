@@ -18,7 +18,7 @@ async function say(url: string, id: string, text: string): Promise<string> {
 async function devices(browser: Browser, url: string, receipt: string): Promise<void> {
   for (const [mount, viewport] of Object.entries(SIZES)) {
     const page = await browser.newPage({ viewport, locale: 'ko-KR' });
-    await page.goto(`${url}/${mount}/petitions`);
+    await page.goto(`${url}/${mount}/petitions/find`);
     await page.fill('[name=receipt]', receipt);
     await page.fill('[name=lastFour]', PHONE.slice(-4));
     await Promise.all([page.waitForNavigation(), page.click('[type=submit]')]);

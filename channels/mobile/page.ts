@@ -38,7 +38,7 @@ function header(message: Message, place: Place): Html {
 <div class="mast"><p>${nav.official}</p></div>
 <div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${isMenu(message) && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
 <ul class="langs">${others.map((l) => markup`<li><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
-${signedIn && markup`<p class="me">${unbroken(signedIn.text)}</p>
+${signedIn && markup`<p class="me"><span>${unbroken(signedIn.text)}</span> <a href="${href(place, { kind: 'sign-out' })}">${nav['sign-out']}</a></p>
 `}</header>`;
 }
 

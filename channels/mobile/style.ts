@@ -30,7 +30,8 @@ header{background:var(--paper)}.mast{background:var(--hair)}
 .mark{display:flex;align-items:baseline;gap:8px;min-height:48px;line-height:48px;color:var(--navy);font-weight:700;font-size:1.1875rem;letter-spacing:-.02em;text-decoration:none}
 .mark small{font-weight:500;color:var(--soft);letter-spacing:0}
 .langs{display:flex}.langs a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 12px;font-size:.9375rem;font-weight:500;color:var(--soft);text-decoration:none}
-.me{max-width:760px;margin:0 auto;padding:0 20px 8px;font-size:.9375rem;color:var(--soft)}
+.me{display:flex;align-items:center;justify-content:space-between;max-width:760px;margin:0 auto;padding:0 8px 0 20px;border-top:1px solid var(--hair);font-size:.9375rem;color:var(--soft)}.me a{display:flex;align-items:center;min-height:48px;padding:0 12px}
+input.code{max-width:12em;font-size:1.5rem;letter-spacing:.2em}
 .head{background:var(--paper);padding:12px 20px 22px;border-bottom:1px solid var(--hair)}
 .head h1+*{margin-top:12px}
 .lead{color:var(--ink);white-space:pre-line}.lead+*,*+.answer{margin-top:14px}

@@ -1,8 +1,9 @@
 /** One drawing for each kind of block, in what XHTML Basic has. */
 import type { Block } from '../../src/reply.js';
-import { href, type Html, markup, pageHref, publicAddress, smsHref, telHref, unbroken } from '../page.js';
+import { type Html, markup, pageHref, publicAddress, smsHref, telHref, unbroken } from '../page.js';
 import { cut } from './fit.js';
 import { form } from './form.js';
+import { link as to, list, menu } from './menu.js';
 import type { Draft } from './page.js';
 
 type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
@@ -26,36 +27,22 @@ ${b.facts.map((f) => markup`<dt>${f.label}</dt><dd>${words(f.value, draft)}</dd>
       return markup`<h2>${place.context.nav.steps}</h2>
 ${list('st', b.steps.map((s) => step(s, draft)))}`;
     case 'items':
-      return list('m', b.items.map((i) => entry(href(place, i.ask), i.title, i.digit, i.summary)));
+      return menu(b.items.map((i) => ({ ask: i.ask, label: i.title, digit: i.digit, summary: i.summary })), place);
     case 'choices':
-      return list('m', b.choices.map((c) => entry(href(place, c.ask), c.label, c.digit)));
+      return menu(b.choices, place);
     case 'form':
       return form(b, draft);
     case 'link':
       return link(b, draft);
     case 'images': // no pictures in a page of 10 KB: their words, and the way to them
-      return list('m', b.images.map((i) => entry(pageHref(i.src, place) ?? '#', i.alt, undefined)));
+      return list('m', b.images.map((i) => to(pageHref(i.src, place) ?? '#', i.alt, undefined)));
     case 'wait':
       return markup`<p>${words(b.label, draft)}</p>
-<ul class="m">
-${entry(href(place, b.poll), place.context.nav.reload, undefined)}</ul>
-`;
+${menu([{ ask: b.poll, label: place.context.nav.reload }], place)}`;
     case 'handoff':
       return handoff(b, draft);
   }
 }
-
-/** A list with nothing in it is not valid. */
-const list = (className: string, entries: Html[]): Html =>
-  entries.length
-    ? markup`<ul class="${className}">
-${entries}</ul>
-`
-    : markup``;
-
-export const entry = (to: string, label: string, digit: number | undefined, summary?: string): Html =>
-  markup`<li><a href="${to}"${digit !== undefined && markup` accesskey="${digit}"`}>${digit !== undefined && markup`<b>${digit}</b> `}${label}${summary && markup`<br/><span class="t">${unbroken(summary)}</span>`}</a></li>
-`;
 
 /** A text with its line ends, cut where the page has no room; the page then says where the rest is. */
 export function words(text: string, draft: Draft): Html {
@@ -81,9 +68,9 @@ function step(s: Of<'steps'>['steps'][number], draft: Draft): Html {
 `;
 }
 
-function link({ to, label, digit }: Of<'link'>, draft: Draft): Html {
-  const target = 'tel' in to ? telHref(to.tel) : pageHref(to.page, draft.place);
-  return target ? list('m', [entry(target, label, digit)]) : markup`<p>${words(label, draft)}</p>
+function link({ to: where, label, digit }: Of<'link'>, draft: Draft): Html {
+  const target = 'tel' in where ? telHref(where.tel) : pageHref(where.page, draft.place);
+  return target ? list('m', [to(target, label, digit)]) : markup`<p>${words(label, draft)}</p>
 `;
 }
 

@@ -3,8 +3,9 @@ import type { Message } from '../../src/channel.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { raw } from 'hono/html';
 import { attribute, href, type Html, isMenu, LANGUAGES, markup, type Place, publicAddress, refresh, telHref, unbroken } from '../page.js';
-import { block, entry } from './blocks.js';
+import { block } from './blocks.js';
 import { cut, type Limits } from './fit.js';
+import { button, menu, walk, walks } from './menu.js';
 import { style } from './style.js';
 
 /** What one page draws with; `short` is set by whoever had to leave something out. */
@@ -30,7 +31,7 @@ ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${att
 <body${place.context.highContrast && markup` class="hc"`}>
 <h1>${isMenu(message) && `${districtName} ${nav.brand}: `}${title}</h1>
 ${message.announcement && markup`<p class="an">${unbroken(cut(message.announcement, limits.shown).text)}</p>
-`}${blocks}
+`}${me(place)}${blocks}
 ${draft.short && rest(place)}${keys(message, place)}
 ${footer(message, place)}
 </body>
@@ -42,8 +43,7 @@ ${footer(message, place)}
 function keys(message: Message, place: Place): Html {
   const { digits } = message;
   const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu(message)));
-  return shown.length ? markup`<ul class="m">
-${shown.map((d) => entry(href(place, digits[d]?.ask ?? { kind: 'menu' }), digits[d]?.label ?? '', Number(d)))}</ul>` : markup``;
+  return menu(shown.map((d) => ({ ask: digits[d]?.ask ?? { kind: 'menu' }, label: digits[d]?.label ?? '', digit: Number(d) })), place);
 }
 
 /** Something did not fit here; the same page of the mobile channel has all of it. */
@@ -55,7 +55,17 @@ function rest({ context, mount }: Place): Html {
 }
 
 function footer(message: Message, place: Place): Html {
-  const { nav, districtName, districtPhone, signedIn } = place.context;
+  const { nav, districtName, districtPhone } = place.context;
   const others = LOCALES.filter((l) => l !== message.locale);
-  return markup`<p class="f">${signedIn && markup`<b>${unbroken(signedIn.text)}</b><br/>`}${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}</p>`;
+  const links = walks(place) ? '' : others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`);
+  return markup`<p class="f">${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}${links}</p>${walks(place) && walk([markup`${others.map((l) => button({ ask: { kind: 'language', locale: l }, label: LANGUAGES[l] }))}`], place)}`;
+}
+
+/** Whose page it is, and the way out. */
+function me(place: Place): Html {
+  const { signedIn, nav } = place.context;
+  if (!signedIn) return markup``;
+  const out = { ask: { kind: 'sign-out' }, label: nav['sign-out'] } as const;
+  return walks(place) ? walk([markup`<span class="t">${unbroken(signedIn.text)}</span> ${button(out)}`], place) : markup`<p class="t">${unbroken(signedIn.text)} <a href="${href(place, out.ask)}">${out.label}</a></p>
+`;
 }
