@@ -18,8 +18,7 @@ dt,.t{color:#58616a;font-size:14px}
 dd{margin:0 0 5px}
 .st{margin:4px 8px;padding:0;list-style-type:none}
 .st li{padding:2px 0}
-.w,.w p{margin:4px}
-.g{border:0;padding:7px 4px;width:100%;background:#fff;color:#083891;text-align:left}
+.g{border:0;padding:7px 0;background:#fff;color:#083891}
 .n{white-space:nowrap}
 .d{-wap-input-format:"*N"}
 .f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;color:#464c53}
