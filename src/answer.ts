@@ -1,10 +1,10 @@
 /** The core's one door: an Inquiry becomes a decided Answer. One line a verb. */
 import { departments } from './answers/departments.js';
 import { call, help, language, menu } from './answers/menu.js';
-import { guide } from './answers/not-built.js';
 import { notice } from './answers/notices.js';
 import { consent } from './citizens/consent.js';
 import { signIn, signOut } from './citizens/sign-in.js';
+import { about, guide } from './guide/answer.js';
 import type { Answer, Core } from './core.js';
 import { Refusal } from './errors.js';
 import type { Ask, Inquiry } from './inquiry.js';
@@ -28,7 +28,7 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
     case 'help':
       return only(help(core));
     case 'file':
-      return file(core, inquiry, ask);
+      return ask.about && !ask.text ? file(core, inquiry, ...(await about(core, inquiry, ask))) : file(core, inquiry, ask);
     case 'list':
       return list(core, inquiry, ask.page);
     case 'find':
@@ -46,7 +46,7 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
     case 'language':
       return language(ask);
     case 'guide':
-      return only(guide(core, inquiry, ask.query ?? ''));
+      return guide(core, inquiry, ask);
     case 'rate':
       return rate(core, inquiry, ask);
     case 'supplement':

@@ -47,6 +47,8 @@ export interface Message {
   keeps: 'menu' | 'draft' | 'result';
   /** The answer to the inquiry that opened, or ended, a session. */
   session?: 'set' | 'clear';
+  /** It was broken into pages: what it says stands beside what can be done. */
+  paged?: true;
   /** The petition that this is about, where its reader may ask for its news on this very device. */
   follow?: string;
   /** Shown above the answer on pages; a text has it in its body. */

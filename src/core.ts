@@ -53,8 +53,18 @@ export interface Random {
   token(): string;
 }
 
+/** What was looked up in the guide, for what is missing to be learnt. */
+export interface Looked {
+  /** The citizen's words, never kept as they are. */
+  text: string;
+  sure: boolean;
+  /** The entry given, or the nearest. */
+  entry?: string;
+}
+
 export interface Answer {
   reply: Reply;
+  looked?: Looked;
   /** Everything the answer changes; written with the inquiry's id, or not at all. */
   writes: Write[];
   /** The citizen chose this language. */

@@ -22,6 +22,7 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
         ask: {
           kind,
           ...has('group'),
+          ...has('about'),
           ...has('text'),
           ...has('place'),
           ...has('name'),
@@ -51,6 +52,8 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
       const wanted = WISHES.find((w) => w === fields.wanted);
       return { ask: wanted ? { kind, wanted } : { kind } };
     }
+    case 'guide':
+      return { ask: { kind, query: fields.query ?? '' } };
     case 'withdraw':
       return { ask: { kind, receipt: digitsOf(fields.receipt), ...(fields.code !== undefined ? { code: digitsOf(fields.code) } : {}), ...(fields.confirmed === '1' ? { confirmed: true } : {}) } };
     case 'sign-in': {

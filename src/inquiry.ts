@@ -25,7 +25,8 @@ export type Ask =
   | { kind: 'call'; receipt?: string }
   | { kind: 'departments'; group?: 'offices' | 'dongs'; page?: number; id?: string }
   | { kind: 'language'; locale?: Locale }
-  | { kind: 'guide'; query?: string }
+  /** Topics, one topic, words that are searched, one entry; of its fees those of an item, all of them where it is empty. */
+  | { kind: 'guide'; topic?: string; query?: string; id?: string; item?: string; page?: number }
   | { kind: 'rate'; receipt?: string; score?: number }
   | { kind: 'supplement'; receipt: string; text?: string } // 보완
   | { kind: 'object'; receipt: string; text?: string } // 이의신청
@@ -43,6 +44,8 @@ export type Wish = (typeof WISHES)[number];
 /** A filing under way: each step adds a field; it becomes a petition only when `confirmed`. */
 export interface Filing {
   group?: string;
+  /** The guide's entry that it is about. */
+  about?: string;
   text?: string;
   place?: string;
   name?: string;

@@ -13,7 +13,7 @@ export function openapi(publicUrl: string): object {
       outcome: { enum: outcomes },
       locale: { enum: ['ko', 'en'] },
       title: { type: 'string' },
-      blocks: { type: 'array', items: { type: 'object', required: ['kind'], properties: { kind: { enum: ['text', 'facts', 'due', 'steps', 'items', 'choices', 'form', 'link', 'images', 'wait', 'handoff'] } } } },
+      blocks: { type: 'array', items: { type: 'object', required: ['kind'], properties: { kind: { enum: ['text', 'facts', 'list', 'due', 'steps', 'items', 'choices', 'form', 'link', 'images', 'wait', 'handoff'] } } } },
       digits: { type: 'object', description: 'What each digit means: send its ask', additionalProperties: { type: 'object', properties: { label: { type: 'string' }, ask: { $ref: '#/components/schemas/Ask' } } } },
     },
   };

@@ -2,6 +2,8 @@
 import { type Ask, isLocale } from './inquiry.js';
 
 const SLUG = /^[a-z0-9-]{1,40}$/;
+/** An entry of the guide. */
+const ENTRY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 const RECEIPT = /^\d{12}$/;
 const MAX_QUERY = 200;
 
@@ -15,7 +17,7 @@ export function toPath(ask: Ask): string {
     case 'help':
       return '/help';
     case 'file':
-      return ask.group ? `/petitions/new?group=${encodeURIComponent(ask.group)}` : '/petitions/new';
+      return withQuery('/petitions/new', { group: ask.group, about: ask.about });
     case 'list':
       return ask.page && ask.page > 1 ? `/petitions?page=${ask.page}` : '/petitions';
     case 'find':
@@ -37,15 +39,12 @@ export function toPath(ask: Ask): string {
       return `/petitions/${ask.receipt}/${ask.kind}`;
     case 'departments': {
       if (ask.id) return `/departments/${ask.id}`;
-      const query = new URLSearchParams();
-      if (ask.group) query.set('group', ask.group);
-      if (ask.page && ask.page > 1) query.set('page', String(ask.page));
-      return query.size ? `/departments?${query}` : '/departments';
+      return withQuery('/departments', { group: ask.group, page: pageText(ask.page) });
     }
     case 'language':
       return ask.locale ? `/language?to=${ask.locale}` : '/language';
     case 'guide':
-      return ask.query ? `/guide?q=${encodeURIComponent(ask.query)}` : '/guide';
+      return withQuery(ask.id ? `/guide/${ask.id}` : '/guide', { topic: ask.topic, q: ask.query, item: ask.item, page: pageText(ask.page) });
     case 'consent':
       return '/notices';
     case 'sign-in':
@@ -53,6 +52,13 @@ export function toPath(ask: Ask): string {
     case 'sign-out':
       return '/sign-out';
   }
+}
+
+const pageText = (page: number | undefined): string | undefined => (page && page > 1 ? String(page) : undefined);
+
+function withQuery(path: string, given: Readonly<Record<string, string | undefined>>): string {
+  const query = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));
+  return query.length ? `${path}?${query.join('&')}` : path;
 }
 
 const page = (query: URLSearchParams): { page?: number } => {
@@ -72,6 +78,7 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
     const group = query.get('group');
     return { kind: 'departments', ...(group === 'offices' || group === 'dongs' ? { group } : {}), ...page(query) };
   }
+  if (head === 'guide') return third === undefined ? guideAsk(second, query) : undefined;
   if (second !== undefined) return undefined;
   switch (head) {
     case '':
@@ -96,10 +103,6 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
       const to = query.get('to');
       return isLocale(to) ? { kind: 'language', locale: to } : { kind: 'language' };
     }
-    case 'guide': {
-      const q = query.get('q')?.slice(0, MAX_QUERY);
-      return q ? { kind: 'guide', query: q } : { kind: 'guide' };
-    }
     default:
       return undefined;
   }
@@ -112,11 +115,25 @@ export function askAt(path: string): Ask | undefined {
   return url.host === 'x' ? fromPath(url.pathname, url.searchParams) : undefined;
 }
 
+function guideAsk(id: string | undefined, query: URLSearchParams): Ask | undefined {
+  const given = (name: string): string | undefined => query.get(name)?.slice(0, MAX_QUERY);
+  if (id !== undefined) {
+    if (!ENTRY.test(id)) return undefined;
+    const item = given('item');
+    return { kind: 'guide', id, ...(item === undefined ? {} : { item }), ...page(query) };
+  }
+  const topic = given('topic');
+  if (topic && SLUG.test(topic)) return { kind: 'guide', topic, ...page(query) };
+  const q = given('q');
+  return { kind: 'guide', ...(q === undefined ? {} : { query: q, ...page(query) }) };
+}
+
 function petitionAsk(receipt: string | undefined, verb: string | undefined, query: URLSearchParams): Ask | undefined {
   if (receipt === undefined) return { kind: 'list', ...page(query) };
   if (receipt === 'new' && verb === undefined) {
     const group = query.get('group');
-    return group && SLUG.test(group) ? { kind: 'file', group } : { kind: 'file' };
+    const about = query.get('about');
+    return { kind: 'file', ...(group && SLUG.test(group) ? { group } : {}), ...(about && ENTRY.test(about) ? { about } : {}) };
   }
   if (receipt === 'find' && verb === undefined) return { kind: 'find' };
   if (!RECEIPT.test(receipt)) return undefined;

@@ -66,6 +66,7 @@ export interface WorkingDay<T = Wording> {
 export type Block<T = Wording> =
   | { kind: 'text'; text: T }
   | { kind: 'facts'; facts: { label: T; value: T }[] }
+  | { kind: 'list'; label: T; rows: { label: T; value?: T }[] } // papers to bring; fees, each with its amount
   | { kind: 'due'; state: T; look: 'go' | 'done' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reasons: T[] }
   | { kind: 'steps'; steps: { label: T; at?: T; note?: T; done: boolean; now?: boolean }[] }
   | { kind: 'items'; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask }
@@ -82,6 +83,8 @@ export interface Reply<T = Wording> {
   blocks: Block<T>[];
   /** The whole answer in one SMS (90 bytes): devices of few words say this instead of title and blocks. It names its digits itself. */
   short?: T;
+  /** Long: devices with little room show its page `at` (from 1) of texts, facts and lists, and ask for the others by 8 and 9. */
+  pages?: { at: number; ask: Ask & { page?: number } };
   /** How long its digits count: menus 30 minutes, drafts (a question that waits) 24 hours, results and ratings 7 days. */
   keeps?: 'menu' | 'draft' | 'result';
   /** Opens the asker's session on this device, or ends it. */

@@ -12,6 +12,7 @@ export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('file'),
     group: z.string().max(40).optional(),
+    about: z.string().max(60).optional().describe('The entry of the guide that it is about'),
     text: text.optional(),
     place: text.optional(),
     name: text.optional(),
@@ -28,7 +29,7 @@ export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), receipt: receipt.optional() }),
   z.strictObject({ kind: z.literal('departments'), group: z.enum(['offices', 'dongs']).optional(), page, id: z.string().max(40).optional() }),
   z.strictObject({ kind: z.literal('language'), locale: z.enum(['ko', 'en']).optional() }),
-  z.strictObject({ kind: z.literal('guide'), query: z.string().max(2_000).optional() }),
+  z.strictObject({ kind: z.literal('guide'), topic: z.string().max(40).optional(), query: z.string().max(2_000).optional(), id: z.string().max(60).optional(), item: z.string().max(200).optional().describe('Fees of one item; all where it is empty'), page }),
   z.strictObject({ kind: z.literal('rate'), receipt: receipt.optional(), score: z.int().min(1).max(5).optional(), lastFour }),
   z.strictObject({ kind: z.literal('by-text'), receipt, wanted: z.boolean().optional(), lastFour }),
   z.strictObject({ kind: z.literal('supplement'), receipt, text: text.optional() }),

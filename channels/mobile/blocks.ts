@@ -15,6 +15,8 @@ export function block(b: Block<string>, place: Place): Html {
       return markup`<div class="blk">${text(b.text)}</div>`;
     case 'facts':
       return markup`<dl class="blk facts">${b.facts.map((f) => markup`<div><dt>${f.label}</dt><dd>${unbroken(f.value)}</dd></div>`)}</dl>`;
+    case 'list':
+      return list(b);
     case 'due':
       return markup`<div class="blk">${chip(b)}${answer(b, place)}</div>`;
     case 'steps':
@@ -34,6 +36,16 @@ export function block(b: Block<string>, place: Place): Html {
     case 'handoff':
       return handoff(b, place);
   }
+}
+
+/** What to bring as a list; what it costs as a table. */
+function list({ label, rows }: Of<'list'>): Html {
+  const table = rows.some((r) => r.value);
+  return markup`<div class="blk"><h2>${label}</h2>${
+    table
+      ? markup`<table class="rows"><tbody>${rows.map((r) => markup`<tr><th scope="row">${r.label}</th><td>${r.value && unbroken(r.value)}</td></tr>`)}</tbody></table>`
+      : markup`<ul class="dots">${rows.map((r) => markup`<li>${unbroken(r.label)}</li>`)}</ul>`
+  }</div>`;
 }
 
 export const text = (words: string, className = 'say'): Html => markup`<p class="${className}">${unbroken(words)}</p>`;

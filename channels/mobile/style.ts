@@ -62,6 +62,8 @@ ${widths}
 .blk{background:var(--paper);border:1px solid var(--hair);border-radius:12px;padding:18px 20px;margin-top:12px}
 .say{white-space:pre-line}
 .facts div+div{margin-top:12px}.facts dt{font-size:.9375rem;color:var(--quiet)}.facts dd{color:var(--ink);white-space:pre-line}
+.dots li{position:relative;margin-top:6px;padding-left:18px}.dots li:before{content:"";position:absolute;left:2px;top:.65em;width:6px;height:6px;border-radius:50%;background:var(--navy)}
+.rows{width:100%;border-collapse:collapse}.rows th{padding:8px 12px 8px 0;text-align:left;font-weight:500;color:var(--soft);overflow-wrap:anywhere}.rows td{padding:8px 0;text-align:right;white-space:nowrap;color:var(--ink);font-weight:700}.rows tr+tr th,.rows tr+tr td{border-top:1px solid var(--hair)}
 .line>li{position:relative;padding:0 0 20px 34px}
 .line>li:before{content:"";position:absolute;left:9px;top:22px;bottom:-2px;width:2px;background:var(--line)}
 .line>li:last-child{padding-bottom:0}.line>li:last-child:before{display:none}

@@ -21,6 +21,10 @@ ${b.facts.map((f) => markup`<dt>${f.label}</dt><dd>${words(f.value, draft)}</dd>
 `)}</dl>
 `
         : markup``;
+    case 'list':
+      return markup`<h2>${b.label}</h2>
+${list('st', b.rows.map((r) => markup`<li>${words(r.label, draft)}${r.value && markup` <strong>${words(r.value, draft)}</strong>`}</li>
+`))}`;
     case 'due':
       return due(b, draft);
     case 'steps':

@@ -1,10 +1,12 @@
 /** A Reply becomes the words of text messages: one SMS where the answer has a short form, else one LMS, else numbered ones. */
 import type { ComposeContext, Dialogue, Message, Room } from '../../src/channel.js';
 import { assignDigits, BACK, MORE, START } from '../../src/digits.js';
+import { pageOf } from '../../src/pages.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { carriable, carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACTERS } from './measure.js';
 
-export function composeSms(reply: Reply<string>, context: ComposeContext): Message {
+export function composeSms(whole: Reply<string>, context: ComposeContext): Message {
+  const reply = pageOf(whole, (part) => roomOfSms(part, context).every((r) => r.used <= r.most));
   const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
   const dialogue = dialogueOf(blocks);
   const answer = answerOf(reply, blocks, digits, context);
@@ -71,6 +73,8 @@ function linesOf(block: Block<string>): string[] {
       return [block.text];
     case 'facts':
       return block.facts.map((f) => `${f.label}: ${f.value}`);
+    case 'list':
+      return [`${block.label}: ${block.rows.map((r) => [r.label, r.value].filter(Boolean).join(' ')).join(', ')}`];
     case 'due':
       return [[block.state, block.label, block.due].filter(Boolean).join(' ')];
     case 'steps':

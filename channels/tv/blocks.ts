@@ -11,6 +11,8 @@ export function block(b: Block<string>, place: Place): Html {
       return markup`<p class="say">${unbroken(b.text)}</p>`;
     case 'facts':
       return markup`<table class="facts${b.facts.length > 3 && ' dense'}">${b.facts.map((f) => markup`<tr><th scope="row">${f.label}</th><td>${unbroken(f.value)}</td></tr>`)}</table>`;
+    case 'list': // composeTv makes facts of it
+      return markup``;
     case 'due':
       return due(b);
     case 'steps':

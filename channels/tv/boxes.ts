@@ -32,6 +32,8 @@ export function boxesOf(b: Block<string>, column: Column): Box[] {
       return [say(b.text, column)];
     case 'facts':
       return [facts(b, column)];
+    case 'list':
+      return [];
     case 'due':
       return [due(b, column)];
     case 'steps':

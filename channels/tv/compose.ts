@@ -1,10 +1,22 @@
-/** As pages are composed, with the newest steps alone, without their notes: a long story has no room beside what can be done, and is whole on a phone. */
+/** As pages are composed, with the newest steps alone, without their notes: a long story has no room beside what can be done, and is whole on a phone. A long text is broken into pages. */
 import type { ComposeContext, Message } from '../../src/channel.js';
-import type { Reply } from '../../src/reply.js';
+import { pageOf } from '../../src/pages.js';
+import type { Block, Reply } from '../../src/reply.js';
 import { composePage } from '../page.js';
+import { roomsOfTv } from './room.js';
 
 const STEPS = 4;
 
 export function composeTv(reply: Reply<string>, context: ComposeContext): Message {
-  return composePage({ ...reply, blocks: reply.blocks.map((b) => (b.kind === 'steps' ? { ...b, steps: b.steps.slice(-STEPS).map(({ note: _, ...step }) => step) } : b)) }, context);
+  const fits = (part: Reply<string>): boolean => roomsOfTv({ ...composePage({ ...part, blocks: part.blocks.map(asTv) }, context), paged: true }, context).every((r) => r.used <= r.most);
+  if (!reply.pages) return composePage({ ...reply, blocks: reply.blocks.map(asTv) }, context);
+  const page = pageOf(reply, fits);
+  return { ...composePage({ ...page, blocks: page.blocks.map(asTv) }, context), paged: true };
+}
+
+/** Steps without their notes, lists as facts of several lines. */
+function asTv(b: Block<string>): Block<string> {
+  if (b.kind === 'steps') return { ...b, steps: b.steps.slice(-STEPS).map(({ note: _, ...step }) => step) };
+  if (b.kind === 'list') return { kind: 'facts', facts: [{ label: b.label, value: b.rows.map((r) => [r.label, r.value].filter(Boolean).join(' ')).join('\n') }] };
+  return b;
 }

@@ -3,7 +3,7 @@ import type { Channel, Roomy, Routes } from '../../src/channel.js';
 import { file, pageResponse, receivePage } from '../page.js';
 import { composeTv } from './compose.js';
 import { page } from './page.js';
-import { roomOfTv } from './room.js';
+import { roomsOfTv } from './room.js';
 import { script } from './script.js';
 import { style } from './style.js';
 
@@ -16,7 +16,7 @@ export function createTv(): Channel & Roomy & Routes {
     device: 'tv',
     receive: (request) => receivePage(request, { name: 'tv', mount: MOUNT, screen: 'shared' }),
     compose: composeTv,
-    room: roomOfTv,
+    room: (reply, context) => roomsOfTv(composeTv(reply, context), context),
     render: (message, context) =>
       pageResponse(String(page(message, { mount: MOUNT, context })), context, { type: 'text/html; charset=utf-8', sources: ["style-src 'self'", "script-src 'self'", "img-src 'self'"] }),
     routes: { '/tv.css': file(style, 'text/css'), '/tv.js': file(script, 'text/javascript') },

@@ -34,8 +34,9 @@ ${keys(message, place)}
 /** Why it is due then: two lines below both columns. */
 export const reasonOf = ({ blocks }: Message): string => blocks.find((b) => b.kind === 'due')?.reasons.join(' ') ?? '';
 
-/** One petition: what it is on the left, what happened and what can be done on the right. Other answers have one column. */
-export function columnsOf({ blocks }: Message): { left: Message['blocks']; right: Message['blocks'] } | undefined {
+/** One petition: what it is on the left, what happened and what can be done on the right. A long text stands the same way. Other answers have one column. */
+export function columnsOf({ blocks, paged }: Message): { left: Message['blocks']; right: Message['blocks'] } | undefined {
+  if (paged) return { left: blocks.filter((b) => b.kind === 'text' || b.kind === 'facts'), right: blocks.filter((b) => b.kind !== 'text' && b.kind !== 'facts') };
   if (!blocks.some((b) => b.kind === 'due' || b.kind === 'steps')) return undefined;
   const first = blocks.findIndex((b) => b.kind !== 'text');
   const isLeft = (b: Message['blocks'][number], i: number): boolean => b.kind === 'due' || b.kind === 'facts' || i < first;

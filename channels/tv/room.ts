@@ -1,10 +1,8 @@
 /** How many lines a reply takes on a TV, part by part: nothing that stands there may be cut or have to be scrolled for. */
 import type { ComposeContext, Message, Room } from '../../src/channel.js';
-import type { Reply } from '../../src/reply.js';
 import { dayLabels, isMenu } from '../page.js';
 import { boxesOf, type Column, stacked } from './boxes.js';
 import { linesOf, widthOf } from './lines.js';
-import { composeTv } from './compose.js';
 import { columnsOf, reasonOf } from './page.js';
 
 /** px of a line, where a column's height is told in lines. */
@@ -16,8 +14,8 @@ const BRAND = 326;
 const ANNOUNCEMENT = 556;
 const STORY = { left: 560, right: 520 } as const;
 
-export function roomOfTv(reply: Reply<string>, context: ComposeContext): Room[] {
-  const message = composeTv(reply, context);
+/** Of a message as it is drawn. */
+export function roomsOfTv(message: Message, context: ComposeContext): Room[] {
   const rooms = [...(columnsOf(message) ? storyRooms(message, context) : listRooms(message, context)), keysRoom(message, context)];
   const lines = (part: Room['part'] & string, wide: number, room: number): Room => ({ unit: 'lines', used: Math.ceil(wide / room), most: 1, part });
   rooms.push(lines('bar', widthOf(`${context.sign} ${context.nav.brand}`, true) * 0.26, BRAND));

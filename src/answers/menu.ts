@@ -9,6 +9,7 @@ import { type Block, type Choice, type Reply, say } from '../reply.js';
 const menuChoices = (): Choice[] => [
   { label: say('menu.mine'), hint: say('menu.mine.hint'), ask: { kind: 'list' }, digit: 1 },
   { label: say('menu.file'), hint: say('menu.file.hint'), ask: { kind: 'file' }, digit: 2 },
+  { label: say('menu.guide'), hint: say('menu.guide.hint'), ask: { kind: 'guide' }, digit: 3 },
   { label: say('menu.departments'), hint: say('menu.departments.hint'), ask: { kind: 'departments' }, digit: 4 },
   { label: say('menu.language'), hint: say('menu.language.hint'), ask: { kind: 'language' }, digit: 5 },
   { label: say('menu.notices'), hint: say('menu.notices.hint'), ask: { kind: 'consent' }, digit: 6 },

@@ -2,7 +2,7 @@
 import type { Known } from '../core.js';
 import type { Notice } from '../inquiry.js';
 import { type Reply, say } from '../reply.js';
-import { tooLong } from './not-built.js';
+import { tooLong } from './too-long.js';
 
 export function notice(core: Known, of: Notice): Reply {
   if (of === 'too-long') return tooLong(core);

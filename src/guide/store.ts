@@ -1,5 +1,5 @@
 /** What is written with an entry, so that it is kept and found. */
-import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm';
 import { guideEntries, guideTexts } from '../storage/schema.js';
 import { literal, type Db, type Store, type Write, write } from '../storage/store.js';
 import type { GuideEntry } from './entry.js';
@@ -8,7 +8,7 @@ import { DROP_SEARCH_TABLES, SEARCH_TABLES } from './tables.js';
 
 /** Keeps the entry and what it is found by: one change, all or nothing. */
 export function put(db: Db, entry: GuideEntry, position: number): Write[] {
-  const row = { position, source: entry.source, validFrom: entry.validFrom ?? null, validUntil: entry.validUntil ?? null, facts: entry };
+  const row = { position, topic: entry.topic ?? null, source: entry.source, validFrom: entry.validFrom ?? null, validUntil: entry.validUntil ?? null, facts: entry };
   return [
     write(
       db
@@ -95,4 +95,21 @@ export async function isIndexed(db: Db): Promise<boolean> {
   const [entries] = await db.select({ n: count() }).from(guideEntries);
   const [texts] = await db.select({ n: count() }).from(guideTexts);
   return entries?.n === texts?.n;
+}
+
+/** Entries in the order of their ids. */
+export async function entriesOf(db: Db, ids: readonly string[], locale: string): Promise<GuideEntry[]> {
+  if (!ids.length) return [];
+  const rows = await db.select({ id: guideEntries.id, facts: guideEntries.facts }).from(guideEntries).where(and(inArray(guideEntries.id, [...ids]), eq(guideEntries.locale, locale)));
+  return ids.flatMap((id) => rows.find((r) => r.id === id)?.facts ?? []) as GuideEntry[];
+}
+
+/** A page of a topic's matters, each in the first language that has it. @param languages the wanted one first */
+export async function onTopic(db: Db, topic: string, languages: readonly string[], { from, count: most }: { from: number; count: number }): Promise<{ entries: GuideEntry[]; more: boolean }> {
+  const rows = await db.select({ id: guideEntries.id, locale: guideEntries.locale, position: guideEntries.position, facts: guideEntries.facts }).from(guideEntries).where(and(eq(guideEntries.topic, topic), inArray(guideEntries.locale, [...languages])));
+  const last = languages.at(-1);
+  const place = (id: string): number => Math.min(...rows.filter((r) => r.id === id && r.locale === last).map((r) => r.position), Number.MAX_SAFE_INTEGER);
+  const ids = [...new Set(rows.map((r) => r.id))].sort((a, b) => place(a) - place(b));
+  const shown = ids.slice(from, from + most).map((id) => languages.map((l) => rows.find((r) => r.id === id && r.locale === l)).find(Boolean)?.facts as GuideEntry);
+  return { entries: shown, more: ids.length > from + most };
 }

@@ -10,5 +10,5 @@ export { ClockError, type ClockFault } from './clock/fault.js';
 export { type HolidaysLeftOut, holidaysBetween } from './clock/holidays.js';
 export { addWorkingTime, isWorkingTime, nextWorkingInstant, workingTime } from './clock/hours.js';
 export { actBy, CIVIL_DAYS, civilEnd, decideBy, endOn, progressNotice, progressOn, receiveBy, WORKING_HOURS } from './clock/limits.js';
-export { type Kind, type Period, parsePeriod, periodOf, showsHour } from './clock/period.js';
+export { countedIn, type Kind, type Period, parsePeriod, periodOf, showsHour } from './clock/period.js';
 export { parseStop, type Stop, STOP_CAUSES, type StopCause, stopBetween, surveyWithin, withStops } from './clock/stops.js';

@@ -10,10 +10,11 @@ import { likenessFor, newPetition, SAME } from './file-writes.js';
 import { clean, MAX_NAME, MAX_PLACE, MAX_TEXT } from './intake.js';
 import { route } from './route.js';
 
-export async function file(core: Core, inquiry: Inquiry, asked: Filing): Promise<Answer> {
+/** @param draft what stands in the form to begin with */
+export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: string): Promise<Answer> {
   if (inquiry.screen === 'shared') return { reply: onYourPhone(core), writes: [] };
   const filing = { ...asked, ...cleaned(asked) };
-  if (!filing.text) return { reply: askWhat(core, inquiry, filing), writes: [] };
+  if (!filing.text) return { reply: askWhat(core, inquiry, { ...filing, ...(draft ? { text: draft } : {}) }), writes: [] };
   const wrong = askAgain(core, inquiry, filing);
   if (wrong) return { reply: wrong, writes: [] };
 

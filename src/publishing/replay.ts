@@ -76,8 +76,8 @@ function publicNumbers(district: District): ReadonlySet<string> {
 /** The same answer with everything replaced that came from a citizen: same shape, same lengths, other people's nothing. */
 export function anonymous(reply: Reply, numbers: ReadonlySet<string>): Reply {
   const say = (wording: Wording): Wording => (wording.data ? { template: wording.template, data: Object.fromEntries(Object.entries(wording.data).map(([name, v]) => [name, nameless(v, catalog[wording.template] as Record<string, Variable>, name, numbers)])) } : wording);
-  const { title, blocks, short, follow: _receipt, ...rest } = reply;
-  return { ...rest, title: say(title), blocks: blocks.map((b) => namelessBlock(b, say, numbers)), ...(short ? { short: say(short) } : {}) };
+  const { title, blocks, short, pages, follow: _receipt, ...rest } = reply;
+  return { ...rest, ...(pages ? { pages: { at: 1, ask: namelessAsk(pages.ask) } } : {}), title: say(title), blocks: blocks.map((b) => namelessBlock(b, say, numbers)), ...(short ? { short: say(short) } : {}) };
 }
 
 function nameless(value: Value, variables: Record<string, Variable>, name: string, numbers: ReadonlySet<string>): Value {
@@ -108,6 +108,8 @@ function namelessBlock(block: Block, say: Say, numbers: ReadonlySet<string>): Bl
       return { ...block, text: say(block.text) };
     case 'facts':
       return { ...block, facts: block.facts.map((f) => ({ label: say(f.label), value: say(f.value) })) };
+    case 'list':
+      return { ...block, label: say(block.label), rows: block.rows.map((r) => ({ label: say(r.label), ...worded(r, ['value'], say) })) };
     case 'due':
       return { ...block, state: say(block.state), days: block.days.map((d) => ({ ...d, label: say(d.label) })), reasons: block.reasons.map(say), ...worded(block, ['label', 'due'], say) };
     case 'steps':
@@ -148,7 +150,7 @@ function namelessAsk(ask: Ask): Ask {
     case 'rate':
       return { kind: ask.kind };
     case 'guide':
-      return { kind: 'guide' };
+      return { kind: 'guide', ...(ask.topic ? { topic: ask.topic } : {}) };
     default:
       return ask;
   }

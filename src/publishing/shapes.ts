@@ -5,6 +5,7 @@ import type { District } from '../district.js';
 import type { Reply, Value, Wording } from '../reply.js';
 import { filingShapes } from './shapes/filing.js';
 import { generalShapes } from './shapes/general.js';
+import { guideShapes } from './shapes/guide.js';
 import { newsShapes } from './shapes/news.js';
 import { ownShapes } from './shapes/own.js';
 import { signInShapes } from './shapes/sign-in.js';
@@ -16,7 +17,7 @@ export type { Shape } from './shapes/sample.js';
 /** Name and `converses` together are unique. */
 export function shapesOf(district: District): Shape[] {
   const sample = sampleOf(district);
-  return [generalShapes, filingShapes, petitionShapes, ownShapes, newsShapes, signInShapes].flatMap((make) => make(sample));
+  return [generalShapes, guideShapes, filingShapes, petitionShapes, ownShapes, newsShapes, signInShapes].flatMap((make) => make(sample));
 }
 
 /** The devices that this shape is shown on. Text devices are few; a TV is the screen that others see. */

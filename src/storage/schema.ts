@@ -364,12 +364,13 @@ export const guideEntries = sqliteTable(
     id: text('id').notNull(),
     locale: text('locale').notNull(),
     position: integer('position').notNull(),
+    topic: text('topic'), // of the menu
     source: text('source').notNull(),
     validFrom: text('valid_from'), // 2026-01-01, in Seoul
     validUntil: text('valid_until'),
     facts: text('facts', { mode: 'json' }).notNull(),
   },
-  (t) => [uniqueIndex('guide_entries_id').on(t.id, t.locale), index('guide_entries_position').on(t.locale, t.position), index('guide_entries_source').on(t.source)],
+  (t) => [uniqueIndex('guide_entries_id').on(t.id, t.locale), index('guide_entries_position').on(t.locale, t.position), index('guide_entries_source').on(t.source), index('guide_entries_topic').on(t.locale, t.topic, t.position).where(sql`topic is not null`)],
 );
 
 /** Words that staff hold to be the same in a search. A row wins over the group of that id in the program's lexicon; one word or none: the group is gone. */

@@ -25,7 +25,7 @@ export interface Change extends Place {
 }
 
 /** Entries of the start menu. Their digits never change: what a citizen has learnt by heart stays true on every device. */
-export const ENTRIES = ['mine', 'file', 'departments', 'language', 'notices', 'phone'] as const;
+export const ENTRIES = ['mine', 'file', 'guide', 'departments', 'language', 'notices', 'phone'] as const;
 export type Entry = (typeof ENTRIES)[number];
 /** Keys of the layout: the menu's entries in their order, and whether the channel is open. */
 export const LAYOUT_KEYS = ['menu', 'channel'] as const;

@@ -121,10 +121,11 @@ function filled(parts: readonly Part[], template: TemplateKey, data: Wording['da
 type Say = (wording: Wording) => string;
 
 function wordReply(reply: Reply, say: Say, menu: readonly Entry[]): Reply<string> {
-  const { outcome, title, blocks, short, keeps, session, follow } = reply;
+  const { outcome, title, blocks, short, keeps, pages, session, follow } = reply;
   const worded: Reply<string> = { outcome, title: say(title), blocks: blocks.map((b) => wordBlock(b, say, menu)) };
   if (short) worded.short = say(short);
   if (keeps) worded.keeps = keeps;
+  if (pages) worded.pages = pages;
   if (session) worded.session = session;
   if (follow !== undefined) worded.follow = follow;
   return worded;
@@ -138,6 +139,8 @@ function wordBlock(block: Block, say: Say, menu: readonly Entry[]): Block<string
       return { ...block, text: say(block.text) };
     case 'facts':
       return { ...block, facts: block.facts.map((f) => ({ label: say(f.label), value: say(f.value) })) };
+    case 'list':
+      return { ...block, label: say(block.label), rows: block.rows.map(({ label, value }) => ({ label: say(label), ...maybe(say, 'value', value) })) };
     case 'due': {
       const { label, due, reasons, ...rest } = block;
       return { ...rest, state: say(block.state), days: block.days.map((d) => ({ ...d, label: say(d.label) })), ...maybe(say, 'label', label), ...maybe(say, 'due', due), reasons: reasons.map(say) };

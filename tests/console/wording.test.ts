@@ -200,7 +200,7 @@ describe('menus, the dated line, a closed channel', () => {
     expect(await at('2026-11-24T15:00:00')).toContain(line);
     expect(await page('/pda/?lang=ko')).toContain(line);
     expect(await page('/tv/?lang=en')).toContain('Closed on 25th');
-    const answers = [await h.text('010-1111-3333', '메뉴'), await h.text('010-1111-3333', '선릉로 12길 가로등이 꺼졌어요')];
+    const answers = [await h.text('010-1111-3333', '언어'), await h.text('010-1111-3333', '선릉로 12길 가로등이 꺼졌어요')];
     expect(answers[0]).toContain(line);
     expect(answers[1]).not.toContain(line); // no room in one SMS: the answer goes before
     expect(await at('2026-11-25T23:59:59')).toContain(line);

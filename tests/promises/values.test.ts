@@ -49,7 +49,10 @@ const voices: [string, Voice][] = [
   ['texts of staff', { number: 1, wordings: bench.words(withChanges(templates, STAFF)) }],
 ];
 
-const shapes = shapesOf(district).filter(({ reply }) => wordingsOf(reply).some((w) => Object.keys(w.data ?? {}).some((name) => isText(w, name))));
+// Where a page is turned depends on how broad its values are: these are compared whole.
+const shapes = shapesOf(district)
+  .map(({ reply: { pages: _, ...reply }, ...shape }) => ({ ...shape, reply }))
+  .filter(({ reply }) => wordingsOf(reply).some((w) => Object.keys(w.data ?? {}).some((name) => isText(w, name))));
 
 /** Everything that one channel says. */
 async function said(voice: Voice, reply: Reply, device: string, locale: (typeof LOCALES)[number]): Promise<string> {

@@ -2,7 +2,7 @@
 import { departments } from '../../answers/departments.js';
 import { closedReply, errorReply } from '../../answers/errors.js';
 import { help, language, menu, numbersReply } from '../../answers/menu.js';
-import { guide, tooLong } from '../../answers/not-built.js';
+import { tooLong } from '../../answers/too-long.js';
 import { notice, receivedBefore } from '../../answers/notices.js';
 import { byYourPhone, wished, wishes } from '../../citizens/consent.js';
 import { type Notice, WISHES } from '../../inquiry.js';
@@ -25,9 +25,7 @@ function menus({ core, view }: Sample, converses: boolean): Shape[] {
   ];
 }
 
-function directory(sample: Sample, converses: boolean): Shape[] {
-  const { core, category } = sample;
-  const by = converses ? sample.text : sample.page;
+function directory({ core, category }: Sample, converses: boolean): Shape[] {
   const dong = core.district.dongs[0]?.code;
   return [
     { name: 'departments', title: { ko: '부서 찾기', en: 'Departments' }, reply: departments(core, { kind: 'departments' }), converses },
@@ -36,8 +34,6 @@ function directory(sample: Sample, converses: boolean): Shape[] {
     { name: 'departments.one', title: { ko: '부서 한 곳', en: 'One department' }, reply: departments(core, { kind: 'departments', id: category.department }), converses },
     ...(dong ? [{ name: 'departments.dong', title: { ko: '동 주민센터 한 곳', en: 'One community center' }, reply: departments(core, { kind: 'departments', id: dong }), converses }] : []),
     ...(converses ? [] : [{ name: 'departments.unknown', title: { ko: '없는 부서', en: 'No such department' }, reply: departments(core, { kind: 'departments', id: 'none' }), converses }]),
-    { name: 'guide.department', title: { ko: '안내 – 부서를 찾음', en: 'Guide – a department' }, reply: guide(core, by, category.words.ko[0] ?? ''), converses },
-    { name: 'guide.unknown', title: { ko: '안내 – 알아보지 못함', en: 'Guide – not understood' }, reply: guide(core, by, ''), converses },
   ];
 }
 

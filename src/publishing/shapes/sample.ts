@@ -38,6 +38,8 @@ export interface Shape {
   converses: boolean;
   /** It holds a citizen's own long words: an SMS of it may be several messages. */
   several?: true;
+  /** It has every block that there may be; answers leave some of them out. */
+  fewer?: true;
   /** Pages on this kind of screen only. */
   screen?: 'private' | 'shared';
 }

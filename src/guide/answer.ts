@@ -1,0 +1,85 @@
+/** 서류·수수료: the guide's topics, words that are searched, one entry. What does not answer is never given as the answer. */
+import type { Answer, Core } from '../core.js';
+import type { Ask, Filing, Inquiry, Locale } from '../inquiry.js';
+import { tooLong } from '../answers/too-long.js';
+import { clean, MAX_TEXT } from '../petitions/intake.js';
+import { match } from '../petitions/route.js';
+import { isTopic } from './entry.js';
+import type { GuideEntry } from './entry.js';
+import { feesOf, priced } from './fees.js';
+import { entryReply, feesReply, gone, topicReply, topicsReply, unsureReply, wordsReply } from './replies.js';
+import { search } from './search.js';
+import { entriesOf, entryOf, onTopic } from './store.js';
+
+type Asked = Ask & { kind: 'guide' };
+
+/** Entries of a topic on one page; 7 asks for words, 8 for more. */
+const PAGE = 6;
+/** Beside the best. */
+const OTHERS = 3;
+
+export async function guide(core: Core, inquiry: Inquiry, ask: Asked): Promise<Answer> {
+  if (ask.id !== undefined) return { reply: await one(core, inquiry, ask, ask.id), writes: [] };
+  if (ask.topic !== undefined && isTopic(ask.topic)) {
+    const page = ask.page ?? 1;
+    const { entries, more } = await onTopic(core.store.db, ask.topic, languages(inquiry.locale), { from: (page - 1) * PAGE, count: PAGE });
+    return { reply: topicReply(inquiry, ask.topic, entries, { page, more }), writes: [] };
+  }
+  if (ask.query === undefined) return { reply: topicsReply(inquiry), writes: [] };
+  return asked(core, inquiry, ask.query);
+}
+
+async function asked(core: Core, inquiry: Inquiry, query: string): Promise<Answer> {
+  const text = clean(query);
+  if (text.length > MAX_TEXT) return { reply: tooLong(core), writes: [] };
+  if (!text) return { reply: wordsReply(), writes: [] };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { reply: unsureReply(core, inquiry, undefined, [], undefined), writes: [] };
+  const { hits, sure } = await find(core, inquiry.locale, text);
+  const [best, ...others] = hits;
+  if (!best || !sure) return { reply: unsureReply(core, inquiry, text, hits.slice(0, OTHERS), match(core.district, text)?.department), writes: [], looked: { text, sure: false, ...(best ? { entry: best.id } : {}) } };
+  const fee = priced(best, text);
+  const reply = fee ? feesReply(core, inquiry, best, fee, text) : entryReply(core, inquiry, best, { others, said: text });
+  return { reply, writes: [], looked: { text, sure: true, entry: best.id } };
+}
+
+/** Entries of the asker's language first; what is sure in another one is better than what is not in theirs. */
+async function find({ store: { db }, now }: Core, locale: Locale, text: string): Promise<{ hits: GuideEntry[]; sure: boolean }> {
+  let nearest: GuideEntry[] = [];
+  for (const asked of languages(locale)) {
+    const found = await search(db, text, { limit: OTHERS + 1, locale: asked, now: now() });
+    if (!found.length) continue;
+    const hits = await entriesOf(db, found.map((h) => h.id), asked);
+    if (found[0]?.sure) return { hits, sure: true };
+    if (!nearest.length) nearest = hits;
+  }
+  return { hits: nearest, sure: false };
+}
+
+/** An entry may be there in some languages only: Korean is always read last. */
+const languages = (locale: Locale): Locale[] => [...new Set<Locale>([locale, ...(locale === 'ko' ? [] : (['en'] as const)), 'ko'])];
+
+async function one(core: Core, inquiry: Inquiry, ask: Asked, id: string): ReturnType<typeof read> {
+  return read(core, inquiry, ask, await anyLanguage(core, inquiry.locale, id));
+}
+
+async function read(core: Core, inquiry: Inquiry, ask: Asked, entry: GuideEntry | undefined) {
+  if (!entry) return gone();
+  if (ask.item !== undefined && entry.fees?.length) return feesReply(core, inquiry, entry, feesOf(entry, ask.item), undefined, ask.page);
+  return entryReply(core, inquiry, entry, { others: [], at: ask.page ?? 1 });
+}
+
+async function anyLanguage({ store: { db } }: Core, locale: Locale, id: string): Promise<GuideEntry | undefined> {
+  for (const l of languages(locale)) {
+    const found = await entryOf(db, id, l);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** 이 내용으로 민원 접수: the form knows the group of whoever answers for it, and what it is about. */
+export async function about(core: Core, inquiry: Inquiry, { about: id = '', ...filing }: Filing): Promise<[Filing, string | undefined]> {
+  const entry = await anyLanguage(core, inquiry.locale, id);
+  if (!entry) return [filing, undefined];
+  const group = filing.group ?? [...core.district.categories.values()].find((c) => c.department === entry.department)?.group ?? core.district.groups.at(-1)?.id;
+  return [{ ...filing, ...(group ? { group } : {}) }, `${entry.title}: `];
+}
