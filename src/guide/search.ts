@@ -1,7 +1,12 @@
-/** Finds entries by what a citizen typed. */
+/** Finds entries by what a citizen typed. Candidates come from the database (FTS5), their order is made here: the same on both engines. */
 import { sql } from 'drizzle-orm';
-import type { Db } from '../storage/store.js';
-import { tokens } from './korean.js';
+import { type Db, literal } from '../storage/store.js';
+import { tokensOfWord } from './korean.js';
+import type { Lexicon } from './lexicon.js';
+import { understood } from './question.js';
+import { type Candidate, ranked, weighed } from './ranking.js';
+import { lexiconNow } from './synonyms.js';
+import { ALL } from './tables.js';
 
 export interface Hit {
   id: string;
@@ -18,18 +23,72 @@ export interface SearchOptions {
   locale?: string;
   /** Petition time, ms: entries that hold on that day stand before those that do not. */
   now: number;
+  /** Synonyms; those of the database unless told. */
+  lexicon?: Lexicon;
 }
+
+/** Candidates of each way to find some. */
+const TOP = 60;
+/** An entry that no longer holds, or not yet, stands behind all that do and answer nearly as well. */
+const ENDED = 0.5;
+/** Rows that the tokens of one query may touch: common tokens are left out of the finding, not of the ranking. */
+const TOUCHED = 20_000;
+const SEOUL = 9 * 3_600_000;
 
 /**
  * Best first. Any text may be asked for: what holds no word finds nothing, and nothing in it is syntax.
  * The same on better-sqlite3 and D1.
  */
-export async function search(db: Db, query: string, { limit = 10, locale = 'ko' }: SearchOptions): Promise<Hit[]> {
-  const wanted = [...new Set(tokens(query))].slice(0, 64);
-  if (!wanted.length) return [];
-  const match = wanted.map((t) => `"${t}"`).join(' OR ');
-  const rows = await db.all<{ id: string; score: number }>(
-    sql`select e.id as id, -f.rank as score from guide_index f join guide_entries e on e.seq = f.rowid where guide_index match ${match} and rank match 'bm25(3.0, 1.0)' and e.locale = ${locale} order by f.rank limit ${sql.raw(String(limit))}`,
-  );
-  return rows.map((r) => ({ ...r, sure: false }));
+export async function search(db: Db, query: string, { limit = 10, locale = 'ko', now, lexicon }: SearchOptions): Promise<Hit[]> {
+  const concepts = understood(query, lexicon ?? (await lexiconNow(db)));
+  if (!concepts.length) return [];
+  const docs = await docsOf(db, [...concepts.flatMap((c) => c.tokens), ...concepts.flatMap((c) => c.also).flatMap(tokensOfWord)]);
+  const found = new Map<number, { own: number; also: number }>();
+  const add = async (match: string, way: 'own' | 'also'): Promise<void> => {
+    if (!match) return;
+    const rows = await matching(db, match);
+    const best = rows[0]?.score || 1;
+    for (const { seq, score } of rows) {
+      const hit = found.get(seq) ?? { own: 0, also: 0 };
+      hit[way] = score / best;
+      found.set(seq, hit);
+    }
+  };
+  await add(anyOf(concepts.flatMap((c) => c.tokens).map((t) => [t]), docs), 'own');
+  await add(anyOf(concepts.flatMap((c) => c.also).map(tokensOfWord), docs), 'also');
+  const rows = await textsOf(db, [...found.keys()], locale, new Date(now + SEOUL).toISOString().slice(0, 10));
+  const order = ranked(weighed(concepts, (t) => docs.get(t) ?? 0, docs.get(ALL) ?? 1), rows.map((r): Candidate => ({ ...r, ...(found.get(r.seq) ?? { own: 0, also: 0 }) })));
+  return rows
+    .map(({ id, holds }, i) => ({ id, score: (order[i]?.score ?? 0) - (holds ? 0 : ENDED), sure: false }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, Math.max(0, limit));
 }
+
+/** In how many entries each token stands. */
+async function docsOf(db: Db, tokens: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.all<{ term: string; docs: number }>(sql`select term, docs from guide_terms where term in (select value from json_each(${JSON.stringify([ALL, ...new Set(tokens)])}))`);
+  return new Map(rows.map((r) => [r.term, r.docs]));
+}
+
+/** An FTS5 expression for phrases of tokens: the rarest first, those that the guide knows, as long as they touch few rows. Quoted, so that nothing is syntax. */
+function anyOf(phrases: readonly (readonly string[])[], docs: ReadonlyMap<string, number>): string {
+  const known = [...new Map(phrases.filter((p) => p.length && p.every((t) => docs.has(t))).map((p) => [p.join(' '), Math.max(...p.map((t) => docs.get(t) ?? 0))]))].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+  let touched = 0;
+  return known
+    .filter(([, n], i) => (touched += n) <= TOUCHED || i === 0)
+    .map(([phrase]) => `"${phrase}"`)
+    .join(' OR ');
+}
+
+const matching = (db: Db, match: string): Promise<{ seq: number; score: number }[]> => db.all(sql`select rowid as seq, -rank as score from guide_index where guide_index match ${match} and rank match 'bm25(2.0, 1.0)' order by rank limit ${literal(TOP)}`);
+
+interface Row {
+  seq: number;
+  id: string;
+  titles: string;
+  body: string;
+  holds: number;
+}
+
+const textsOf = (db: Db, seqs: readonly number[], locale: string, today: string): Promise<Row[]> =>
+  db.all(sql`select t.seq, e.id, t.titles, t.body, (coalesce(e.valid_from, '') <= ${today} and coalesce(e.valid_until, '9') >= ${today}) as holds from guide_texts t join guide_entries e on e.seq = t.seq where t.seq in (select value from json_each(${JSON.stringify(seqs)})) and e.locale = ${locale}`);

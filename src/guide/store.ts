@@ -3,8 +3,8 @@ import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm';
 import { guideEntries, guideTexts } from '../storage/schema.js';
 import { literal, type Db, type Store, type Write, write } from '../storage/store.js';
 import type { GuideEntry } from './entry.js';
-import { plain, tokens } from './korean.js';
-import { DROP_SEARCH_TABLES, SEARCH_TABLES } from './tables.js';
+import { comparable, tokens } from './korean.js';
+import { ALL, DROP_SEARCH_TABLES, SEARCH_TABLES } from './tables.js';
 
 /** Keeps the entry and what it is found by: one change, all or nothing. */
 export function put(db: Db, entry: GuideEntry, position: number): Write[] {
@@ -22,16 +22,14 @@ export function put(db: Db, entry: GuideEntry, position: number): Write[] {
 
 /** What has to be written beside an entry, after its row, so that it is found as it now is. */
 export function indexed(entry: GuideEntry): Write[] {
-  const titles = titlesOf(entry);
-  const body = bodyOf(entry);
-  const beside = (table: string, columns: Record<string, string>): Write => ({
-    sql: `insert or replace into ${table} (${[table === 'guide_texts' ? 'seq' : 'rowid', ...Object.keys(columns)].join(', ')}) select seq, ${Object.keys(columns).map(() => '?').join(', ')} from guide_entries where id = ? and locale = ?`,
-    params: [...Object.values(columns), entry.id, entry.locale],
-  });
+  const titles = titlesOf(entry).map(comparable).filter(Boolean);
+  const body = comparable(bodyOf(entry));
+  const found = { titles: titles.flatMap(tokens), body: tokens(body) };
+  const seq = 'select seq, ?, ? from guide_entries where id = ? and locale = ?';
   return [
-    beside('guide_texts', { titles: titles.map(plain).join('\n'), body: plain(body) }),
-    beside('guide_index', { titles: titles.flatMap(tokens).join(' '), body: tokens(body).join(' ') }),
-    beside('guide_syllables', { titles: [...new Set(plain(titles.join(' ')).replaceAll(' ', ''))].join(' ') }),
+    { sql: `insert or replace into guide_texts (seq, titles, body) ${seq}`, params: [titles.join('\n'), body, entry.id, entry.locale] },
+    { sql: `insert or replace into guide_index (rowid, titles, body) ${seq}`, params: [found.titles.join(' '), found.body.join(' '), entry.id, entry.locale] },
+    { sql: 'insert or ignore into guide_terms (term, docs) select value, 1 from json_each(?)', params: [JSON.stringify([...new Set([...found.titles, ...found.body])])] },
   ];
 }
 
@@ -42,7 +40,6 @@ export function removed(id: string, locale: string): Write[] {
   return [
     { sql: `delete from guide_texts where seq = ${seq}`, params },
     { sql: `delete from guide_index where rowid = ${seq}`, params },
-    { sql: `delete from guide_syllables where rowid = ${seq}`, params },
     { sql: 'delete from guide_entries where id = ? and locale = ?', params },
   ];
 }
@@ -51,7 +48,8 @@ export function removed(id: string, locale: string): Write[] {
 export function counted(): Write[] {
   return [
     { sql: 'delete from guide_terms', params: [] },
-    { sql: 'insert into guide_terms (term, docs) select term, doc from guide_vocabulary where doc > 1', params: [] },
+    { sql: 'insert into guide_terms (term, docs) select term, doc from guide_vocabulary', params: [] },
+    { sql: 'insert into guide_terms (term, docs) select ?, count(*) from guide_texts', params: [ALL] },
   ];
 }
 
@@ -90,7 +88,7 @@ export async function entryOf(db: Db, id: string, locale: string): Promise<Guide
 
 /** Whether every entry can be found: false after the search tables were dropped. */
 export async function isIndexed(db: Db): Promise<boolean> {
-  const tables = await db.all<{ n: number }>(sql`select count(*) as n from sqlite_master where name in ('guide_index', 'guide_syllables', 'guide_vocabulary')`);
+  const tables = await db.all<{ n: number }>(sql`select count(*) as n from sqlite_master where name in ('guide_index', 'guide_vocabulary')`);
   if (tables[0]?.n !== SEARCH_TABLES.length) return false;
   const [entries] = await db.select({ n: count() }).from(guideEntries);
   const [texts] = await db.select({ n: count() }).from(guideTexts);

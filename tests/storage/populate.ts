@@ -5,7 +5,7 @@ export interface Engine {
 }
 
 /** Beside the engines' own: the guide's search tables, which are derived and made again from the entries. */
-const OURS = /^(sqlite_|_cf_|d1_|migrations$|guide_(index|syllables|vocabulary))/;
+const OURS = /^(sqlite_|_cf_|d1_|migrations$|guide_(index|vocabulary))/;
 export const ROWS = 7;
 
 export async function tablesOf(engine: Engine): Promise<string[]> {

@@ -1,0 +1,35 @@
+/** What a citizen typed, as the search understands it: a few concepts, each by its own word and by others that mean the same. */
+import { keywords, sounded, spaced, tokensOfWord, typed } from './korean.js';
+import type { Lexicon } from './lexicon.js';
+
+export interface Concept {
+  /** The words that were typed for it, without what hangs on them. */
+  own: string[];
+  tokens: string[];
+  /** Others that mean the same, without spaces. */
+  also: string[];
+}
+
+/** What is looked at of a long text: a question is not longer, and a pasted page would only slow everybody down. */
+const CHARACTERS = 400;
+const WORDS = 40;
+const ALSO = 60;
+
+/** No concept where nothing was asked: no letter, no digit. */
+export function understood(query: string, lexicon: Lexicon): Concept[] {
+  const words = spaced(typed(query.slice(0, CHARACTERS))).slice(0, WORDS);
+  const meant = lexicon.meant(words);
+  const concepts: { concept: Concept; at: number[] }[] = [];
+  for (const { at, stem } of keywords(words, lexicon.knows)) {
+    const own = sounded(stem);
+    const around = meant.filter((m) => m.from <= at && at <= m.to);
+    // Words that only together mean something official (금이 갔어요: 균열) are one concept.
+    const same = concepts.find((c) => c.at.some((n) => around.some((m) => m.from <= n && n <= m.to)));
+    if (same) {
+      same.at.push(at);
+      same.concept.own.push(own);
+      same.concept.tokens.push(...tokensOfWord(own));
+    } else concepts.push({ at: [at], concept: { own: [own], tokens: tokensOfWord(own), also: [...new Set(around.flatMap((m) => m.also))].slice(0, ALSO) } });
+  }
+  return concepts.map((c) => c.concept).filter((c) => c.tokens.length);
+}

@@ -1,0 +1,114 @@
+/** How well an entry answers a question: how much of it stands in the entry, by how rare that is. Weights were set on halves of several sets of questions. */
+import type { Concept } from './question.js';
+
+/** One possible answer, with what the search tables say of it, each as a share of the best. */
+export interface Candidate {
+  /** Titles a line each, and body; comparable. */
+  titles: string;
+  body: string;
+  /** BM25 of the question's own tokens. */
+  own: number;
+  /** BM25 of other words that mean the same. */
+  also: number;
+}
+
+/** Shares of the score. */
+const OWN = 0.3;
+const ALSO = 0.3;
+const SYLLABLES = 0.15;
+const BREVITY = 0.1;
+/** A word in the title, whole, counts 1; inside another word, in the body, or by another word that means the same, less. */
+const INSIDE = 0.8;
+const IN_BODY = 0.6;
+const ALSO_IN_TITLE = 0.6;
+const ALSO_IN_BODY = 0.35;
+/** A syllable alone stands in too many words; what the guide does not know at all says little about any entry. */
+const LONE_SYLLABLE = 0.2;
+const UNKNOWN = 0.5;
+/** Between counting words and weighing them by rarity. */
+const RARITY = 0.7;
+
+/** A concept with its weight in the question. */
+export interface Weighed extends Concept {
+  weight: number;
+  rarities: number[];
+  rarity: number;
+}
+
+/** @param docs in how many of all entries a token stands; 0 where it is unknown */
+export function weighed(concepts: readonly Concept[], docs: (token: string) => number, all: number): Weighed[] {
+  return concepts.map((c) => {
+    const rarities = c.tokens.map((t) => Math.log(1 + all / (0.5 + Math.max(1, docs(t)))));
+    const rarity = rarities.reduce((a, b) => a + b, 0);
+    const lone = c.own.every((o) => o.length === 1) ? LONE_SYLLABLE : 1;
+    const unknown = !c.also.length && c.tokens.every((t) => !docs(t)) ? UNKNOWN : 1;
+    return { ...c, rarities, rarity, weight: (rarity / Math.sqrt(c.tokens.length)) ** RARITY * lone * unknown };
+  });
+}
+
+/** A text to look into, with and without its gaps. */
+interface Text {
+  spaced: string;
+  dense: string;
+}
+const textOf = (text: string): Text => ({ spaced: ` ${text.replaceAll('\n', ' ')}`, dense: text.replaceAll(' ', '') });
+
+/** How much of a concept's own words stands in a text, 0 to 1. */
+function share(c: Weighed, text: Text): number {
+  if (c.own.every((o) => text.spaced.includes(` ${o}`))) return 1;
+  if (c.own.every((o) => text.dense.includes(o))) return INSIDE;
+  let found = 0;
+  c.tokens.forEach((t, i) => {
+    if (text.dense.includes(t)) found += c.rarities[i] ?? 0;
+  });
+  return found / c.rarity;
+}
+
+/** Two syllables may be a part of any word (다리, 사다리): as another word for something they must begin one. */
+const says = (text: Text, word: string): boolean => (word.length > 2 ? text.dense.includes(word) : text.spaced.includes(` ${word}`));
+
+/** How much of the question stands in the entry, 0 to 1. */
+function covered(concepts: readonly Weighed[], titles: Text, body: Text): number {
+  let sum = 0;
+  let whole = 0;
+  for (const c of concepts) {
+    const inTitle = share(c, titles);
+    let credit = inTitle < 1 ? Math.max(inTitle, IN_BODY * share(c, body)) : 1;
+    if (credit < ALSO_IN_TITLE && c.also.some((w) => says(titles, w))) credit = ALSO_IN_TITLE;
+    if (credit < ALSO_IN_BODY && c.also.some((w) => says(body, w))) credit = ALSO_IN_BODY;
+    sum += c.weight * credit;
+    whole += c.weight;
+  }
+  return whole ? sum / whole : 0;
+}
+
+/**
+ * BM25 of the question's single syllables in the titles, among the candidates: it brings compounds together that share no pair (꽃집, 꽃 도매상가).
+ * @returns shares of the best
+ */
+function syllableShares(concepts: readonly Concept[], titles: readonly string[]): number[] {
+  const asked = [...new Set(concepts.flatMap((c) => c.own).join(''))];
+  const rare = asked.map((s) => Math.log(1 + titles.length / (0.5 + titles.filter((t) => t.includes(s)).length)));
+  const lengths = titles.map((t) => new Set(t).size);
+  const average = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
+  const scores = titles.map((t, n) => asked.reduce((sum, s, i) => (t.includes(s) ? sum + (rare[i] ?? 0) : sum), 0) / (1 + 1.2 * (0.25 + (0.75 * (lengths[n] ?? 0)) / average)));
+  const best = Math.max(1e-9, ...scores);
+  return scores.map((s) => s / best);
+}
+
+export interface Ranked {
+  score: number;
+  covered: number;
+}
+
+/** In the order of the candidates. */
+export function ranked(concepts: readonly Weighed[], candidates: readonly Candidate[]): Ranked[] {
+  const syllables = syllableShares(concepts, candidates.map((c) => c.titles));
+  const asked = concepts.reduce((n, c) => n + c.tokens.length + 1, 0);
+  return candidates.map((c, i) => {
+    const titles = textOf(c.titles);
+    const share = covered(concepts, titles, textOf(c.body));
+    const brevity = Math.min(1, asked / Math.max(1, titles.dense.length));
+    return { covered: share, score: share + OWN * c.own + ALSO * c.also + SYLLABLES * (syllables[i] ?? 0) + BREVITY * brevity };
+  });
+}
