@@ -120,7 +120,7 @@ const withoutStart = (blocks: Block<string>[]): Block<string>[] =>
 /** Pure: a page shows everything at once, so composing only decides the digits. */
 export function composePage(reply: Reply<string>, { locale, nav, announcement }: ComposeContext): Message {
   const { blocks, digits } = assignDigits(withoutStart(reply.blocks), { more: nav.more, back: nav.back, start: nav.start });
-  return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(reply.session ? { session: reply.session } : {}), ...(reply.follow === undefined ? {} : { follow: reply.follow }), ...(announcement ? { announcement } : {}), texts: [] };
+  return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(reply.session ? { session: reply.session } : {}), ...(reply.follow === undefined ? {} : { follow: reply.follow }), ...(reply.done ? { done: reply.done } : {}), ...(announcement ? { announcement } : {}), texts: [] };
 }
 
 export interface PageKind {

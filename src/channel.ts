@@ -2,7 +2,7 @@
 import type { TemplateKey } from '../templates/catalog.js';
 import type { Outcome } from './errors.js';
 import type { Ask, Locale, Received } from './inquiry.js';
-import type { Block, Reply } from './reply.js';
+import type { Block, Reply, Wording } from './reply.js';
 
 /** Device classes that templates can differ by. */
 export const DEVICES = ['sms', 'mobile', 'pda', 'tv', 'json'] as const;
@@ -51,37 +51,46 @@ export interface Message {
   paged?: true;
   /** The petition that this is about, where its reader may ask for its news on this very device. */
   follow?: string;
+  /** A form of this kind has been taken. */
+  done?: Ask['kind'];
   /** Shown above the answer on pages; a text has it in its body. */
   announcement?: string;
   /** Bodies of text devices, in order; empty on pages. */
   texts: string[];
 }
 
-export interface RenderContext {
-  request: Request;
+/** What stands around every answer, whoever asks. */
+export interface Frame {
   locale: Locale;
-  /** Status of the outcome table; a channel whose caller needs another one (a carrier) decides itself. */
-  status: number;
   nav: Nav;
   /** Petition time, ms; a TV shows the clock. */
   now: number;
   nowText: string;
+  /** What a page says of itself when it is looked at again without a network: when it was seen. */
+  seen: string;
   /** PUBLIC_URL's origin: addresses shown as text never follow a request header. */
   publicUrl: string;
   districtName: string;
   districtPhone: string;
+  districtAddress: string;
+  /** The device lab, same origin, may show it in a frame. */
+  frames: boolean;
+  /** Edition of the words, for the page's header. */
+  edition: number;
+}
+
+export interface RenderContext extends Frame {
+  request: Request;
+  /** Status of the outcome table; a channel whose caller needs another one (a carrier) decides itself. */
+  status: number;
   /** A new form token: single use, bound to this device's cookie where it has one. */
   formToken: string;
   /** Set-Cookie values to send with a page. */
   cookies: string[];
   /** The citizen's own language was given in the address: links keep it, for devices without cookies. */
   keepLocale: boolean;
-  /** The device lab, same origin, may show it in a frame. */
-  frames: boolean;
   /** Whoever looks has proved a phone. */
   signedIn?: SignedIn;
-  /** Edition of the words, for the page's header. */
-  edition: number;
   /** News of the petition on this page may be asked for, by push: our public key, and what lets this device ask. */
   follow?: { key: string; ticket: string };
   /** Stronger lines and colours, also where the device does not ask for them (previews). */
@@ -161,9 +170,12 @@ export interface Reports {
 }
 export const hasReports = (channel: Channel): channel is Channel & Reports => 'reports' in channel;
 
+/** The frame in one language, and any other of this device's words. */
+export type FrameIn = (locale: Locale) => Frame & { say(wording: Wording): string };
+
 /** A channel that serves files or pages of its own beside the one path. Keys are paths under its mount. */
 export interface Routes {
-  readonly routes: Readonly<Record<string, (request: Request) => Response | Promise<Response>>>;
+  readonly routes: Readonly<Record<string, (request: Request, frame: FrameIn) => Response | Promise<Response>>>;
 }
 export const hasRoutes = (channel: Channel): channel is Channel & Routes => 'routes' in channel;
 

@@ -91,4 +91,6 @@ export interface Reply<T = Wording> {
   session?: 'set' | 'clear';
   /** Its receipt, where the reader may ask for the news of this petition on this very device. */
   follow?: string;
+  /** What was sent with a form of this kind is on record: a device lets go of what it kept of it. */
+  done?: Ask['kind'];
 }

@@ -1,5 +1,5 @@
 /** From a reply to what goes out: worded, composed, rendered. Answers, errors and previews all pass through here, so a preview is what is sent. */
-import type { Channel, ComposeContext, DeviceClass, Message, RenderContext } from './channel.js';
+import type { Channel, ComposeContext, DeviceClass, Frame, FrameIn, Message, RenderContext } from './channel.js';
 import { maskPhone } from './citizens/phone.js';
 import type { Core } from './core.js';
 import type { District } from './district.js';
@@ -47,27 +47,40 @@ export function compose({ core }: Pick<Speaker, 'core'>, voice: Voice, channel: 
   return channel.compose(words.reply(reply), contextOf(core.district, locale, words, carrier));
 }
 
-export function render({ core, tokens, publicUrl, demo, push }: Speaker, voice: Voice, channel: Channel, message: Message, reader: Reader): Response | Promise<Response> {
-  const { locale } = message;
-  const { device, signed, ...seen } = reader;
-  const words = voice.wordings(locale, channel.device);
-  const page = isPage(channel.device);
+/** What stands around this channel's answers. */
+export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voice: Voice, { device }: Channel, locale: Locale): Frame {
+  const words = voice.wordings(locale, device);
   const now = core.now();
-  const context: RenderContext = {
-    ...seen,
+  const at = { at: { kind: 'instant', at: now } } as const;
+  const page = isPage(device);
+  return {
     locale,
-    status: OUTCOMES[message.outcome].status,
     nav: words.nav,
     now,
-    nowText: page ? words.say({ template: 'step.at', data: { at: { kind: 'instant', at: now } } }) : '',
+    nowText: page ? words.say({ template: 'step.at', data: at }) : '',
+    seen: page ? words.say({ template: 'seen', data: at }) : '',
     publicUrl: publicUrl.origin,
     districtName: core.district.name[locale],
     districtPhone: core.district.phone,
-    formToken: page ? tokens.issue(device) : '',
+    districtAddress: core.district.address[locale],
     frames: demo,
     edition: voice.number,
   };
-  if (signed) context.signedIn = { text: words.say({ template: 'session.state', data: { phone: { kind: 'text', text: maskPhone(signed.number) } } }), ...(signed.token ? { token: signed.token } : {}) };
+}
+
+/** For what a channel serves beside the one path. */
+export const frameIn = (speaker: Omit<Speaker, 'tokens'>, voice: Voice, channel: Channel): FrameIn => (locale) => ({ ...frameOf(speaker, voice, channel, locale), say: voice.wordings(locale, channel.device).say });
+
+export function render(speaker: Speaker, voice: Voice, channel: Channel, message: Message, reader: Reader): Response | Promise<Response> {
+  const { tokens, push } = speaker;
+  const { device, signed, ...seenBy } = reader;
+  const context: RenderContext = {
+    ...frameOf(speaker, voice, channel, message.locale),
+    ...seenBy,
+    status: OUTCOMES[message.outcome].status,
+    formToken: isPage(channel.device) ? tokens.issue(device) : '',
+  };
+  if (signed) context.signedIn = { text: voice.wordings(message.locale, channel.device).say({ template: 'session.state', data: { phone: { kind: 'text', text: maskPhone(signed.number) } } }), ...(signed.token ? { token: signed.token } : {}) };
   if (push && message.follow !== undefined && channel.device === 'mobile') context.follow = { key: push.key, ticket: push.tickets.issue(device, message.follow) };
   return channel.render(message, context);
 }

@@ -33,9 +33,9 @@ import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
 import { senderOf } from './senders.js';
 import { officerById } from './staff/people.js';
-import { compose } from './speak.js';
 import { recordAction } from './staff/actions.js';
 import { createHourly } from './retention/hourly.js';
+import { compose, frameIn } from './speak.js';
 import { createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
 import { officeRoom } from './console/office/index.js';
@@ -230,7 +230,7 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
   if (door) for (const path of PUSH_PATHS) app.all(`/m${path}`, limited(() => new Response(null, { status: 413 })), (c) => servePush(door, path, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
   for (const channel of channels) {
     const { mount } = channel;
-    if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(mount + path, (c) => serve(c.req.raw));
+    if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(mount + path, (c) => serve(c.req.raw, frameIn(parts, parts.live.now, channel)));
     if (hasReports(channel)) for (const [path, read] of Object.entries(channel.reports)) app.all(mount + path, limited(() => new Response(null, { status: 413 })), (c) => reported(parts.core, read, c.req.raw));
     app.get(mount, (c) => c.redirect(`${mount}/`, 301));
     app.use(`${mount}/*`, limited((request) => refuse(channel, request, 'too-large')));

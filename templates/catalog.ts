@@ -39,6 +39,8 @@ export const catalog = {
 
   /** The dated line, empty but for the days of a change set: 수해 안내, 추석 휴무. */
   announcement: {},
+  /** A page that is looked at again without a network. */
+  seen: { at: instant },
   'switched-off.title': {},
   'switched-off.text': { phone, fire: emergency, police: emergency },
   'switched-off.short': { phone, fire: emergency, police: emergency },
@@ -588,6 +590,22 @@ export const catalog = {
   'nav.push-failed': {},
   'nav.push-home': {},
   'nav.sign-out': {},
+  'nav.description': {},
+  'nav.larger': {},
+  'nav.smaller': {},
+  'nav.offline-title': {},
+  'nav.offline-text': {},
+  'nav.offline-kept': {},
+  'nav.offline-none': {},
+  'nav.offline-own': {},
+  'nav.offline-forget': {},
+  'nav.offline-forgotten': {},
+  'nav.unsent-title': {},
+  'nav.unsent-text': {},
+  'nav.unsent-again': {},
+  'nav.unsent-back': {},
+  'nav.draft-restored': {},
+  'nav.draft-drop': {},
   'nav.brand': {},
 } as const satisfies Record<string, Record<string, Variable>>;
 

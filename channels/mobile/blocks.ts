@@ -14,7 +14,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'text':
       return markup`<div class="blk">${text(b.text)}</div>`;
     case 'facts':
-      return markup`<dl class="blk facts">${b.facts.map((f) => markup`<div><dt>${f.label}</dt><dd>${unbroken(f.value)}</dd></div>`)}</dl>`;
+      return markup`<dl class="blk facts">${b.facts.map((f) => markup`<div><dt>${f.label}</dt><dd>${spoken(f.value)}</dd></div>`)}</dl>`;
     case 'list':
       return list(b);
     case 'due':
@@ -43,12 +43,16 @@ function list({ label, rows }: Of<'list'>): Html {
   const table = rows.some((r) => r.value);
   return markup`<div class="blk"><h2>${label}</h2>${
     table
-      ? markup`<table class="rows"><tbody>${rows.map((r) => markup`<tr><th scope="row">${r.label}</th><td>${r.value && unbroken(r.value)}</td></tr>`)}</tbody></table>`
-      : markup`<ul class="dots">${rows.map((r) => markup`<li>${unbroken(r.label)}</li>`)}</ul>`
+      ? markup`<table class="rows"><tbody>${rows.map((r) => markup`<tr><th scope="row">${r.label}</th><td>${r.value && spoken(r.value)}</td></tr>`)}</tbody></table>`
+      : markup`<ul class="dots">${rows.map((r) => markup`<li>${spoken(r.label)}</li>`)}</ul>`
   }</div>`;
 }
 
-export const text = (words: string, className = 'say'): Html => markup`<p class="${className}">${unbroken(words)}</p>`;
+export const text = (words: string, className = 'say'): Html => markup`<p class="${className}">${spoken(words)}</p>`;
+
+/** A telephone number in what is said can be called. */
+const spoken = (words: string): (string | Html)[] =>
+  words.split(/(?<![\d-])(0\d{1,3}-\d{3,4}-\d{4})(?![\d-])/).flatMap((part, i) => (i % 2 ? [markup`<a class="tel" href="${telHref(part)}">${part}</a>`] : unbroken(part)));
 
 export const chip = (due: Of<'due'>): Html => markup`<p class="is-now"><span class="state ${due.look}">${due.state}</span></p>`;
 

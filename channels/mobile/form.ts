@@ -1,13 +1,17 @@
 /** A form: the label above its field, the hint between them, one filled button. */
+import { draftNote } from './app/draft.js';
 import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place, pressed } from '../page.js';
 
 export function form(b: FormBlock, place: Place): Html {
   const { action, hidden } = formParts(place, b);
   return markup`<form class="${b.fields.length ? 'blk' : 'only'}" method="post" action="${action}">
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}">`)}
-${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, place))}
+${b.fields.some(isDrafted) && draftNote(place.context)}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, place))}
 ${!pressed(b) && markup`<p class="send"><button class="btn${b.fields.length > 0 && ' main'}" type="submit">${b.submit}</button></p>`}</form>`;
 }
+
+/** Words that take time to write. */
+const isDrafted = (f: Field): boolean => f.input === 'long-text' || f.input === 'place';
 
 /** Each option sends the form by itself; its value, a digit, is its key. */
 const press = (f: Field): Html => markup`<fieldset class="field press"><legend>${f.label}</legend>${(f.options ?? []).map(
@@ -33,7 +37,7 @@ const option = (f: Field, o: { value: string; label: string }): Html =>
   markup`<label class="pick"><input type="radio" name="${f.name}" value="${attribute(o.value)}"${f.required && markup` required`}${f.value === o.value && markup` checked`}> ${o.label}</label>`;
 
 const common = (f: Field, id: string): Html =>
-  markup` id="${id}" name="${f.name}" maxlength="${f.max}"${f.required && markup` required`} autocomplete="${f.autocomplete ?? 'off'}"`;
+  markup` id="${id}" name="${f.name}" maxlength="${f.max}"${f.required && markup` required`} autocomplete="${f.autocomplete ?? 'off'}"${isDrafted(f) && markup` data-draft`}`;
 
 /** The first line end after the tag is the parser's, the second is the citizen's. */
 const area = (f: Field, id: string, described: Html | '' | undefined): Html => markup`<textarea rows="5"${common(f, id)}${described}>

@@ -2,41 +2,79 @@
 import type { Message } from '../../src/channel.js';
 import { OUTCOMES } from '../../src/errors.js';
 import { LOCALES } from '../../src/inquiry.js';
-import { href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken, versionOf } from '../page.js';
+import { attribute, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken, versionOf } from '../page.js';
+import { icon } from './app/icon.js';
+import { keptAs, seenBanner, signedInAs } from './app/keep.js';
+import { THEME } from './app/manifest.js';
+import { script } from './app/script.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
 import { pushBox, pushHead } from './push/box.js';
 import { style } from './style.js';
 
 const STYLESHEET = `/style.css?v=${versionOf(style)}`;
+const SCRIPT = `/app.js?v=${versionOf(script)}`;
+const ICON = `/icon.svg?v=${versionOf(icon)}`;
 
 export function page(message: Message, place: Place): Html {
-  const { context, mount } = place;
-  const { nav, districtName } = context;
+  const { context } = place;
   const again = refresh(place, message);
+  const keep = keptAs(message, place);
+  const who = signedInAs(context);
+  return frame(
+    {
+      title: message.title,
+      main: isMenu(message) ? home(message, place) : content(message, place),
+      attributes: markup`${keep && markup` data-keep="${keep.as}" data-at="${keep.at}"`}${who && markup` data-who="${who}"`}${message.done && markup` data-done="${message.done}"`}`,
+      head: markup`${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
+`}${pushHead(context, place.mount)}`,
+      announcement: message.announcement,
+      start: isMenu(message),
+    },
+    place,
+  );
+}
+
+export interface Framed {
+  title: string;
+  main: Html;
+  /** Of the whole page, for its script. */
+  attributes: Html;
+  head?: Html;
+  announcement?: string | undefined;
+  /** The start itself. */
+  start?: boolean;
+}
+
+/** What stands around everything that is shown. */
+export function frame({ title, main, attributes, head, announcement, start = false }: Framed, place: Place): Html {
+  const { context, mount } = place;
+  const { nav, districtName, locale } = context;
   return markup`<!doctype html>
-<html lang="${message.locale}"${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
-<title>${message.title} – ${districtName} ${nav.brand}</title>
-<link rel="stylesheet" href="${mount}${STYLESHEET}">
-${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
-`}${pushHead(context, mount)}</head>
+<html lang="${locale}"${context.highContrast && markup` data-contrast="high"`}${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
+<title>${title} – ${districtName} ${nav.brand}</title>
+<meta name="description" content="${districtName}: ${attribute(nav.description)}"><meta name="theme-color" content="${THEME}">
+<link rel="stylesheet" href="${mount}${STYLESHEET}"><link rel="icon" href="${mount}${ICON}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${mount}/icon-180.png"><link rel="manifest" href="${mount}/manifest.webmanifest?lang=${locale}">
+${head}<script src="${mount}${SCRIPT}" defer></script>
+</head>
 <body>
 <a class="skip" href="#main">${nav.skip}</a>
-${header(message, place)}
-${message.announcement && markup`<p class="told" role="note">${unbroken(message.announcement)}</p>
+${header(start, place)}
+${seenBanner(context)}${announcement && markup`<p class="told" role="note">${unbroken(announcement)}</p>
 `}<main id="main">
-${isMenu(message) ? home(message, place) : content(message, place)}
+${main}
 </main>
 ${footer(place)}
 </body></html>
 `;
 }
 
-function header(message: Message, place: Place): Html {
-  const { nav, districtName, signedIn } = place.context;
-  const others = LOCALES.filter((l) => l !== message.locale);
+function header(start: boolean, place: Place): Html {
+  const { nav, districtName, locale, signedIn } = place.context;
+  const others = LOCALES.filter((l) => l !== locale);
   return markup`<header>
 <div class="mast"><p>${nav.official}</p></div>
-<div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${isMenu(message) && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
+<div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${start && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
 <ul class="langs">${others.map((l) => markup`<li><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
 ${signedIn && markup`<p class="me"><span>${unbroken(signedIn.text)}</span> <a href="${href(place, { kind: 'sign-out' })}">${nav['sign-out']}</a></p>
 `}</header>`;

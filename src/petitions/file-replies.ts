@@ -98,9 +98,10 @@ export function danger(core: Known, inquiry: Inquiry, filing: Filing): Reply {
 /** Who has not proved to be the one who filed it is told that it is there, not its number. */
 export function alreadyFiled(core: Known, view: View | undefined, inquiry: Inquiry): Reply {
   const phone: Value & { kind: 'phone' } = { kind: 'phone', phone: core.district.phone };
-  if (!view) return { outcome: 'duplicate', title: say('duplicate.title'), blocks: [{ kind: 'text', text: say('duplicate.unproven.text', { phone }) }, { kind: 'link', to: { tel: phone.phone }, label: say('petition.call', { phone }) }] };
+  if (!view) return { outcome: 'duplicate', done: 'file', title: say('duplicate.title'), blocks: [{ kind: 'text', text: say('duplicate.unproven.text', { phone }) }, { kind: 'link', to: { tel: phone.phone }, label: say('petition.call', { phone }) }] };
   return {
     outcome: 'duplicate',
+    done: 'file',
     title: say('duplicate.title'),
     blocks: [{ kind: 'text', text: say('duplicate.text', { receipt: { kind: 'receipt', receipt: view.receipt } }) }, ...statusBlocks(core, view, inquiry)],
     short: say(view.own ? 'duplicate.short' : 'duplicate.plain.short', { receipt: { kind: 'receipt', receipt: view.receipt }, state: { kind: 'state', state: openState(view, core.now()) } }),
@@ -146,7 +147,7 @@ export function receiptReply(core: Known, inquiry: Inquiry, facts: FiledFacts): 
     ],
     short: say(asks ? `${key}.by-text.short` : `${key}.short`, { receipt, department, due }),
     keeps: 'result',
-    ...(inquiry.converses ? {} : { follow: facts.receipt }),
+    ...(inquiry.converses ? {} : { follow: facts.receipt, done: 'file' as const }),
   };
 }
 

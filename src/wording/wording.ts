@@ -121,13 +121,14 @@ function filled(parts: readonly Part[], template: TemplateKey, data: Wording['da
 type Say = (wording: Wording) => string;
 
 function wordReply(reply: Reply, say: Say, menu: readonly Entry[]): Reply<string> {
-  const { outcome, title, blocks, short, keeps, pages, session, follow } = reply;
+  const { outcome, title, blocks, short, keeps, pages, session, follow, done } = reply;
   const worded: Reply<string> = { outcome, title: say(title), blocks: blocks.map((b) => wordBlock(b, say, menu)) };
   if (short) worded.short = say(short);
   if (keeps) worded.keeps = keeps;
   if (pages) worded.pages = pages;
   if (session) worded.session = session;
   if (follow !== undefined) worded.follow = follow;
+  if (done) worded.done = done;
   return worded;
 }
 

@@ -8,6 +8,7 @@ import type { Reply } from '../../src/reply.js';
 import { contextOf, render, type Speaker } from '../../src/speak.js';
 import { createWording, type Words } from '../../src/wording/wording.js';
 import { bench, channels, district, speaker } from '../publishing/bench.js';
+import { frameIn } from '../channels/page-reading.js';
 import { openBrowser } from './browser.js';
 
 const tv = channels.find((c) => c.device === 'tv');
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await page.route('http://127.0.0.1:3000/**', async (route) => {
     const path = new URL(route.request().url()).pathname.slice(3);
     const file = tv && hasRoutes(tv) ? tv.routes[path] : undefined;
-    const response = await file?.(new Request('http://127.0.0.1/'));
+    const response = await file?.(new Request('http://127.0.0.1/'), frameIn);
     return response ? route.fulfill({ body: await response.text(), contentType: response.headers.get('content-type') ?? '' }) : route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
   });
 });

@@ -1,5 +1,5 @@
 /** How the tests read a rendered page: small parsers, because the pages are simple and ours. */
-import type { Channel, Message, RenderContext } from '../../src/channel.js';
+import type { Channel, Frame, FrameIn, Message, RenderContext } from '../../src/channel.js';
 import { OUTCOMES } from '../../src/errors.js';
 import type { Locale } from '../../src/inquiry.js';
 import type { Reply } from '../../src/reply.js';
@@ -20,6 +20,23 @@ export const navOf = (locale: Locale): RenderContext['nav'] =>
 export const ORIGIN = 'http://127.0.0.1:3000';
 export const TOKEN = 'token-of-the-form';
 
+/** What stands around an answer, as wire.ts gives it to a channel's own files. */
+export const frameIn: FrameIn = (locale) => ({ ...around(locale), say: ({ template }) => templates[locale][template] ?? template });
+
+const around = (locale: Locale): Frame => ({
+  locale,
+  nav: navOf(locale),
+  now: 0,
+  nowText: '11월 24일(화) 14:20',
+  seen: '지금은 연결되지 않았습니다. 11월 24일(화) 14:20에 본 내용입니다.',
+  publicUrl: ORIGIN,
+  districtName: '강남구',
+  districtPhone: '02-3423-5114',
+  districtAddress: '서울특별시 강남구 학동로 426',
+  frames: false,
+  edition: 0,
+});
+
 export interface Drawn {
   message: Message;
   response: Response;
@@ -28,23 +45,14 @@ export interface Drawn {
 
 /** Composes and renders a reply as app.ts does. */
 export async function draw(channel: Channel, reply: Reply<string>, locale: Locale = 'ko', more: Partial<RenderContext> = {}): Promise<Drawn> {
-  const nav = navOf(locale);
-  const message = channel.compose(reply, { locale, sign: '강남구', nav, carrier: undefined, announcement: '' });
+  const message = channel.compose(reply, { locale, sign: '강남구', nav: navOf(locale), carrier: undefined, announcement: '' });
   const context: RenderContext = {
+    ...around(locale),
     request: new Request(`${ORIGIN}${channel.mount}/`, { headers: { accept: 'application/xhtml+xml,text/html' } }),
-    locale,
     status: OUTCOMES[reply.outcome].status,
-    nav,
-    now: 0,
-    nowText: '11월 24일(화) 14:20',
-    publicUrl: ORIGIN,
-    districtName: '강남구',
-    districtPhone: '02-3423-5114',
     formToken: TOKEN,
     cookies: [],
     keepLocale: false,
-    frames: false,
-    edition: 0,
     ...more,
   };
   const response = await channel.render(message, context);

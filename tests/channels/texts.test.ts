@@ -28,6 +28,8 @@ const contextOf = (channel: Channel, locale: 'ko' | 'en', request: Request): Ren
   nav: wordings(locale, channel.device).nav,
   now: 0,
   nowText: '',
+  seen: '',
+  districtAddress: '',
   publicUrl: PUBLIC.origin,
   districtName: '강남구',
   districtPhone: '02-3423-5114',

@@ -35,7 +35,7 @@ async function crawl(h: Harness, mount: string): Promise<Shown[]> {
     for (const link of links(page)) {
       const { pathname, search, origin } = new URL(link, new URL(path.replace('POST ', ''), ORIGIN));
       const next = pathname + search.replace(/[?&]lang=\w+/, '');
-      if (origin !== ORIGIN || !pathname.startsWith(`${mount}/`) || /\.(css|js|png|svg)$/.test(pathname) || known.has(next)) continue;
+      if (origin !== ORIGIN || !pathname.startsWith(`${mount}/`) || /\.(css|js|png|svg|webmanifest)$/.test(pathname) || known.has(next)) continue;
       known.add(next);
       waiting.push(next);
     }

@@ -16,12 +16,7 @@ export function pushBox({ follow, nav }: RenderContext): Html | undefined {
 `;
 }
 
-/** What the head needs for it; an iPhone puts only what has a manifest on its home screen as an app of its own. */
+/** What the head needs for it. */
 export const pushHead = ({ follow }: RenderContext, mount: string): Html | undefined =>
-  follow && markup`<link rel="manifest" href="${mount}/manifest.webmanifest">
-<script src="${mount}${SCRIPT}" defer></script>
+  follow && markup`<script src="${mount}${SCRIPT}" defer></script>
 `;
-
-export const PUSH_SOURCES = ["script-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"];
-
-export const manifest = JSON.stringify({ name: '민원', short_name: '민원', lang: 'ko', start_url: '/m/', scope: '/m/', display: 'standalone', background_color: '#f4f5f6', theme_color: '#052b57' });

@@ -1,5 +1,6 @@
 /**
- * The service worker of /m/, as it is served: shows news, says that it did, opens the petition, follows its browser to a new address.
+ * The service worker of /m/, as it is served: shows news, says that it did, opens the petition, follows its browser to a new address; and, only where the
+ * network fails, shows what was last seen (app/keep.ts puts it away) or holds what could not be sent, to be sent again with the same nonce.
  * By hand and small: it stays in a citizen's browser for years, and only the next visit or push brings a newer one.
  */
 export const worker = `'use strict';
@@ -8,6 +9,65 @@ const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (e) => e.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (e) => {
+  const { request } = e;
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin || !url.pathname.startsWith('/m/')) return;
+  if (request.method === 'POST' && !request.referrer.startsWith(self.location.origin + '/')) return; // another site's form gets nothing from us
+  if (request.mode === 'navigate') e.respondWith(page(request, url));
+  else if (request.method === 'GET' && url.searchParams.has('v')) e.respondWith(file(request));
+});
+
+// The network first, always: what is kept is for when there is none.
+async function page(request, url) {
+  const sent = request.method === 'POST' ? request.clone() : undefined;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    return (sent ? await unsent(sent, url) : (await seen(url)) || (await offline({ 'data-why="offline"': 'data-why="offline"' }))) || Promise.reject(error);
+  }
+}
+
+// A file's address changes with what is in it. Without a network an older one will do.
+async function file(request) {
+  const files = await caches.open('files');
+  const exact = await files.match(request);
+  if (exact) return exact;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    return (await files.match(request, { ignoreSearch: true })) || Promise.reject(error);
+  }
+}
+
+const AGE = { own: 86400000, public: 30 * 86400000 };
+
+async function seen(url) {
+  url.searchParams.delete('lang');
+  for (const kind of ['own', 'public']) {
+    const found = await (await caches.open(kind)).match(url.pathname + url.search);
+    if (found && Date.now() - Number(found.headers.get('kept-at')) < AGE[kind]) return found;
+  }
+}
+
+// A form sends its line ends as CR LF, and makes CR LF of each LF again.
+const escaped = (text) => text.replace(/\\r\\n/g, '\\n').replace(/[&<>"\\n]/g, (c) => '&#' + c.charCodeAt(0) + ';');
+
+// The very same fields: whatever has arrived already is not done twice.
+async function unsent(request, url) {
+  if (!(request.headers.get('content-type') || '').startsWith('application/x-www-form-urlencoded')) return offline({ 'data-why="offline"': 'data-why="unsent-back"' });
+  const fields = [...new URLSearchParams(await request.text())].map(([name, value]) => '<input type="hidden" name="' + escaped(name) + '" value="' + escaped(value) + '">');
+  return offline({ 'data-why="offline"': 'data-why="unsent"', 'action="/m/"': 'action="' + escaped(url.pathname + url.search) + '"', '<!--fields-->': fields.join('') });
+}
+
+async function offline(changes) {
+  const found = await (await caches.open('files')).match('/m/offline');
+  if (!found) return undefined;
+  let body = await found.text();
+  for (const [from, to] of Object.entries(changes)) body = body.replace(from, () => to);
+  return new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': found.headers.get('content-security-policy'), 'referrer-policy': 'same-origin' } });
+}
 
 // A browser that was woken has to show something, even when what came cannot be read.
 self.addEventListener('push', (e) => {

@@ -1,0 +1,8 @@
+/** The script of every page, as it is served: the page works without it. Each part stands with what it belongs to. */
+import { drafting } from './draft.js';
+import { keeping } from './keep.js';
+
+export const script = `'use strict';
+(() => {
+${drafting}${keeping}})();
+`;

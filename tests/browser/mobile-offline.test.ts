@@ -1,0 +1,180 @@
+/** The mobile pages on a bad line, in Chromium: what was last seen, what was being written, what could not be sent. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { file, fillFiling, kept, openPetition, opened, PHONE, receiptOn, type Stand, send, settled, stand } from './mobile-stand.js';
+
+let at: Stand;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  at = await stand();
+});
+afterAll(() => at?.close());
+beforeEach(async () => {
+  complaints = [];
+  at.lose.clear();
+  for (const table of ['petitions', 'limits']) at.h.store.raw.prepare(`delete from ${table}`).run();
+  context = await at.browser.newContext(PHONE);
+  page = await opened(context, complaints);
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints.filter((c) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE/.test(c))).toEqual([]);
+});
+
+const see = async (path: string): Promise<void> => {
+  await page.goto(at.url + path);
+  await settled(page);
+};
+/** The network is back: the page is fresh by itself. */
+const online = async (): Promise<void> => {
+  await context.setOffline(false);
+  await settled(page);
+};
+const banner = () => page.locator('#seen');
+
+test('what was last seen is there without a network, says so, and is fresh again with one', async () => {
+  const receipt = await file(page, at.url);
+  await openPetition(page, at.url, receipt);
+  await settled(page);
+  await see('/m/departments');
+  expect(await banner().isVisible()).toBe(false);
+
+  await context.setOffline(true);
+  await page.goto(`${at.url}/m/petitions/${receipt}`);
+  expect(await banner().textContent()).toBe('지금은 연결되지 않았습니다. 11월 24일(화) 14:20에 본 내용입니다.');
+  expect(await page.textContent('h1:visible')).toBe('가로등 고장');
+  expect(await page.locator('form').count(), 'one’s own copies carry no forms: those hold proofs').toBe(0);
+  expect(await page.evaluate('getComputedStyle(document.querySelector(".big")).fontWeight'), 'with its style').toBe('700');
+  await page.goto(`${at.url}/m/departments`);
+  expect(await banner().isVisible()).toBe(true);
+
+  await online();
+  expect(await banner().isVisible()).toBe(false);
+});
+
+test('a page that was never seen is not invented: what is kept is listed, and can be deleted', async () => {
+  await see('/m/');
+  const receipt = await file(page, at.url);
+  await openPetition(page, at.url, receipt);
+  await settled(page);
+  await context.setOffline(true);
+  await page.goto(`${at.url}/m/phone`);
+  expect(await page.textContent('h1:visible')).toBe('지금은 연결되지 않았습니다');
+  const links = page.locator('#kept a');
+  await links.first().waitFor();
+  expect((await links.allTextContents())[0]).toContain('가로등 고장');
+  await page.getByRole('button', { name: '남은 화면 지우기' }).click();
+  await page.getByText('모두 지웠습니다.').waitFor();
+  expect(await links.count()).toBe(0);
+  await page.goto(`${at.url}/m/petitions/${receipt}`);
+  expect(await page.textContent('h1:visible')).toBe('지금은 연결되지 않았습니다');
+});
+
+test('only pages for everybody and petitions are kept: no proof form of a receipt, no confirmation, no search', async () => {
+  await see('/m/');
+  const receipt = await file(page, at.url);
+  await page.goto(`${at.url}/m/petitions/${receipt}`);
+  await settled(page);
+  await fillFiling(page, at.url, '주차 단속 부탁드립니다');
+  await send(page);
+  await settled(page);
+  expect(await kept(page)).toMatchObject({ public: ['/m/', '/m/petitions/new'] });
+  expect((await kept(page)).own ?? []).toEqual([]);
+});
+
+test('on a machine with a mouse, which may be anybody’s, petitions are not kept', async () => {
+  const desk = await at.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' });
+  page = await opened(desk, complaints);
+  const receipt = await file(page, at.url);
+  await openPetition(page, at.url, receipt);
+  await settled(page);
+  expect((await kept(page)).own ?? []).toEqual([]);
+  await desk.close();
+});
+
+test('one’s own is gone after a day, and with the sign-in under which it was seen', async () => {
+  const receipt = await file(page, at.url);
+  await openPetition(page, at.url, receipt);
+  await settled(page);
+  const age = (hours: number) =>
+    page.evaluate(`(async () => { const own = await caches.open('own'); for (const r of await own.keys()) { const old = await own.match(r); const headers = new Headers(old.headers); headers.set('kept-at', String(Date.now() - ${hours} * 3600000)); await own.put(r, new Response(await old.text(), { headers })); } })()`);
+  await age(23.9);
+  await context.setOffline(true);
+  await page.goto(`${at.url}/m/petitions/${receipt}`);
+  expect(await page.textContent('h1:visible')).toBe('가로등 고장');
+  await age(24.1);
+  await page.goto(`${at.url}/m/petitions/${receipt}`);
+  expect(await page.textContent('h1:visible')).toBe('지금은 연결되지 않았습니다');
+
+  await online();
+  await see('/m/');
+  expect((await kept(page)).own ?? []).toEqual([]);
+  await openPetition(page, at.url, receipt);
+  await settled(page);
+  await page.evaluate(`localStorage.setItem('who', 'somebody'); localStorage.setItem('draft/add/1', '{"at":9e15,"words":{}}')`);
+  await see('/m/departments'); // not signed in any more
+  expect((await kept(page)).own ?? []).toEqual([]);
+  expect(await page.evaluate(`Object.keys(localStorage)`)).toEqual([]);
+});
+
+test('an answer that is lost after it was filed: sent again it is the same petition', async () => {
+  await see('/m/');
+  await fillFiling(page, at.url, '가로등 "꺼짐" <b>&\n둘째 줄');
+  await send(page);
+  at.lose.add('/m/petitions/new');
+  await send(page);
+  expect(await page.textContent('h1:visible')).toBe('보냈는지 알 수 없습니다');
+  expect(at.h.count('petitions')).toBe(1);
+  at.lose.clear();
+  await send(page);
+  expect(await page.textContent('h1:visible')).toBe('접수했습니다');
+  expect(await receiptOn(page)).toMatch(/^\d{12}$/);
+  expect(at.h.count('petitions')).toBe(1);
+});
+
+test('a drop before it was sent: held, and sent once there is a network', async () => {
+  await see('/m/');
+  await fillFiling(page, at.url);
+  await send(page);
+  await context.setOffline(true);
+  await send(page);
+  expect(await page.getByText('두 번 눌러도 한 번만 접수됩니다').isVisible()).toBe(true);
+  await context.setOffline(false);
+  await send(page);
+  expect(await page.textContent('h1:visible')).toBe('접수했습니다');
+  expect(at.h.count('petitions')).toBe(1);
+});
+
+test('what was being written comes back, until it is sent or deleted', async () => {
+  await fillFiling(page, at.url, '쓰다 만 글');
+  await page.fill('[name=place]', '논현1동');
+  await settled(page);
+  await context.setOffline(true);
+  await page.reload();
+  expect(await page.inputValue('[name=text]')).toBe('쓰다 만 글');
+  expect(await page.inputValue('[name=place]')).toBe('논현1동');
+  expect(await page.inputValue('[name=phone]'), 'a number is not kept').toBe('');
+  expect(await page.getByText('쓰시던 글을 되살렸습니다.').isVisible()).toBe(true);
+  await online();
+  await page.getByRole('button', { name: '지우고 새로 쓰기' }).click();
+  await page.reload();
+  expect(await page.inputValue('[name=text]')).toBe('');
+
+  await file(page, at.url, '다시 쓴 글');
+  await page.goto(`${at.url}/m/petitions/new?group=road`);
+  expect(await page.inputValue('[name=text]'), 'it was sent').toBe('');
+  expect(await page.evaluate(`Object.keys(localStorage)`)).toEqual([]);
+});
+
+test('without script it files and shows as ever', async () => {
+  const plain = await at.browser.newContext({ ...PHONE, javaScriptEnabled: false });
+  page = await opened(plain, complaints);
+  const receipt = await file(page, at.url);
+  await openPetition(page, at.url, receipt);
+  expect(await page.textContent('h1:visible')).toBe('가로등 고장');
+  expect(await page.locator('#seen').isVisible()).toBe(false);
+  await plain.close();
+});

@@ -1,0 +1,94 @@
+/** The gateway on loopback for a phone's browser, and how the mobile tests use it. */
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { type Harness, harness } from '../harness.js';
+import { openBrowser } from './browser.js';
+
+export interface Stand {
+  h: Harness;
+  url: string;
+  browser: Browser;
+  /** Paths whose posts are done, and their answers lost on the way. A browser may try by itself again. */
+  lose: Set<string>;
+  close(): Promise<void>;
+}
+
+export async function stand(environment: Record<string, string> = {}): Promise<Stand> {
+  const h = await harness(environment);
+  const lose = new Set<string>();
+  const server: ReturnType<typeof serve> = await new Promise((ready) => {
+    const made = serve(
+      {
+        fetch: async (request, env) => {
+          const response = await h.app.fetch(request, env as object);
+          if (request.method === 'POST' && lose.has(new URL(request.url).pathname)) (env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy();
+          return response;
+        },
+        port: 0,
+        hostname: '127.0.0.1',
+      },
+      () => ready(made),
+    );
+  });
+  const browser = await openBrowser();
+  return {
+    h,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    browser,
+    lose,
+    async close() {
+      await browser.close();
+      await new Promise<void>((done) => server.close(() => done()));
+      h.close();
+    },
+  };
+}
+
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'ko-KR' };
+
+/** A page whose complaints are gathered. */
+export async function opened(context: BrowserContext, complaints: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return page;
+}
+
+/** Presses what sends the form of the page. */
+export const send = async (page: Page): Promise<void> => {
+  await Promise.all([page.waitForNavigation(), page.click('main form:not([hidden]) [type=submit]')]);
+};
+
+export async function fillFiling(page: Page, url: string, text = '가로등이 꺼졌어요'): Promise<void> {
+  await page.goto(`${url}/m/petitions/new?group=road`);
+  await page.fill('[name=text]', text);
+  await page.fill('[name=phone]', '010-1234-5678');
+}
+
+/** Files as a citizen does. @returns the receipt, without its hyphens */
+export async function file(page: Page, url: string, text?: string): Promise<string> {
+  await fillFiling(page, url, text);
+  await send(page);
+  await send(page);
+  return receiptOn(page);
+}
+
+export const receiptOn = async (page: Page): Promise<string> => /\d{4}-\d{4}-\d{4}/.exec((await page.textContent('main')) ?? '')?.[0].replaceAll('-', '') ?? '';
+
+/** Opens a petition with its number and the last four digits. */
+export async function openPetition(page: Page, url: string, receipt: string): Promise<void> {
+  await page.goto(`${url}/m/petitions/${receipt}`);
+  await page.fill('[name=lastFour]', '5678');
+  await send(page);
+}
+
+/** What the browser keeps for later, by kind: paths. */
+export const kept = (page: Page): Promise<Record<string, string[]>> =>
+  page.evaluate(`(async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) => [name, (await (await caches.open(name)).keys()).map((r) => new URL(r.url).pathname)]))))()`);
+
+/** The page has put everything away that it wants to keep. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-settled]', { state: 'attached' });
+}
