@@ -60,7 +60,7 @@ export async function begin(first) {
 /** All three back to their start, in Korean, whatever was chosen on one of them: they share a cookie. */
 export const home = () => Promise.all(Object.values(screens).map((screen) => screen.go('/?lang=ko').catch(() => {})));
 
-export const shows = (screen, receipt) => !!screen.document && screen.document.body.textContent.includes(receipt);
+export const shows = (screen, receipt) => !!screen.document?.body?.textContent.includes(receipt);
 
 /**
  * Opens a petition as its owner would: the page's own form, the receipt and the last four digits of the phone.
