@@ -52,7 +52,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   });
   await fillGuide(store, guides[config.district]);
   await gateway.tick();
-  const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
+  const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush(), gateway.purge()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
   const sending = setInterval(() => void gateway.notices.run().catch(() => logger.error({ event: 'notices failed' })), SEND).unref();
   const refreshing = setInterval(() => void gateway.refresh().catch(() => logger.error({ event: 'refresh failed' })), REFRESH).unref();
   const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);

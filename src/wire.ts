@@ -79,6 +79,8 @@ export interface Gateway {
   holidays: Holidays;
   /** What the clock asks for now and then. @param chunks of petitions whose due times move with a holiday, at most */
   tick(chunks?: number): Promise<void>;
+  /** Erases what is no longer kept, some of it an hour. */
+  purge(): Promise<void>;
   /** Speaks the newest edition, and counts with the newest holidays: Node asks twice a second, Workers with a request when the last time is 5 s ago. */
   refresh(): Promise<void>;
   /** Writes what was only counted so far. */
@@ -171,7 +173,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
     alarm,
   });
-  return { app, core, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, hourly, chunks, world.log), refresh: () => Promise.all([calendar.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
+  return { app, core, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, refresh: () => Promise.all([calendar.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
 }
 
 /** Web push, where its keys are set and browsers allow it: over https, or on this machine. @throws ConfigError */
@@ -189,10 +191,9 @@ const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'asse
 });
 
 /** What fails on one petition is told to the operator by its code. */
-async function tick(core: Core, mover: Mover, hourly: () => Promise<void>, chunks: number, log: World['log']): Promise<void> {
+async function tick(core: Core, mover: Mover, chunks: number, log: World['log']): Promise<void> {
   await mover.run(chunks); // before the sweep: what a holiday moved is not late
   for (const code of (await sweep(core)).failed) log('error', { event: 'sweep', code });
-  await hourly();
 }
 
 /** What is due goes live or ends; then whatever is live is spoken, whoever published it. */

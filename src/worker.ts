@@ -98,6 +98,7 @@ export default {
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const gateway = await gatewayOf(env);
     await gateway.tick(CHUNKS);
+    await gateway.purge();
     if (!env.NOTICES) return void (await gateway.notices.run());
     await gateway.notices.sweep();
     await postDue(gateway.core, postTo(env.NOTICES));

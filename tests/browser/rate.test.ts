@@ -46,7 +46,7 @@ const score = (): unknown => h.store.raw.prepare('select score from petitions wh
 async function opened(mount: string, viewport: { width: number; height: number }, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'ko-KR', javaScriptEnabled });
   const page = await context.newPage();
-  await page.goto(`${url}${mount}/petitions`);
+  await page.goto(`${url}${mount}/petitions/find`);
   await page.fill('[name=receipt]', receipt);
   await page.fill('[name=lastFour]', '5678');
   await page.click('[type=submit]');

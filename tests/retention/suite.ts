@@ -120,12 +120,12 @@ export function retentionSuite(open: () => Promise<Stand>): void {
     it('the clock does it by itself, once an hour, and says so in the record', async () => {
       await text('+821011110009', '메뉴');
       time.now = start + RETENTION.messages * DAY + 1;
-      await g.tick();
+      await g.purge();
       expect(await store.db.select().from(messages)).toEqual([]);
       expect((await store.db.select().from(actions).where(eq(actions.verb, 'database.purge'))).map((a) => [a.actor, a.detail])).toEqual([['system', '{"messages":1}']]);
       await text('+821011110009', '메뉴');
       time.now += RETENTION.messages * DAY + 1;
-      await g.tick();
+      await g.purge();
       expect((await store.db.select().from(messages)).length).toBe(1);
     });
   });
