@@ -106,7 +106,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   if (received.ask.kind === 'sign-in' && received.ask.phone && !(await allow(core, CODES_PER_ADDRESS, address()))) throw new Refusal('limited', 'codes');
   const locale = received.locale ?? who.locale ?? 'ko';
   if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
-  const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
+  const phone = received.converses && who.citizen.kind === 'phone' ? who.citizen.phone : undefined; // digits and limits of texts are its phone's, a page's are not
 
   const spent = who.session && received.session && 'token' in received.session ? [advance(core, who.session)] : [];
 

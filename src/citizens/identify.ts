@@ -96,5 +96,5 @@ export function knownPhones(db: Db): KnownPhones {
 function rememberPhone(core: Core, phone: string, number: string, locale: Locale, onlyNew = false): Write {
   const changedAt = core.now();
   const row = core.store.db.insert(phones).values({ phone, sealed: core.vault.seal(number, `phones/${phone}`), locale, changedAt });
-  return write(onlyNew ? row.onConflictDoNothing() : row.onConflictDoUpdate({ target: phones.phone, set: { locale, changedAt } }));
+  return write(row.onConflictDoUpdate({ target: phones.phone, set: onlyNew ? { changedAt } : { locale, changedAt } }));
 }

@@ -8,6 +8,7 @@ import { type Run, runOf } from './life/run.js';
 import { isResult } from './life/states.js';
 import { type Petition, type PetitionRow, reveal, type Story } from './records.js';
 import { placeOf } from './sealed.js';
+import { type Field, type Proof, type Sight, sightOf } from './sights.js';
 import { type ShownState, shownState, type Step, stepsOf, toldEvents, untilOf } from './told.js';
 
 /** A phone's own petitions are listed this long; older ones need their receipt. */
@@ -57,9 +58,10 @@ export interface View {
   steps?: Step[];
   /** Only to the one who filed, on a screen that is theirs. */
   words?: { text: string; place?: string; name?: string; added: string[]; letters: Letters };
-  /** On a shared screen: the name masked, the text absent. */
+  /** On a shared screen: name and place masked, the text absent. */
   maskedName?: string;
-  /** Whether the asker may add to it or withdraw it. */
+  maskedPlace?: string;
+  /** Whether the asker may add to it or withdraw it, here. */
   own: boolean;
   /** Filed from a proven phone, which can still do both. */
   byPhone: boolean;
@@ -73,74 +75,81 @@ export interface Disclosure {
   byReceipt: boolean;
 }
 
-type Level = 'nothing' | 'summary' | 'full';
-
-/** Nobody → nothing; receipt and last four digits → status, dates, department; a proven phone → its own in full. */
-function level(row: PetitionRow, { citizen, now, byReceipt }: Disclosure): Level {
-  if (citizen.kind === 'holder') return citizen.receipt === row.receipt ? 'summary' : 'nothing';
-  const held = citizen.kind === 'phone' && citizen.holds?.receipt === row.receipt ? 'summary' : 'nothing';
-  if (citizen.kind !== 'phone' || row.phone === null || row.phone !== citizen.phone) return held;
+/** What this citizen has proved about this petition. Too old to be listed counts as nothing, unless its receipt is given. */
+function proofOf(row: PetitionRow, { citizen, now, byReceipt }: Disclosure): Proof {
+  if (citizen.kind === 'holder') return citizen.receipt === row.receipt ? 'receipt' : 'nobody';
+  if (citizen.kind !== 'phone') return 'nobody';
+  const held = citizen.holds?.receipt === row.receipt ? 'receipt' : 'nobody';
+  if (row.phone === null || row.phone !== citizen.phone) return held;
   if (!byReceipt && row.arrivedAt <= now - LISTED) return held;
-  return row.phoneProven ? 'full' : 'summary'; // a number typed on a page may be a stranger's
+  return row.phoneProven ? citizen.by : 'receipt'; // a number typed on a page may be a stranger's
 }
 
 /** @returns undefined for unknown and for not-yours alike */
 export function disclose(petition: Petition | undefined, to: Disclosure, vault: Vault): View | undefined {
   if (!petition) return undefined;
   const { row, story } = reveal(petition);
-  const may = level(row, to);
-  if (may === 'nothing') return undefined;
+  const proof = proofOf(row, to);
+  const sight = (field: Field): Sight => sightOf(field, proof, to.screen);
+  if (sight('state') === 'hidden') return undefined;
+  const view = standing(row, story, to, sight);
+  if (!story) return view;
+  const told = { ...story, events: toldEvents(row, story.events, to.now) };
+  view.steps = stepsOf(row, told.events, to.now);
+  view.run = runOf(told.events, row.receivedAt);
+  view.objected = told.events.some((e) => e.code === 'objected');
+  if (sight('text') === 'shown') view.words = wordsOf(told, vault, sight);
+  if (sight('name') === 'masked') view.maskedName = maskName(newest(story, 'name', vault));
+  if (sight('place') === 'masked') view.maskedPlace = maskPlace(newest(story, 'place', vault));
+  return view;
+}
+
+/** How it stands: nothing personal. */
+function standing(row: PetitionRow, story: Story | undefined, { now }: Disclosure, sight: (field: Field) => Sight): View {
   const view: View = {
     receipt: row.receipt,
     category: row.category,
     department: row.department,
     kind: row.kind,
     period: row.period,
-    state: shownState(row, story?.events ?? [], to.now),
+    state: shownState(row, story?.events ?? [], now),
     arrivedAt: row.arrivedAt,
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
     hour: showsHour(row.period),
     provisional: row.provisional,
     version: row.events,
-    own: may === 'full',
+    own: sight('change') === 'shown',
     byPhone: row.phoneProven,
     consent: row.consent,
     objected: false,
   };
-  if (row.officer !== null) view.officer = row.officer;
-  if (row.score !== null) view.score = row.score;
+  if (row.officer !== null && sight('officer') === 'shown') view.officer = row.officer;
+  if (row.score !== null && sight('score') === 'shown') view.score = row.score;
   if (isResult(view.state) && row.settledAt !== null) view.rateUntil = row.settledAt + RATED_WITHIN;
-  const told = story && { ...story, events: toldEvents(row, story.events, to.now) };
-  const until = untilOf(row, view.state, told?.events ?? []);
+  const until = untilOf(row, view.state, story ? toldEvents(row, story.events, now) : []);
   if (until !== undefined) view.until = until;
-  if (!story || !told) return view;
-  view.steps = stepsOf(row, told.events, to.now);
-  view.run = runOf(told.events, row.receivedAt);
-  view.objected = told.events.some((e) => e.code === 'objected');
-  if (may === 'full') {
-    if (to.screen === 'private') view.words = wordsOf(told, vault);
-    else view.maskedName = maskName(fieldOf(story, 'name', vault).at(-1));
-  }
   return view;
 }
 
 const fieldOf = (story: Story, field: string, vault: Vault): string[] =>
   story.personal.filter((p) => p.field === field && p.sealed !== null).map((p) => vault.open(p.sealed ?? '', placeOf(p.receipt, p.event, p.field)));
 
-function wordsOf(story: Story, vault: Vault): NonNullable<View['words']> {
+const newest = (story: Story, field: string, vault: Vault): string | undefined => fieldOf(story, field, vault).at(-1);
+
+function wordsOf(story: Story, vault: Vault, sight: (field: Field) => Sight): NonNullable<View['words']> {
   const [text = ''] = fieldOf(story, 'text', vault);
-  const place = fieldOf(story, 'place', vault).at(-1);
-  const name = fieldOf(story, 'name', vault).at(-1);
-  return { text, added: [...fieldOf(story, 'added', vault), ...fieldOf(story, 'objection', vault)], letters: lettersOf(story, vault), ...(place ? { place } : {}), ...(name ? { name } : {}) };
+  const place = sight('place') === 'shown' ? newest(story, 'place', vault) : undefined;
+  const name = sight('name') === 'shown' ? newest(story, 'name', vault) : undefined;
+  return { text, added: [...fieldOf(story, 'added', vault), ...fieldOf(story, 'objection', vault)], letters: lettersOf(story, vault, sight), ...(place ? { place } : {}), ...(name ? { name } : {}) };
 }
 
 /** The newest of each that was told: a recalled answer's words belong to no event any more. */
-function lettersOf(story: Story, vault: Vault): Letters {
+function lettersOf(story: Story, vault: Vault, sight: (field: Field) => Sight): Letters {
   const numbers = new Set(story.events.map((e) => e.number));
   const told = { ...story, personal: story.personal.filter((p) => numbers.has(p.event)) };
-  const newest = (field: string): string | undefined => fieldOf(told, field, vault).at(-1);
-  const [request, answer, agency, agencyPhone] = [newest('request'), newest('answer'), newest('agency'), newest('agency-phone')];
+  const last = (field: string, as: 'request' | 'answer'): string | undefined => (sight(as) === 'shown' ? newest(told, field, vault) : undefined);
+  const [request, answer, agency, agencyPhone] = [last('request', 'request'), last('answer', 'answer'), last('agency', 'answer'), last('agency-phone', 'answer')];
   return { ...(request ? { request } : {}), ...(answer ? { answer } : {}), ...(agency ? { agency } : {}), ...(agencyPhone ? { agencyPhone } : {}) };
 }
 
@@ -152,4 +161,14 @@ export function maskName(name: string | undefined): string {
   if (letters.length === 1) return '*';
   if (letters.length === 2) return `${letters[0]}*`;
   return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`;
+}
+
+/** 논현1동 학동로 12길: a place down to its street or dong, without the building. What does not begin like an address is left out whole. */
+export function maskPlace(place: string | undefined): string {
+  const kept: string[] = [];
+  for (const word of (place ?? '').trim().split(/\s+/)) {
+    if (!/^[가-힣0-9·]{1,20}(시|도|구|군|동|읍|면|리|가|로|길)$/.test(word)) break;
+    kept.push(word);
+  }
+  return kept.join(' ');
 }

@@ -176,6 +176,15 @@ describe('promise-34: a device without cookies', () => {
     }
   });
 
+  it('what is opened on a page neither moves the digits of the phone’s texts nor counts as texts', async () => {
+    await h.text(PHONE, receipt);
+    await enter();
+    await press(`/petitions/${receipt}`);
+    expect(await h.text(PHONE, '3'), '3 is still that of the last text').toMatch(/덧붙일/);
+    for (let i = 0; i < 40; i++) await press(i % 2 ? '/departments' : '/');
+    entered();
+  });
+
   it('a full page without cookies says where it works', async () => {
     const mobile = new Device(h.app, { cookies: false });
     await mobile.open('/m/sign-in');
