@@ -1,5 +1,5 @@
 /** The core's one door: an Inquiry becomes a decided Answer. One line a verb. */
-import { departments } from './answers/departments.js';
+import { departments } from './answers/directory/departments.js';
 import { call, help, language, menu } from './answers/menu.js';
 import { notice } from './answers/notices.js';
 import { consent } from './citizens/consent.js';

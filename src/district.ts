@@ -19,6 +19,13 @@ export const LONGEST = {
   phone: 14,
 } as const;
 
+const hour = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
+/** 여는 때 on working days, in Seoul; one long evening in the week where there is one. `weekday` 1 is Monday. */
+const hoursSchema = z.object({ open: hour, close: hour, lunch: z.object({ from: hour, to: hour }).optional(), late: z.object({ weekday: z.int().min(1).max(5), close: hour }).optional() });
+export type Hours = z.infer<typeof hoursSchema>;
+/** Of an office that says nothing else: 민원실 are open 09:00–18:00 (Decree §8의3). */
+export const HOURS: Hours = { open: '09:00', close: '18:00', lunch: { from: '12:00', to: '13:00' } };
+
 const phone = z.string().regex(/^[0-9-]{3,}$/).max(LONGEST.phone, { error: (issue) => `phone ${issue.input}: longer than ${LONGEST.phone} characters` });
 
 /** Half-width columns of Korean, as EUC-KR has bytes. */
@@ -39,7 +46,7 @@ function within(longest: Readonly<Record<string, { ko: number; en: number }>>) {
 }
 
 export const departmentSchema = z
-  .object({ id: slug, name: named, phone, does: named, place: named, example: z.boolean() })
+  .object({ id: slug, name: named, phone, does: named, place: named, hours: hoursSchema.optional(), counter: z.enum(['desk', 'health']).optional(), example: z.boolean() })
   .superRefine(within({ name: LONGEST.department, does: LONGEST.does, place: LONGEST.place }));
 export const categorySchema = z
   .object({
@@ -59,7 +66,7 @@ export const categorySchema = z
     example: z.boolean(),
   })
   .superRefine(within({ name: LONGEST.category, basis: LONGEST.basis }));
-export const dongSchema = z.object({ code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, example: z.boolean() }).superRefine(within({ office: LONGEST.office }));
+export const dongSchema = z.object({ code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, hours: hoursSchema.optional(), example: z.boolean() }).superRefine(within({ office: LONGEST.office }));
 export const groupSchema = z.object({ id: slug, digit: z.int().min(1).max(7), name: named, fallback: slug }).superRefine(within({ name: LONGEST.group }));
 export const districtSchema = z.object({
   id: slug,
@@ -67,6 +74,8 @@ export const districtSchema = z.object({
   phone,
   address: named,
   hours: z.object({ open: z.string(), close: z.string() }),
+  /** 당직실, at night and on holidays. */
+  duty: phone.optional(),
   emergency: z.object({ fire: z.string(), police: z.string() }),
   groups: z.array(groupSchema).length(7),
   defaultCategory: slug,

@@ -23,7 +23,8 @@ export type Ask =
   | { kind: 'add'; receipt: string; text?: string }
   | { kind: 'withdraw'; receipt?: string; code?: string; confirmed?: boolean }
   | { kind: 'call'; receipt?: string }
-  | { kind: 'departments'; group?: 'offices' | 'dongs'; page?: number; id?: string }
+  /** Which offices, those of a field of petitions, or one of them. */
+  | { kind: 'departments'; group?: Offices; work?: string; page?: number; id?: string }
   | { kind: 'language'; locale?: Locale }
   /** Topics, one topic, words that are searched, one entry; of its fees those of an item, all of them where it is empty. */
   | { kind: 'guide'; topic?: string; query?: string; id?: string; item?: string; page?: number }
@@ -36,6 +37,10 @@ export type Ask =
   | { kind: 'sign-in'; phone?: string; next?: string } // `next`: the path to go on at
   | { kind: 'sign-out'; everywhere?: boolean; sure?: boolean }
   | { kind: 'notice'; of: Notice };
+
+/** 부서 찾기: open now, community centers, counters, the health center, all by name, by what they do, at night. In the menu's order. */
+export const OFFICES = ['open', 'dongs', 'counters', 'health', 'offices', 'does', 'duty'] as const;
+export type Offices = (typeof OFFICES)[number];
 
 /** Notices: on, off (수신거부), not between 21 and 8 o'clock, at any hour. */
 export const WISHES = ['on', 'off', 'by-day', 'any-hour'] as const;

@@ -1,5 +1,5 @@
 /** Ask ⇄ path. What can be navigated to can be written as a path and read back; what was typed or proves something never is. */
-import { type Ask, isLocale } from './inquiry.js';
+import { type Ask, isLocale, OFFICES } from './inquiry.js';
 
 const SLUG = /^[a-z0-9-]{1,40}$/;
 /** An entry of the guide. */
@@ -39,7 +39,7 @@ export function toPath(ask: Ask): string {
       return `/petitions/${ask.receipt}/${ask.kind}`;
     case 'departments': {
       if (ask.id) return `/departments/${ask.id}`;
-      return withQuery('/departments', { group: ask.group, page: pageText(ask.page) });
+      return withQuery('/departments', { group: ask.group, work: ask.work, page: pageText(ask.page) });
     }
     case 'language':
       return ask.locale ? `/language?to=${ask.locale}` : '/language';
@@ -75,8 +75,9 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
   if (head === 'departments') {
     if (third !== undefined) return undefined;
     if (second !== undefined) return SLUG.test(second) ? { kind: 'departments', id: second } : undefined;
-    const group = query.get('group');
-    return { kind: 'departments', ...(group === 'offices' || group === 'dongs' ? { group } : {}), ...page(query) };
+    const group = OFFICES.find((o) => o === query.get('group'));
+    const work = query.get('work');
+    return { kind: 'departments', ...(group ? { group } : work && SLUG.test(work) ? { work } : {}), ...page(query) };
   }
   if (head === 'guide') return third === undefined ? guideAsk(second, query) : undefined;
   if (second !== undefined) return undefined;

@@ -1,9 +1,12 @@
 /** 서류·수수료: the guide's topics, words that are searched, one entry. What does not answer is never given as the answer. */
 import type { Answer, Core } from '../core.js';
 import type { Ask, Filing, Inquiry, Locale } from '../inquiry.js';
+import { departments, listed } from '../answers/directory/departments.js';
+import { asksForCounters, asksForDongs, idOf, officesNamed } from '../answers/directory/named.js';
 import { tooLong } from '../answers/too-long.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { match } from '../petitions/route.js';
+import { type Reply, say } from '../reply.js';
 import { isTopic } from './entry.js';
 import type { GuideEntry } from './entry.js';
 import { feesOf, priced } from './fees.js';
@@ -34,12 +37,23 @@ async function asked(core: Core, inquiry: Inquiry, query: string): Promise<Answe
   if (text.length > MAX_TEXT) return { reply: tooLong(core), writes: [] };
   if (!text) return { reply: wordsReply(), writes: [] };
   if (!/[\p{L}\p{N}]/u.test(text)) return { reply: unsureReply(core, inquiry, undefined, [], undefined), writes: [] };
+  const office = directory(core, text);
+  if (office) return { reply: office, writes: [] };
   const { hits, sure } = await find(core, inquiry.locale, text);
   const [best, ...others] = hits;
   if (!best || !sure) return { reply: unsureReply(core, inquiry, text, hits.slice(0, OTHERS), match(core.district, text)?.department), writes: [], looked: { text, sure: false, ...(best ? { entry: best.id } : {}) } };
   const fee = priced(best, text);
   const reply = fee ? feesReply(core, inquiry, best, fee, text) : entryReply(core, inquiry, best, { others, said: text });
   return { reply, writes: [], looked: { text, sure: true, entry: best.id } };
+}
+
+/** A question for an office itself: its phone, its place, its hours. */
+function directory(core: Core, text: string): Reply | undefined {
+  const named = officesNamed(core.district, text);
+  if (named.length === 1 && named[0]) return departments(core, { kind: 'departments', id: idOf(named[0]) });
+  if (asksForCounters(text)) return departments(core, { kind: 'departments', group: 'open' });
+  if (named.length) return listed(named.slice(0, 6), { kind: 'departments' }, say('menu.departments'));
+  return asksForDongs(text) ? departments(core, { kind: 'departments', group: 'dongs' }) : undefined;
 }
 
 /** Entries of the asker's language first; what is sure in another one is better than what is not in theirs. */

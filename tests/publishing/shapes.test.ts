@@ -55,6 +55,7 @@ const ALIKE: readonly [RegExp, string][] = [
   [/^(due\.reason|guide\.where|guide\.period)\..*/, '$1'],
   [/^guide\.(won\.example|free)$/, 'guide.won'],
   [/^guide\.item$/, 'guide.name'],
+  [/^(open|hours)\..*/, '$1'],
 ];
 const oneOf = (template: string): string => ALIKE.reduce((name, [like, as]) => name.replace(like, as), template);
 const skeleton = ({ title, short, blocks, ...rest }: Reply, fewer = false): Skeleton => ({

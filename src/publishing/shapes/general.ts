@@ -1,11 +1,12 @@
 /** Menus, phones, departments, the guide, answers about the message itself, and errors. */
-import { departments } from '../../answers/departments.js';
+import { departments } from '../../answers/directory/departments.js';
 import { closedReply, errorReply } from '../../answers/errors.js';
 import { help, language, menu, numbersReply } from '../../answers/menu.js';
 import { tooLong } from '../../answers/too-long.js';
 import { notice, receivedBefore } from '../../answers/notices.js';
 import { byYourPhone, wished, wishes } from '../../citizens/consent.js';
-import { type Notice, WISHES } from '../../inquiry.js';
+import type { Hours } from '../../district.js';
+import { type Notice, OFFICES, WISHES } from '../../inquiry.js';
 import { which } from '../../conversation/converse.js';
 import type { Outcome } from '../../errors.js';
 import type { Sample, Shape } from './sample.js';
@@ -25,12 +26,24 @@ function menus({ core, view }: Sample, converses: boolean): Shape[] {
   ];
 }
 
+const WEEK = { open: '09:00', close: '18:00' };
+const HOURS_OF: readonly [string, Shape['title'], Hours][] = [
+  ['week', { ko: '부서 한 곳, 점심시간에도 여는', en: 'One department, open at noon' }, WEEK],
+  ['late', { ko: '부서 한 곳, 저녁에도 여는', en: 'One department, a late evening' }, { ...WEEK, late: { weekday: 2, close: '20:00' } }],
+  ['closed', { ko: '부서 한 곳, 지금 닫힌', en: 'One department, closed now' }, { open: '23:00', close: '23:30' }],
+];
+const withHours = (core: Sample['core'], id: string, hours: Hours): Sample['core'] => {
+  const found = core.district.departments.get(id);
+  return found ? { ...core, district: { ...core.district, departments: new Map([...core.district.departments, [id, { ...found, hours }]]) } } : core;
+};
+
 function directory({ core, category }: Sample, converses: boolean): Shape[] {
   const dong = core.district.dongs[0]?.code;
   return [
     { name: 'departments', title: { ko: '부서 찾기', en: 'Departments' }, reply: departments(core, { kind: 'departments' }), converses },
-    { name: 'departments.offices', title: { ko: '부서 목록', en: 'List of departments' }, reply: departments(core, { kind: 'departments', group: 'offices', page: 2 }), converses },
-    { name: 'departments.dongs', title: { ko: '동 주민센터 목록', en: 'List of community centers' }, reply: departments(core, { kind: 'departments', group: 'dongs', page: 2 }), converses },
+    ...OFFICES.map((group, i): Shape => ({ name: `departments.${group}`, title: { ko: `부서 찾기 ${i + 1}`, en: `Departments ${i + 1}` }, reply: departments(core, { kind: 'departments', group, page: 2 }), converses })),
+    { name: 'departments.work', title: { ko: '한 분야를 맡은 부서', en: 'Departments of one field' }, reply: departments(core, { kind: 'departments', work: core.district.groups[0]?.id ?? '' }), converses },
+    ...HOURS_OF.map(([name, title, hours]): Shape => ({ name: `departments.hours.${name}`, title, reply: departments(withHours(core, category.department, hours), { kind: 'departments', id: category.department }), converses })),
     { name: 'departments.one', title: { ko: '부서 한 곳', en: 'One department' }, reply: departments(core, { kind: 'departments', id: category.department }), converses },
     ...(dong ? [{ name: 'departments.dong', title: { ko: '동 주민센터 한 곳', en: 'One community center' }, reply: departments(core, { kind: 'departments', id: dong }), converses }] : []),
     ...(converses ? [] : [{ name: 'departments.unknown', title: { ko: '없는 부서', en: 'No such department' }, reply: departments(core, { kind: 'departments', id: 'none' }), converses }]),
