@@ -22,7 +22,7 @@ export type Field = FormBlock['fields'][number];
 export const pressed = (form: FormBlock): Field | undefined => form.fields.find((f) => f.input === 'press');
 
 /** Every language calls itself by its own name. */
-export const LANGUAGES: Record<Locale, string> = { ko: '한국어', en: 'English' };
+export const LANGUAGES: Record<Locale, string> = { ko: '한국어', en: 'English', zh: '中文', ja: '日本語', vi: 'Tiếng Việt' };
 
 /** What XML 1.0 and every browser can carry: one Unicode form, no control characters, no half characters. Line ends stay. */
 export function printable(text: string): string {

@@ -136,6 +136,13 @@ export interface Roomy {
 }
 export const isRoomy = (channel: Channel): channel is Channel & Roomy => 'room' in channel;
 
+/** A channel whose carriers do not bring every letter: an answer is said in the language that loses least (speak.ts). */
+export interface Lossy {
+  /** Pure. How many characters of an answer would be missing. */
+  lost(reply: Reply<string>, context: ComposeContext): number;
+}
+export const isLossy = (channel: Channel): channel is Channel & Lossy => 'lost' in channel;
+
 /**
  * Why a carrier says no. `transient`: later. `limited`: later, but not often. `throttled`: more slowly. `setting`: nothing goes out before an
  * operator mends it. `recipient`: this phone takes no texts. `stopped`: it refuses ours. `content`: not these words.

@@ -1,11 +1,18 @@
 /** What a district is: its departments, categories and offices. Data, checked once when it is read. */
 import * as z from 'zod';
+import { LOCALES, type Locale } from './inquiry.js';
 
-const named = z.object({ ko: z.string().min(1), en: z.string().min(1) });
+const word = z.string().min(1);
+/** Korean and English at least; a language without a name of its own shows the English one (nameIn). */
+const named = z.object({ ko: word, en: word, zh: word.optional(), ja: word.optional(), vi: word.optional() });
+export type Named = z.infer<typeof named>;
+
+export const nameIn = (name: Named, locale: Locale): string => name[locale] ?? name.en;
+
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const PERIOD = /^(now|[1-9]\d{0,2}[hdwmy])$/;
 
-/** Longest names that templates may meet: half-width columns (EUC-KR bytes) in Korean, characters in English. Texts are checked with names of this length. */
+/** Longest names that templates may meet, in Korean and in any other language: half-width columns as EUC-KR has bytes, a letter with its marks being one. Texts are checked with names of this length. */
 export const LONGEST = {
   department: { ko: 14, en: 18 },
   office: { ko: 18, en: 34 },
@@ -28,19 +35,24 @@ export const HOURS: Hours = { open: '09:00', close: '18:00', lunch: { from: '12:
 
 const phone = z.string().regex(/^[0-9-]{3,}$/).max(LONGEST.phone, { error: (issue) => `phone ${issue.input}: longer than ${LONGEST.phone} characters` });
 
-/** Half-width columns of Korean, as EUC-KR has bytes. */
-const columns = (text: string): number => [...text].reduce((sum, c) => sum + (c < '\u0080' ? 1 : 2), 0);
+export type NameKind = Exclude<keyof typeof LONGEST, 'phone'>;
+export const longestName = (kind: NameKind, locale: Locale): number => LONGEST[kind][locale === 'ko' ? 'ko' : 'en'];
+
+const LATIN = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]/;
+/** Half-width columns of one character, as EUC-KR has bytes. A Latin letter with its marks is one: it goes out without them. */
+export const columnsOf = (c: string): 1 | 2 => (c < '\u0080' || LATIN.test(c) ? 1 : 2);
+export const columns = (text: string): number => [...text.normalize('NFC')].reduce((sum, c) => sum + columnsOf(c), 0);
 
 /** Refuses an entry whose names are longer than texts are checked with: it names the entry and the excess. */
 function within(longest: Readonly<Record<string, { ko: number; en: number }>>) {
   return (entry: { id?: string; code?: string }, context: z.RefinementCtx): void => {
     for (const [field, most] of Object.entries(longest)) {
-      const { ko, en } = (entry as Record<string, unknown>)[field] as { ko: string; en: string };
-      const say = (locale: string, used: number, room: number, unit: string): void => {
-        if (used > room) context.addIssue({ code: 'custom', path: [field, locale], message: `${entry.id ?? entry.code}: ${field} (${locale}) is ${used - room} ${unit} too long (${used}/${room})` });
-      };
-      say('ko', columns(ko), most.ko, 'columns');
-      say('en', en.length, most.en, 'characters');
+      const name = (entry as Record<string, unknown>)[field] as Named;
+      for (const locale of LOCALES) {
+        const room = locale === 'ko' ? most.ko : most.en;
+        const used = columns(name[locale] ?? '');
+        if (used > room) context.addIssue({ code: 'custom', path: [field, locale], message: `${entry.id ?? entry.code}: ${field} (${locale}) is ${used - room} columns too long (${used}/${room})` });
+      }
     }
   };
 }

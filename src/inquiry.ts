@@ -1,7 +1,7 @@
 /** What a citizen asks. Imports nothing but the model. */
 
-/** Languages in which every template is complete. */
-export const LOCALES = ['ko', 'en'] as const;
+/** Languages in which every template is complete, in the order of their digits in the language menu. */
+export const LOCALES = ['ko', 'en', 'zh', 'ja', 'vi'] as const;
 export type Locale = (typeof LOCALES)[number];
 export const isLocale = (x: unknown): x is Locale => LOCALES.includes(x as Locale);
 

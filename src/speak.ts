@@ -1,8 +1,8 @@
 /** From a reply to what goes out: worded, composed, rendered. Answers, errors and previews all pass through here, so a preview is what is sent. */
-import type { Channel, ComposeContext, DeviceClass, Frame, FrameIn, Message, RenderContext } from './channel.js';
+import { type Channel, type ComposeContext, type DeviceClass, type Frame, type FrameIn, isLossy, type Lossy, type Message, type RenderContext } from './channel.js';
 import { maskPhone } from './citizens/phone.js';
 import type { Core } from './core.js';
-import type { District } from './district.js';
+import { type District, nameIn } from './district.js';
 import { OUTCOMES } from './errors.js';
 import type { Locale } from './inquiry.js';
 import type { Reply } from './reply.js';
@@ -40,11 +40,34 @@ export interface Reader {
   highContrast?: boolean;
 }
 
-export const contextOf = (district: District, locale: Locale, words: Words, carrier?: string): ComposeContext => ({ locale, sign: district.name[locale], nav: words.nav, carrier, announcement: words.announcement });
+export const contextOf = (district: District, locale: Locale, words: Words, carrier?: string): ComposeContext => ({ locale, sign: nameIn(district.name, locale), nav: words.nav, carrier, announcement: words.announcement });
 
+/** In the language asked for; where a channel's letters do not suffice for it, in English or Korean, whichever loses less. */
 export function compose({ core }: Pick<Speaker, 'core'>, voice: Voice, channel: Channel, reply: Reply, locale: Locale, carrier?: string): Message {
-  const words = voice.wordings(locale, channel.device);
-  return channel.compose(words.reply(reply), contextOf(core.district, locale, words, carrier));
+  const said = (language: Locale): Said => {
+    const words = voice.wordings(language, channel.device);
+    return { reply: words.reply(reply), context: contextOf(core.district, language, words, carrier) };
+  };
+  const { reply: worded, context } = isLossy(channel) ? leastLost(channel, locale, said) : said(locale);
+  return channel.compose(worded, context);
+}
+
+interface Said {
+  reply: Reply<string>;
+  context: ComposeContext;
+}
+
+function leastLost(channel: Lossy, locale: Locale, said: (language: Locale) => Said): Said {
+  let best = said(locale);
+  if (locale === 'ko' || locale === 'en') return best;
+  let least = channel.lost(best.reply, best.context);
+  for (const other of ['en', 'ko'] as const) {
+    if (!least) break;
+    const next = said(other);
+    const lost = channel.lost(next.reply, next.context);
+    if (lost < least) [best, least] = [next, lost];
+  }
+  return best;
 }
 
 /** What stands around this channel's answers. */
@@ -60,9 +83,9 @@ export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voic
     nowText: page ? words.say({ template: 'step.at', data: at }) : '',
     seen: page ? words.say({ template: 'seen', data: at }) : '',
     publicUrl: publicUrl.origin,
-    districtName: core.district.name[locale],
+    districtName: nameIn(core.district.name, locale),
     districtPhone: core.district.phone,
-    districtAddress: core.district.address[locale],
+    districtAddress: nameIn(core.district.address, locale),
     frames: demo,
     edition: voice.number,
   };

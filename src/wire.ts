@@ -28,6 +28,7 @@ import { createRecords } from './petitions/records.js';
 import { pilots } from './pilot/index.js';
 import { checkPair, PUSH_PATHS, type PushDoor, servePush } from './push.js';
 import { fillCanned } from './storage/canned.js';
+import { nameIn } from './district.js';
 import { databaseFact, openDistrict } from './storage/district.js';
 import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
@@ -169,7 +170,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     speak: (reply, locale, carrier) => ({ message: compose(parts, parts.live.now, texts, reply, locale, carrier), edition: parts.live.now.number }),
     speakPush: (reply, locale) => {
       const { title, blocks } = parts.live.now.wordings(locale, 'mobile').reply(reply);
-      return { title: `${core.district.name[locale]} ${title}`, body: blocks.map((b) => (b.kind === 'text' ? b.text : '')).join('\n') };
+      return { title: `${nameIn(core.district.name, locale)} ${title}`, body: blocks.map((b) => (b.kind === 'text' ? b.text : '')).join('\n') };
     },
     alarm,
   });

@@ -66,6 +66,9 @@ export const catalog = {
   'language.title': {},
   'language.ko': {},
   'language.en': {},
+  'language.zh': {},
+  'language.ja': {},
+  'language.vi': {},
   'language.changed': {},
   'language.changed.short': {},
 

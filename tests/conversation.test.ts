@@ -292,8 +292,31 @@ const SCENARIOS: Record<string, Step[]> = {
     ['한국어', /^\[강남구\]/],
     ['언어 en', /^\[Gangnam\]/],
     ['한국어로 해주세요', /^\[강남구\]/],
-    ['中文', PHONE],
-    ['tiếng việt', PHONE],
+    ['태국어', PHONE],
+  ],
+  'speaks Chinese with the letters that a Korean carrier has': [
+    ['中文', /^\[江南區\] 我們將用中文答復/],
+    ['조회', /^\[江南區\] 沒有提交的訴求/],
+    ['메뉴', /^\[江南區\] 1 我的訴求/],
+    ['5', /5 Tieng Viet/],
+    ['2', /^\[Gangnam\] We will answer in English/],
+  ],
+  'speaks Japanese': [
+    ['日本語', /^\[江南區\] 日本語でお答えします/],
+    ['申請', /^\[江南區\] どうしましたか/],
+    ['学校の前の街灯が消えています', /^\[江南區\] 「學校の前の街燈.*」を出しますか。返信 1 出す/],
+    ['1', [/^\[江南區\] 受付/, RECEIPT], { petitions: 1 }],
+    ['照会', /^\[江南區\]/],
+    ['withdraw', /yes \d{4}/],
+  ],
+  'speaks Vietnamese without its marks': [
+    ['tieng viet', /^\[Gangnam\] Chung toi se tra loi bang tieng Viet/],
+    ['khiếu nại', /^\[Gangnam\] Co chuyen gi/],
+    ['Đèn đường trước trường học bị hỏng', /^\[Gangnam\] Gui 'Den duong truoc truong hoc/],
+    ['1', [/^\[Gangnam\] /, RECEIPT], { petitions: 1 }],
+    ['tra cứu', /^\[Gangnam\]/],
+    ['rut lai', /co \d{4}/],
+    ['co {code}', /Da rut lai/],
   ],
   'files in English': [
     ['file', /^\[Gangnam\] What is wrong/],
@@ -512,7 +535,7 @@ describe('a conversation by text', () => {
       const text = said.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? `missing ${name}`);
       const answer = await h.text(more.from ?? ME, text, more.id);
       const context = `${text.slice(0, 60)} → ${answer.slice(0, 300)}`;
-      expect(answer, context).toMatch(/^\[(강남구|Gangnam)\] /);
+      expect(answer, context).toMatch(/^\[(강남구|Gangnam|江南區)\] /);
       for (const want of [wants].flat()) expectOf(answer, want, context);
       if (more.petitions !== undefined) expect(h.count('petitions'), context).toBe(more.petitions);
       learn(known, answer);
@@ -542,7 +565,7 @@ function learn(known: Record<string, string>, answer: string): void {
     known.wide = receipt.replace(/[\d-]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
     known.wrong = digits.slice(0, -1) + ((Number(digits.at(-1)) + 1) % 10);
   }
-  const code = /(?:예|yes) (\d{4})/.exec(answer)?.[1];
+  const code = /(?:예|yes|co|是|はい) (\d{4})/.exec(answer)?.[1];
   if (code) {
     known.code = code;
     known.wrongcode = String((Number(code) + 1) % 10_000).padStart(4, '0');

@@ -30,7 +30,9 @@ describe('names', () => {
     const read = readWith[of];
     expect(() => read({ [field]: long(ko, en) })).not.toThrow();
     expect(() => read({ [field]: long(ko + 1, en) })).toThrow(new RegExp(`${field} \\(ko\\) is 1 columns too long \\(${ko + 1}/${ko}\\)`));
-    expect(() => read({ [field]: long(ko, en + 2) })).toThrow(new RegExp(`${field} \\(en\\) is 2 characters too long`));
+    expect(() => read({ [field]: long(ko, en + 2) })).toThrow(new RegExp(`${field} \\(en\\) is 2 columns too long`));
+    expect(() => read({ [field]: { ...long(ko, en), ja: '字'.repeat(en / 2 + 1) } })).toThrow(new RegExp(`${field} \\(ja\\) is 2 columns too long`));
+    expect(() => read({ [field]: { ...long(ko, en), vi: 'ế'.repeat(en) } })).not.toThrow();
   });
 
   it('say which entry is meant', () => expect(() => readWith.department({ name: long(40, 1) })).toThrow(/roads: name/));

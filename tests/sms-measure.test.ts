@@ -166,7 +166,9 @@ describe('carriable', () => {
     ['ㄱ\u200b\ufeffㄴ', 'ㄱㄴ'],
     ['a\u0000\u0007b\u007f\tc\r\nd\u2028e', 'ab c\nd\ne'],
     ['x\ud83d y\ude00', 'x y'],
-    ['处理', '□理'],
+    ['处理', '處理'],
+    ['您好', '□好'],
+    ['学校の街灯', '學校の街燈'],
     ['⑯', '16'],
     ['ﾊﾟﾄｶｰ', 'パトカ―'],
   ])('%j → %j', (text, expected) => expect(carriable(text)).toBe(expected));

@@ -3,14 +3,15 @@ import type { ComposeContext, Dialogue, Message, Room } from '../../src/channel.
 import { assignDigits, BACK, MORE, START } from '../../src/digits.js';
 import { pageOf } from '../../src/pages.js';
 import type { Block, Reply } from '../../src/reply.js';
-import { carriable, carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACTERS } from './measure.js';
+import { carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACTERS } from './measure.js';
+import { lostIn, written } from './spelling.js';
 
 export function composeSms(whole: Reply<string>, context: ComposeContext): Message {
   const reply = pageOf(whole, (part) => roomOfSms(part, context).every((r) => r.used <= r.most));
   const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
   const dialogue = dialogueOf(blocks);
-  const answer = answerOf(reply, blocks, digits, context);
-  const body = announced(answer, carriable(context.announcement), reply.short === undefined);
+  const answer = written(answerOf(reply, blocks, digits, context), context.locale);
+  const body = announced(answer, written(context.announcement, context.locale), reply.short === undefined);
   const message: Message = {
     outcome: reply.outcome,
     locale: context.locale,
@@ -25,14 +26,20 @@ export function composeSms(whole: Reply<string>, context: ComposeContext): Messa
 }
 
 const answerOf = (reply: Reply<string>, blocks: readonly Block<string>[], digits: Message['digits'], context: ComposeContext): string =>
-  carriable(`[${context.sign}] ${reply.short ?? longForm(reply.title, blocks, digits, context)}`.trim());
+  `[${context.sign}] ${reply.short ?? longForm(reply.title, blocks, digits, context)}`.trim();
 
 /** EUC-KR bytes of the answer against one SMS where it has a short form, else one LMS; Twilio counts an LMS in characters too. The dated line never adds to it. */
 export function roomOfSms(reply: Reply<string>, context: ComposeContext): Room[] {
   const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
-  const answer = answerOf(reply, blocks, digits, context);
+  const answer = written(answerOf(reply, blocks, digits, context), context.locale);
   const bytes: Room = { unit: 'bytes', used: carrierBytes(answer), most: reply.short === undefined ? LMS_BYTES : SMS_BYTES };
   return answer.length > TWILIO_CHARACTERS ? [bytes, { unit: 'characters', used: answer.length, most: TWILIO_CHARACTERS }] : [bytes];
+}
+
+/** Characters of the answer that no Korean carrier brings, and that no rule of its language replaces. */
+export function lostInSms(reply: Reply<string>, context: ComposeContext): number {
+  const { blocks, digits } = assignDigits(reply.blocks, { more: context.nav.more, back: context.nav.back, start: context.nav.start });
+  return lostIn(answerOf(reply, blocks, digits, context), context.locale);
 }
 
 /** Kannel gets one body and splits it itself. Twilio takes 1,600 characters, a Korean LMS 2,000 bytes. */

@@ -1,8 +1,8 @@
 /** Text messages: one channel, several carriers. */
-import type { Channel, Reports, Roomy } from '../../src/channel.js';
+import type { Channel, Lossy, Reports, Roomy } from '../../src/channel.js';
 import { OUTCOMES, Refusal } from '../../src/errors.js';
 import { type BridgeSettings, bridge, bridgeReport } from './bridge.js';
-import { composeSms, roomOfSms } from './compose.js';
+import { composeSms, lostInSms, roomOfSms } from './compose.js';
 import { demo } from './demo.js';
 import { type KannelSettings, kannel } from './kannel.js';
 import { kannelReport, twilioReport } from './reports.js';
@@ -18,7 +18,7 @@ export interface SmsSettings {
 
 const MOUNT = '/sms';
 
-export function createSms(settings: SmsSettings): Channel & Roomy & Reports {
+export function createSms(settings: SmsSettings): Channel & Roomy & Lossy & Reports {
   const outside = settings.bridge ?? { secret: undefined, now: Date.now };
   const carriers = new Map([twilio(settings.twilio), kannel(settings.kannel), bridge(outside), demo(settings.demo)].map((c) => [MOUNT + c.path, c]));
   const carrierOf = (request: Request) => carriers.get(pathOf(request.url));
@@ -33,6 +33,7 @@ export function createSms(settings: SmsSettings): Channel & Roomy & Reports {
     },
     compose: composeSms,
     room: roomOfSms,
+    lost: lostInSms,
     reports: { '/twilio/status': twilioReport(settings.twilio), '/kannel/receipt': kannelReport(settings.kannel), '/bridge/report': bridgeReport(outside) },
     render(message, { request }) {
       const { blame, status } = OUTCOMES[message.outcome];

@@ -4,6 +4,7 @@
  * Sources: 3GPP TS 23.038 (GSM-7, UCS-2), TS 23.040 (the 6-byte header of long messages), KS X 1001, the
  * carriers' 90 and 2,000 bytes.
  */
+import { hanjaFor } from './hanja.js';
 
 /** Longest SMS body of a Korean carrier, in EUC-KR bytes. */
 export const SMS_BYTES = 90;
@@ -233,7 +234,7 @@ function isCarriable(text: string): boolean {
 
 function standIn(character: string): string {
   if (isCarriable(character)) return character;
-  const known = SWAPS[character] ?? jamo(character.codePointAt(0)!);
+  const known = SWAPS[character] ?? jamo(character.codePointAt(0)!) ?? hanjaFor(character);
   if (known !== undefined) return known;
   if (/[\p{M}\p{Cf}\p{Cc}\p{Cs}\u1160\u115f]/u.test(character)) return ''; // accents, joiners, controls, lone surrogates
   if (/\p{Zs}/u.test(character)) return ' ';
@@ -242,7 +243,7 @@ function standIn(character: string): string {
 
 /**
  * The text with nothing in it that a Korean carrier cannot carry: ASCII, line feeds and KS X 1001. Equivalents first
- * (– → -, é → e, 똠 → ㄸㅗㅁ); what has none becomes one □ a character, so the reader sees that something stood there.
+ * (– → -, é → e, 똠 → ㄸㅗㅁ, 请 → 請); what has none becomes one □ a character, so the reader sees that something stood there.
  * Idempotent. Lone surrogates and control characters are dropped.
  */
 export function carriable(text: string): string {

@@ -1,7 +1,7 @@
 /** The start, help, language and phone numbers: only entries that work, each on its own digit of the menu tree. */
 import type { Answer, Core, Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
-import type { Ask, Inquiry } from '../inquiry.js';
+import { type Ask, type Inquiry, LOCALES } from '../inquiry.js';
 import { viewOf } from '../petitions/check.js';
 import type { View } from '../petitions/disclose.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
@@ -29,10 +29,7 @@ export const help = (core: Known): Reply => ({
 
 export function language(ask: Ask & { kind: 'language' }): Answer {
   if (ask.locale) return { reply: { ...menu(), title: say('language.changed'), short: say('language.changed.short') }, writes: [], locale: ask.locale };
-  const choices: Choice[] = [
-    { label: say('language.ko'), ask: { kind: 'language', locale: 'ko' }, digit: 1 },
-    { label: say('language.en'), ask: { kind: 'language', locale: 'en' }, digit: 2 },
-  ];
+  const choices = LOCALES.map((locale, i): Choice => ({ label: say(`language.${locale}`), ask: { kind: 'language', locale }, digit: (i + 1) as Choice['digit'] & number }));
   return { reply: { outcome: 'ok', title: say('language.title'), blocks: [{ kind: 'choices', choices }] }, writes: [] };
 }
 

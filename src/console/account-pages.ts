@@ -1,6 +1,6 @@
 /** How the pages about accounts look. */
 import { markup } from '../../channels/page.js';
-import type { Locale } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import type { Invitation, Invited, Purpose } from '../staff/invitations.js';
 import type { Member, members } from '../staff/people.js';
 import { ROLES, type Role } from '../staff/roles.js';

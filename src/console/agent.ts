@@ -1,5 +1,5 @@
 /** A browser in words, from what it says of itself: to tell one's own sessions apart. */
-import type { Locale } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import type { Both } from './route.js';
 
 const both = (ko: string, en: string): Both => ({ ko, en });

@@ -1,6 +1,6 @@
 /** What stands around every page: the masthead with what this role may do, the person's menu, the notice of what was just done. */
 import { markup, versionOf } from '../../channels/page.js';
-import type { Locale } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import { may, type Verb } from '../staff/roles.js';
 import type { Notice } from './notices.js';
 import { type Both, type Html, type Page, type Person, type Section, words } from './route.js';

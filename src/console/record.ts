@@ -1,6 +1,6 @@
 /** The record of actions: filter, page, export with a reason. */
 import { markup } from '../../channels/page.js';
-import type { Locale } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import { recordAction } from '../staff/actions.js';
 import { csv } from '../staff/csv.js';
 import { members } from '../staff/people.js';

@@ -1,6 +1,6 @@
 /** When a request ends early: a page that says why and what to do, and gives back what somebody typed. Nothing was written. */
 import { markup } from '../../channels/page.js';
-import type { Locale } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import { type Both, type Html, words } from './route.js';
 import type { Seen } from './see.js';
 

@@ -1,6 +1,6 @@
 /** The console's routes: data that one gate (gate.ts) serves. A handler sees a person who may do its verb and a form that came from our page. */
 import type { raw } from 'hono/html';
-import type { Locale } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import type { Role, Verb } from '../staff/roles.js';
 
 export type Html = ReturnType<typeof raw>;

@@ -1,6 +1,6 @@
 /** What the console knows of a request before any page looks at it: cookies, language, form, who is signed in. */
 import type { Core } from '../core.js';
-import type { Locale } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import type { Caller, Session, StaffAuth } from '../staff/auth.js';
 import { seen as touch } from '../staff/sessions.js';
 import type { Crypto } from '../storage/vault.js';

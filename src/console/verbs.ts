@@ -1,5 +1,5 @@
 /** Verbs of the record in words. One that is not here shows as it is written. */
-import type { Locale } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import type { PetitionVerb } from '../petitions/life/table.js';
 import { formOf } from './desk/forms.js';
 import type { Both } from './route.js';

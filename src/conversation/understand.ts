@@ -55,9 +55,11 @@ function choice(folded: string): Meaning | undefined {
   return made(after, [...POLITE, '누를게요', '누릅니다', '눌러', '선택', '고를게요', '번', '접수', '신청', '예', '네', '맞아요', '맞습니다']) ? { kind: 'digit', digit: said } : undefined;
 }
 
+const YES: Readonly<Record<string, Locale>> = { yes: 'en', 是: 'zh', はい: 'ja', có: 'vi', co: 'vi' };
+
 function yes(folded: string): Meaning | undefined {
-  const [, said = '', code, rest = ''] = /^["'‘’“”([]?(예|네|넵|옙|응|yes)[\s,.:]*(\d{3,6})(?!\d)(.*)$/isu.exec(folded) ?? [];
-  if (code && made(bare(rest), POLITE)) return ask({ kind: 'withdraw', code }, english(said));
+  const [, said = '', code, rest = ''] = /^["'‘’“”([]?(예|네|넵|옙|응|yes|是|はい|có|co)[\s,.:]*(\d{3,6})(?!\d)(.*)$/isu.exec(folded) ?? [];
+  if (code && made(bare(rest), POLITE)) return ask({ kind: 'withdraw', code }, YES[said.toLowerCase()]);
   return /^\d{4}$/.test(folded) ? { kind: 'words', ask: { kind: 'withdraw', code: folded } } : undefined; // the number without its 예
 }
 
@@ -126,5 +128,6 @@ function filing(text: string): Meaning | undefined {
 /** Words: danger and defects are offered as filings, everything else goes to the guide. */
 function words(text: string, folded: string): Meaning {
   const offers = isDanger(text) || pattern.reports(folded);
-  return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(pattern.isEnglish(folded) ? { locale: 'en' as const } : {}) };
+  const locale = pattern.isEnglish(folded) ? ('en' as const) : pattern.languageOf(folded);
+  return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(locale ? { locale } : {}) };
 }

@@ -6,6 +6,7 @@
 import { catalog, type TemplateKey } from '../../templates/catalog.js';
 import { carrierBytes, SMS_BYTES } from '../../channels/sms/measure.js';
 import type { DeviceClass, Room } from '../channel.js';
+import { nameIn } from '../district.js';
 import { LOCALES, type Locale } from '../inquiry.js';
 import { bodyAt, type Content, effective, LAYERS, type Layer, LAYOUT_KEYS, type Place, SCOPES, type Scope } from '../wording/content.js';
 import type { Wordings } from '../wording/wording.js';
@@ -75,7 +76,7 @@ function carried(bench: Bench, content: Content, place: Place, most: number): Pr
 function announced({ district }: Bench, content: Content, changed: readonly Place[]): Problem[] {
   return LOCALES.flatMap((locale) => {
     const place = changed.find((p) => p.key === 'announcement' && reaches(content, p, 'sms', locale));
-    const used = place ? carrierBytes(`[${district.name[locale]}] ${effective(content, place)}`) : 0;
+    const used = place ? carrierBytes(`[${nameIn(district.name, locale)}] ${effective(content, place)}`) : 0;
     return place && used > SMS_BYTES ? [overflow(place, 'sms', locale, undefined, { unit: 'bytes', used, most: SMS_BYTES, part: 'announcement' })] : [];
   });
 }

@@ -1,6 +1,6 @@
 /** A reply with every value as long as it can be: what fits with these fits with any. */
 import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
-import { LONGEST } from '../district.js';
+import { columns, longestName, type NameKind } from '../district.js';
 import type { Locale } from '../inquiry.js';
 import type { Reply, Value, Wording } from '../reply.js';
 import type { Words } from '../wording/wording.js';
@@ -14,18 +14,22 @@ const LAST_DAY = Date.parse('2026-12-31T17:59:00+09:00');
 
 export type State = (Value & { kind: 'state' })['state'];
 
-/** So many half-width columns of a language's usual letters; over ONE_WORD they are words of four syllables, or six letters. */
-export function filler(columns: number, locale: Locale): string {
-  const word = locale === 'ko' ? '가나다라 ' : 'nhomes ';
-  if (columns > ONE_WORD) return (columns % 2 && locale === 'ko' ? '0' : '') + repeated(word, columns - (locale === 'ko' ? columns % 2 : 0), locale);
-  return locale === 'ko' ? '가'.repeat(columns / 2) + '0'.repeat(columns % 2) : 'n'.repeat(columns);
-}
+/** What a language's words look like; a letter of one column fills what is left over. */
+const WORDS: Readonly<Record<Locale, { word: string; letter: string; one: string }>> = {
+  ko: { word: '가나다라 ', letter: '가', one: '0' },
+  en: { word: 'nhomes ', letter: 'n', one: 'n' },
+  zh: { word: '办理答复', letter: '国', one: '0' },
+  ja: { word: '受付の案内', letter: '国', one: '0' },
+  vi: { word: 'nghiệm ', letter: 'n', one: 'n' },
+};
 
-function repeated(word: string, columns: number, locale: Locale): string {
-  const wide = (text: string): number => (locale === 'ko' ? [...text].reduce((sum, c) => sum + (c < '\u0080' ? 1 : 2), 0) : text.length);
-  const times = Math.floor(columns / wide(word));
-  const rest = columns - times * wide(word);
-  return word.repeat(times) + (locale === 'ko' ? '가'.repeat(Math.floor(rest / 2)) + '0'.repeat(rest % 2) : 'n'.repeat(rest));
+/** So many half-width columns of a language's usual letters; over ONE_WORD they are words as that language has them: Chinese and Japanese have no spaces. */
+export function filler(wanted: number, locale: Locale): string {
+  const { word, letter, one } = WORDS[locale];
+  const wide = columns(letter);
+  const words = wanted > ONE_WORD ? word.repeat(Math.floor(wanted / columns(word))) : '';
+  const left = wanted - columns(words);
+  return words + letter.repeat(Math.floor(left / wide)) + one.repeat(left % wide);
 }
 
 /** @param value what stands there now: of a name it says which kind of name @param state the state whose name is longest */
@@ -46,14 +50,14 @@ export function longestValue(variable: Variable, locale: Locale, value?: Value, 
     case 'state':
       return { kind: 'state', state };
     case 'named':
-      return { kind: 'text', text: filler(LONGEST[nameOf(variable.of, value)][locale], locale) };
+      return { kind: 'text', text: filler(longestName(nameOf(variable.of, value), locale), locale) };
     default:
       return { kind: variable.kind, at: LAST_DAY };
   }
 }
 
 /** A community center is a department of a longer name: its id is the code of its dong. */
-function nameOf(of: (Variable & { kind: 'named' })['of'], value: Value | undefined): keyof Omit<typeof LONGEST, 'phone'> {
+function nameOf(of: (Variable & { kind: 'named' })['of'], value: Value | undefined): NameKind {
   const named = value?.kind === 'named' ? value : undefined;
   if (named?.of === 'department' && /^\d{8}$/.test(named.id)) return 'office';
   return named?.of ?? of;

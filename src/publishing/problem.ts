@@ -1,6 +1,7 @@
 /** What the compiler says: a code with its place for programs, a plain sentence for whoever wrote the text. */
 import type { DeviceClass, Room } from '../channel.js';
-import type { Locale } from '../inquiry.js';
+import type { Locale as Spoken } from '../inquiry.js';
+import type { Locale } from '../staff/locale.js';
 import type { Place } from '../wording/content.js';
 import type { FaultCode } from '../wording/syntax.js';
 
@@ -25,7 +26,7 @@ export interface Problem {
   to?: number;
   /** Where it was seen: the device, the language, the answer. */
   device?: DeviceClass;
-  locale?: Locale;
+  locale?: Spoken;
   shape?: { name: string; title: Readonly<Record<Locale, string>> };
   data: Readonly<Record<string, string | number>>;
 }
@@ -64,7 +65,13 @@ export const DEVICE_NAMES: Readonly<Record<DeviceClass, Readonly<Record<Locale, 
   tv: { ko: 'TV', en: 'TV' },
   json: { ko: 'JSON', en: 'JSON' },
 };
-const LANGUAGE: Readonly<Record<Locale, Readonly<Record<Locale, string>>>> = { ko: { ko: '한국어', en: 'Korean' }, en: { ko: '영어', en: 'English' } };
+const LANGUAGE: Readonly<Record<Spoken, Readonly<Record<Locale, string>>>> = {
+  ko: { ko: '한국어', en: 'Korean' },
+  en: { ko: '영어', en: 'English' },
+  zh: { ko: '중국어', en: 'Chinese' },
+  ja: { ko: '일본어', en: 'Japanese' },
+  vi: { ko: '베트남어', en: 'Vietnamese' },
+};
 const UNITS: Readonly<Record<Room['unit'], Readonly<Record<Locale, [one: string, many: string]>>>> = {
   bytes: { ko: ['바이트', '바이트'], en: [' byte', ' bytes'] },
   characters: { ko: ['자', '자'], en: [' character', ' characters'] },
@@ -92,7 +99,7 @@ function overflowed({ device = 'sms', locale: language, shape, data }: Problem, 
   const [one, many] = UNITS[data.unit as Room['unit']][locale];
   const unit = (n: string | number): string => `${n}${n === 1 ? one : many}`;
   const part = data.part ? PARTS[data.part as NonNullable<Room['part']>][locale] : '';
-  const where = [DEVICE_NAMES[device][locale], language && language !== locale ? LANGUAGE[language][locale] : '', part].filter(Boolean).join(', ');
+  const where = [DEVICE_NAMES[device][locale], language && (language as string) !== locale ? LANGUAGE[language][locale] : '', part].filter(Boolean).join(', ');
   if (locale === 'ko') return `${where}: ${unit(over)} 넘음(${used}/${unit(most)})${shape ? ` – ‘${shape.title.ko}’ 답에서` : ''}`;
   return `${where}: ${unit(over)} over (${used}/${unit(most)})${shape ? ` – in the answer “${shape.title.en}”` : ''}`;
 }

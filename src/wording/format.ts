@@ -1,12 +1,18 @@
 /** Typed values become text, by locale and device. Dates as on a Korean wall calendar, in Asia/Seoul. */
 import type { DeviceClass } from '../channel.js';
-import type { District } from '../district.js';
+import { columns, columnsOf, type District, type Named, nameIn } from '../district.js';
 import type { Locale } from '../inquiry.js';
 import type { Value } from '../reply.js';
 import { holidayName } from './holidays.js';
 
 const SEOUL = 9 * 3_600_000;
-const WEEKDAYS: Record<Locale, readonly string[]> = { ko: ['일', '월', '화', '수', '목', '금', '토'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
+const WEEKDAYS: Record<Locale, readonly string[]> = {
+  ko: ['일', '월', '화', '수', '목', '금', '토'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  ja: ['日', '月', '火', '水', '木', '金', '土'],
+  vi: ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'],
+};
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export interface FormatContext {
@@ -35,7 +41,7 @@ export function format(value: Value, context: FormatContext): string {
     case 'phone':
       return value.phone;
     case 'number':
-      return value.number.toLocaleString('en');
+      return value.number.toLocaleString(context.locale === 'vi' ? 'vi' : 'en'); // 2,000, in Vietnamese 2.000
     case 'state':
       return context.stateName(value.state);
     case 'named':
@@ -43,40 +49,49 @@ export function format(value: Value, context: FormatContext): string {
   }
 }
 
-/** `3/18(수)` in a message, `3월 18일(수)` on a page; English has the month's name. */
+/** `3/18(수)` in a message, `3월 18일(수)` on a page; English has the month's name, Vietnamese the day before the month. */
 function date(at: number, { locale, device }: FormatContext): string {
   const d = new Date(at + SEOUL);
   const weekday = WEEKDAYS[locale][d.getUTCDay()];
   const month = d.getUTCMonth();
   const day = d.getUTCDate();
-  if (device === 'sms' || device === 'pda') return `${month + 1}/${day}(${weekday})`;
-  return locale === 'ko' ? `${month + 1}월 ${day}일(${weekday})` : `${weekday} ${day} ${MONTHS[month]}`;
+  if (device === 'sms' || device === 'pda') return `${locale === 'vi' ? `${day}/${month + 1}` : `${month + 1}/${day}`}(${weekday})`;
+  switch (locale) {
+    case 'ko':
+      return `${month + 1}월 ${day}일(${weekday})`;
+    case 'en':
+      return `${weekday} ${day} ${MONTHS[month]}`;
+    case 'zh':
+    case 'ja':
+      return `${month + 1}月${day}日(${weekday})`;
+    case 'vi':
+      return `${weekday} ${day}/${month + 1}`;
+  }
 }
 
 const time = (at: number): string => new Date(at + SEOUL).toISOString().slice(11, 16);
 
 function name(value: Value & { kind: 'named' }, { locale, district }: FormatContext): string {
+  const shown = (found: Named | undefined, otherwise: string): string => (found ? nameIn(found, locale) : otherwise);
   switch (value.of) {
     case 'department': {
       const found = district.departments.get(value.id)?.name ?? district.dongs.find((d) => d.code === value.id)?.office;
-      return found?.[locale] ?? value.id;
+      return shown(found, value.id);
     }
     case 'category':
-      return district.categories.get(value.id)?.name[locale] ?? value.id;
+      return shown(district.categories.get(value.id)?.name, value.id);
     case 'group':
-      return district.groups.find((g) => g.id === value.id)?.name[locale] ?? value.id;
+      return shown(district.groups.find((g) => g.id === value.id)?.name, value.id);
     case 'basis':
-      return district.categories.get(value.id)?.basis[locale] ?? '';
+      return shown(district.categories.get(value.id)?.basis, '');
     case 'does':
-      return district.departments.get(value.id)?.does[locale] ?? '';
+      return shown(district.departments.get(value.id)?.does, '');
     case 'place':
-      return district.departments.get(value.id)?.place[locale] ?? '';
+      return shown(district.departments.get(value.id)?.place, '');
     case 'holiday':
       return holidayName(value.id, locale);
   }
 }
-
-const columnsOf = (c: string): number => (c.length === 1 && c < '\u0080' ? 1 : 2 * [...c].length);
 
 /** At most `max` columns, whole characters, an ellipsis where something was left out. */
 export function excerpt(text: string, max: number): string {
@@ -92,7 +107,7 @@ function cut(text: string, max: number): string {
   let out = '';
   let sum = 2; // the ellipsis
   for (const { segment } of new Intl.Segmenter('ko', { granularity: 'grapheme' }).segment(text)) {
-    sum += columnsOf(segment);
+    sum += columns(segment);
     if (sum > max) break;
     out += segment;
   }

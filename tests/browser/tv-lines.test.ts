@@ -14,7 +14,7 @@ import { openBrowser } from './browser.js';
 const tv = channels.find((c) => c.device === 'tv');
 const wordings = createWording(district);
 /** Words put behind every text of a page, so that it grows over its limit. */
-const MORE: Record<Locale, string> = { ko: ' 담당 부서에서 확인한 뒤 답변드립니다.', en: ' The department looks into it and answers.' };
+const MORE: Record<Locale, string> = { ko: ' 담당 부서에서 확인한 뒤 답변드립니다.', en: ' The department looks into it and answers.', zh: '负责部门确认后答复。', ja: '担当部署が確認してお答えします。', vi: ' Phòng phụ trách xem xét rồi trả lời.' };
 /** `npm run endure` takes every step with both kinds of values; a test run those that showed the most. */
 const FULL = process.env.ENDURE === '1';
 const STEPS = FULL ? [0, 1, 2, 3, 4, 6, 8] : [0, 4];

@@ -3,16 +3,11 @@ import type { Channel, Frame, FrameIn, Message, RenderContext } from '../../src/
 import { OUTCOMES } from '../../src/errors.js';
 import type { Locale } from '../../src/inquiry.js';
 import type { Reply } from '../../src/reply.js';
-import en from '../../templates/en/common.json' with { type: 'json' };
-import enTv from '../../templates/en/tv.json' with { type: 'json' };
-import ko from '../../templates/ko/common.json' with { type: 'json' };
-import koTv from '../../templates/ko/tv.json' with { type: 'json' };
-
-const templates: Record<Locale, Record<string, string>> = { ko: { ...ko, ...koTv }, en: { ...en, ...enTv } };
+import { templates } from '../../templates/index.js';
 
 export const navOf = (locale: Locale): RenderContext['nav'] =>
   Object.fromEntries(
-    Object.entries(templates[locale])
+    Object.entries({ ...templates[locale].common, ...templates[locale].tv })
       .filter(([k]) => k.startsWith('nav.'))
       .map(([k, v]) => [k.slice(4), v]),
   ) as RenderContext['nav'];

@@ -8,7 +8,7 @@ import { twiml } from '../../channels/sms/twilio.js';
 import type { Channel, Message, RenderContext } from '../../src/channel.js';
 import { readDistrict } from '../../src/district.js';
 import { OUTCOMES, type Outcome } from '../../src/errors.js';
-import { type Ask, LOCALES } from '../../src/inquiry.js';
+import { type Ask, LOCALES, type Locale } from '../../src/inquiry.js';
 import { pilots } from '../../src/pilot/index.js';
 import type { Reply } from '../../src/reply.js';
 import { createWording } from '../../src/wording/wording.js';
@@ -21,7 +21,7 @@ const json = createJson();
 const wordings = createWording(readDistrict(pilots.gangnam.district, pilots.gangnam.departments, pilots.gangnam.categories, pilots.gangnam.dongs));
 const HOSTILE = `<script>alert("1")</script> & ' ]]> 🎉 \u0000\u0008\u001b\ufffe \ud800 ${'한글'.normalize('NFD')} {{x}} $t(y)`;
 
-const contextOf = (channel: Channel, locale: 'ko' | 'en', request: Request): RenderContext => ({
+const contextOf = (channel: Channel, locale: Locale, request: Request): RenderContext => ({
   request,
   locale,
   status: 200,
@@ -39,7 +39,7 @@ const contextOf = (channel: Channel, locale: 'ko' | 'en', request: Request): Ren
   frames: false,
   edition: 0,
 });
-const compose = (channel: Channel, reply: Reply<string>, locale: 'ko' | 'en' = 'ko', carrier?: string): Message =>
+const compose = (channel: Channel, reply: Reply<string>, locale: Locale = 'ko', carrier?: string): Message =>
   channel.compose(reply, { locale, sign: '강남구', nav: wordings(locale, channel.device).nav, carrier, announcement: '' });
 
 const requests = {

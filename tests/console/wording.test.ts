@@ -86,6 +86,9 @@ describe('finding a text', () => {
     expect(await keys('only=stale')).toEqual(['help.title']);
     expect(await keys('only=stale&language=ko')).toEqual([]);
     await published([{ key: 'help.title', locale: 'en', body: 'Help' }]); // looked at, and still right
+    expect(await keys('only=stale&language=en')).toEqual([]);
+    expect(await keys('only=stale&language=ja')).toEqual(['help.title']);
+    await published([{ key: 'help.title', locale: 'zh', body: '帮助' }, { key: 'help.title', locale: 'ja', body: '使い方' }, { key: 'help.title', locale: 'vi', body: 'Trợ giúp' }]);
     expect(await keys('only=stale')).toEqual([]);
   });
 });

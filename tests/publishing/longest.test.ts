@@ -1,7 +1,6 @@
 /** The longest values are as long as the catalog allows, and no longer. */
 import { describe, expect, it } from 'vitest';
-import { measure } from '../../channels/sms/measure.js';
-import { LONGEST } from '../../src/district.js';
+import { columns, LONGEST } from '../../src/district.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { filler, longestState, longestValue, withLongest } from '../../src/publishing/longest.js';
 import { shapesOf, wordingsOf } from '../../src/publishing/shapes.js';
@@ -10,11 +9,9 @@ import { createWording } from '../../src/wording/wording.js';
 import { catalog, type Variable } from '../../templates/catalog.js';
 import { district } from './bench.js';
 
-const columns = (text: string, locale: string): number => (locale === 'ko' ? measure(text).eucKrBytes : text.length);
-
 describe('a filler', () => {
   it.each(LOCALES)('in %s takes exactly the columns asked for', (locale) => {
-    for (const n of [0, 1, 2, 14, 18, 29, 30, 31, 32, 64, 99, 100, 104]) expect(columns(filler(n, locale), locale), String(n)).toBe(n);
+    for (const n of [0, 1, 2, 14, 18, 29, 30, 31, 32, 64, 99, 100, 104]) expect(columns(filler(n, locale)), String(n)).toBe(n);
   });
   it('has spaces where it is more than a name', () => {
     expect(filler(30, 'ko')).toBe('가'.repeat(15));
@@ -35,11 +32,11 @@ describe('a reply with the longest values', () => {
     ['en', 'basis', LONGEST.basis.en],
     ['ko', 'place', LONGEST.place.ko],
   ] as const)('in %s a %s is as long as a district may make it', (locale, of, most) => {
-    expect(columns((longestValue({ kind: 'named', of }, locale) as { text: string }).text, locale)).toBe(most);
+    expect(columns((longestValue({ kind: 'named', of }, locale) as { text: string }).text)).toBe(most);
   });
   it('a community center is longer than a department', () => {
     const office = longestValue({ kind: 'named', of: 'department' }, 'ko', { kind: 'named', of: 'department', id: '11680510' });
-    expect(columns((office as { text: string }).text, 'ko')).toBe(LONGEST.office.ko);
+    expect(columns((office as { text: string }).text)).toBe(LONGEST.office.ko);
   });
 
   it('no value of the samples is worded longer', () => {
@@ -52,7 +49,7 @@ describe('a reply with the longest values', () => {
           if (variables.some((v) => v.kind === 'text' && v.max > 100)) continue; // a citizen's own words
           const words = wording(locale, 'sms');
           const most = withLongest({ outcome: 'ok', title: given, blocks: [] }, locale, longestState(words)).title;
-          if (columns(words.say(given), 'ko') > columns(words.say(most), 'ko')) longer.push(`${locale} ${given.template}: ${words.say(given)} | ${words.say(most)}`);
+          if (columns(words.say(given)) > columns(words.say(most))) longer.push(`${locale} ${given.template}: ${words.say(given)} | ${words.say(most)}`);
         }
       }
     }

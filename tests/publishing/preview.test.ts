@@ -24,7 +24,7 @@ afterAll(() => h.close());
 
 let phones = 0;
 const tokenless = (body: string): string => body.replace(/(name="token" value=")[^"]*/g, '$1').replace(/"token":"[^"]*"/g, '');
-const MENU: Record<Locale, string> = { ko: '메뉴', en: 'menu' };
+const MENU: Record<Locale, string> = { ko: '메뉴', en: 'menu', zh: '菜单', ja: 'メニュー', vi: 'thuc don' };
 
 /** Sent by the gateway: bodies of texts, or one page. */
 async function sent({ reply }: Shape, device: string, locale: Locale): Promise<string> {

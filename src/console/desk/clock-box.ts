@@ -1,7 +1,7 @@
 /** What is left of a petition's time, and why: since when it counts, what stopped it, what made it longer. */
 import { markup } from '../../../channels/page.js';
 import type { Core } from '../../core.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { dayOf, showsHour, withStops, workingDays, workingTime } from '../../petitions/clock.js';
 import type { Case } from '../../petitions/life/case.js';
 import { dueOf, runOf } from '../../petitions/life/run.js';

@@ -3,7 +3,7 @@ import { markup } from '../../../channels/page.js';
 import { carriable, measure } from '../../../channels/sms/measure.js';
 import type { DeviceClass } from '../../channel.js';
 import { department as departmentOf } from '../../district.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { type News, newsReply } from '../../notices/news.js';
 import { CIVIL_DAYS, civilEnd } from '../../petitions/clock.js';
 import type { Case } from '../../petitions/life/case.js';

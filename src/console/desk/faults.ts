@@ -1,5 +1,5 @@
 /** Why a verb was refused, in sentences that name the rule. The compiler holds both tables complete. */
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import type { FaultCode, LifeFault } from '../../petitions/life/fault.js';
 import type { State } from '../../petitions/life/states.js';
 import { type PetitionVerb, ruleOf } from '../../petitions/life/table.js';

@@ -1,6 +1,6 @@
 /** Fields of a verb's form, each tied to its label. What was typed stands in them again. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { STOP_CAUSES, type StopCause } from '../../petitions/clock.js';
 import type { Listed } from '../../petitions/desk-lists.js';
 import { GROUNDS } from '../../petitions/life/verbs/result.js';

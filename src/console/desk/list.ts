@@ -1,6 +1,6 @@
 /** Lists as they are drawn: late ones first and unmistakable, then by due time, with what is left in working time. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { showsHour } from '../../petitions/clock.js';
 import { COUNTED } from '../../petitions/desk-lists.js';
 import type { Doing } from '../../petitions/life/act.js';

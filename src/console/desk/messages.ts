@@ -1,7 +1,7 @@
 /** What was told to the citizen and how it went, and what somebody still has to do by hand. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { notices, tasks } from '../../storage/schema.js';
 import { type Both, type Html, type Visit, words } from '../route.js';
 import { tokenField } from '../forms.js';

@@ -1,5 +1,5 @@
 /** What staff call states, events, devices and the clock's causes. */
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import type { StopCause } from '../../petitions/clock.js';
 import type { Ground } from '../../petitions/life/verbs/result.js';
 import type { State } from '../../petitions/life/states.js';

@@ -1,6 +1,6 @@
 /** What happened to a petition, one line an event, each with what was written in it. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { showsHour } from '../../petitions/clock.js';
 import type { Case, Field } from '../../petitions/life/case.js';
 import { isOpen } from '../../petitions/life/states.js';

@@ -1,5 +1,5 @@
 /** Time as officers read it: what is left in working hours, and when it is due. */
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { dayOf } from '../../petitions/clock.js';
 
 const MINUTE = 60_000;

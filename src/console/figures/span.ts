@@ -1,7 +1,7 @@
 /** Which months figures are about, and of which department: chosen by a form that needs no script. */
 import { markup } from '../../../channels/page.js';
 import type { Core } from '../../core.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { isMonth, monthOf, monthsAfter, monthsBetween } from '../../petitions/months.js';
 import { type Option, select } from '../forms.js';
 import { type Html, type Person, type Visit, words } from '../route.js';

@@ -1,6 +1,6 @@
 /** A chart with its table beneath it. The chart is drawn by the browser from the table: who sees none has lost nothing. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { type Html, words } from '../route.js';
 
 const t = words({

@@ -1,7 +1,7 @@
 /** 부재: who is away from when to when, and who stands in. Officers enter their own, heads their department's. */
 import { markup } from '../../../channels/page.js';
 import type { Core } from '../../core.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { type Absence, AbsenceFault, type AbsenceFaultCode, absenceList, addAbsence, type Doer, endAbsence, mayEnter, type Worker, workers } from '../../staff/absences.js';
 import { actionOf, namesOf } from '../desk/desk.js';
 import { date } from '../desk/time.js';

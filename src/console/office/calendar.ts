@@ -1,6 +1,6 @@
 /** A year's holidays as a calendar: a month each, its days as on a wall, its holidays by name. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { type Calendar, dayOfDate } from '../../petitions/clock.js';
 import type { Html } from '../route.js';
 

@@ -1,6 +1,6 @@
 /** What a change of the holidays is refused for, in a sentence that names the rule. */
 import { FARTHEST, type HolidayFault, type HolidayFaultCode } from '../../petitions/holidays.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import type { Both } from '../route.js';
 
 export const HOLIDAY_FAULT_TEXTS: Readonly<Record<HolidayFaultCode, Both>> = {

@@ -1,6 +1,6 @@
 /** 공휴일: the year as a calendar, 임시공휴일 to add and to take out again, and how far open due times have moved. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { dayOf, dayOfDate } from '../../petitions/clock.js';
 import { addHoliday, HolidayFault, holidayList, type HolidayRow, type Holidays, MAX_HOLIDAY_NAME, removeHoliday } from '../../petitions/holidays.js';
 import { isSecond } from '../../petitions/move-due.js';

@@ -1,6 +1,6 @@
 /** 알림 문제: whom staff have to call or write to, what failed, what waits after a restore. For a department or for all. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { DROPS, type Drop, dropHeld, type Held, heldNotices, releaseHeld } from '../../notices/held.js';
 import { causes, failedNotices, type FailedNotice, finish, type How, HOWS, type OpenTask, openTask, openTasks } from '../../notices/trouble.js';
 import { tasks } from '../../storage/schema.js';

@@ -1,6 +1,6 @@
 /** What sheets are made of. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { when } from '../wording/when.js';
 import type { Html } from '../route.js';
 

@@ -1,6 +1,6 @@
 /** A change set's title, reason and times, as fields and as typed. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import type { Description } from '../../publishing/draft.js';
 import { type Html, type Visit, words } from '../route.js';
 import { fromField, toField } from './when.js';

@@ -2,7 +2,8 @@
 import { inArray } from 'drizzle-orm';
 import { catalog, type TemplateKey, type Variable } from '../../../templates/catalog.js';
 import { DEVICES, type Sender } from '../../channel.js';
-import { LOCALES, type Locale } from '../../inquiry.js';
+import { LOCALES } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { openChanges } from '../../publishing/change-sets.js';
 import { type Actor, type Press, Refused, type RefusedCode } from '../../publishing/press.js';
 import { staff } from '../../storage/staff-schema.js';

@@ -1,7 +1,7 @@
 /** What changes in a text, in words: left out struck through, new underlined; shown also without colour. */
 import { diffWordsWithSpace } from 'diff';
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import type { Html } from '../route.js';
 
 const NONE: Readonly<Record<Locale, string>> = { ko: '(제 문안 없음: 공통 문안)', en: '(no text of its own: the common one)' };

@@ -1,6 +1,7 @@
 /** The editor of one text: the text with its variables, what may be wrong with it, and beside it what every device would show. */
 import { markup } from '../../../channels/page.js';
-import { LOCALES, type Locale } from '../../inquiry.js';
+import { LOCALES } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { explain, lineOf } from '../../publishing/compile.js';
 import { type ChangeSet, draftsOf, listSets } from '../../publishing/change-sets.js';
 import type { Shape } from '../../publishing/shapes.js';
@@ -67,7 +68,7 @@ export interface Told {
 export async function editorPage(desk: Desk, visit: Visit, editing: Editing, told: Told = {}): Promise<Page> {
   const { locale } = visit;
   const { place, look } = editing;
-  const panels = await panelsOf(desk, editing.content, look);
+  const panels = await panelsOf(desk, editing.content, look, locale);
   const shapes = shapesWith(desk.preview.bench, place.key, place.device);
   const heading = groupOf(place.key, locale);
   const others = (await draftsOf(desk.press.store, place)).filter((s) => s.id !== editing.set?.id);

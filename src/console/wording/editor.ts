@@ -24,7 +24,7 @@ async function withEditing(desk: Desk, visit: Visit, go: (editing: Editing) => P
 }
 
 async function previewed(desk: Desk, visit: Visit, editing: Editing): Promise<Response> {
-  return Response.json(panelsAsJson(await panelsOf(desk, editing.content, editing.look), editing, visit.locale));
+  return Response.json(panelsAsJson(await panelsOf(desk, editing.content, editing.look, visit.locale), editing, visit.locale));
 }
 
 async function save(desk: Desk, visit: Visit, editing: Editing): Promise<Page | Response> {

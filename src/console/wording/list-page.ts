@@ -1,6 +1,7 @@
 /** 문안: every text, found by words, key, device, language; what is there of each at a glance. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import { LOCALES } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { type Html, type Page, type Route, words } from '../route.js';
 import { type Desk, SHOWN, shelfOf } from './desk.js';
 import type { Layer, Scope } from '../../wording/content.js';
@@ -73,7 +74,7 @@ function filter(wanted: Wanted, since: string, locale: Locale): Html {
   return markup`<form class="filter" method="get" action="/console/templates" role="search">
 <div class="field wide"><label for="q">${w.words}</label><input id="q" name="q" type="search" value="${wanted.words}" maxlength="200"></div>
 <div class="field"><label for="device">${w.device}</label><select id="device" name="device">${option('', w.all, wanted.device)}${(['common', ...SHOWN] as const).map((d) => option(d, DEVICE_NAMES[d][locale], wanted.device))}</select></div>
-<div class="field"><label for="language">${w.language}</label><select id="language" name="language">${option('', w.all, wanted.locale)}${(['ko', 'en'] as const).map((l) => option(l, LAYER_NAMES[l][locale], wanted.locale))}</select></div>
+<div class="field"><label for="language">${w.language}</label><select id="language" name="language">${option('', w.all, wanted.locale)}${LOCALES.map((l) => option(l, LAYER_NAMES[l][locale], wanted.locale))}</select></div>
 <div class="field"><label for="only">${w.only}</label><select id="only" name="only">${ONLY.map((o) => option(o, o === '' ? w.all : w[o], wanted.only))}</select></div>
 <div class="field"><label for="since">${w.since}</label><input id="since" name="since" type="date" value="${since}"></div>
 <button class="btn">${w.find}</button></form>`;

@@ -81,7 +81,7 @@ async function menusPage(desk: Desk, visit: Visit, at: Arranging, wrong?: string
   const w = t(locale);
   const problems = desk.press.check(at.content, at.changes);
   const shape = desk.preview.bench.shapes.some((s) => s.name === shapeFor(at.content, at.device)) ? shapeFor(at.content, at.device) : 'menu';
-  const panels = await panelsOf(desk, at.content, { shape, locale, values: 'sample', highContrast: false });
+  const panels = await panelsOf(desk, at.content, { shape, locale, values: 'sample', highContrast: false }, locale);
   const announcement = effective(desk.press.live.now.content, { locale: 'ko', device: 'common', key: 'announcement' });
   return {
     title: w.title,
@@ -123,7 +123,7 @@ ${writable && markup`${setChoice(drafts, set?.id, visit)}
 }
 
 async function previewed(desk: Desk, visit: Visit, at: Arranging): Promise<Response> {
-  const panels = await panelsOf(desk, at.content, { shape: shapeFor(at.content, at.device), locale: visit.locale, values: 'sample', highContrast: false });
+  const panels = await panelsOf(desk, at.content, { shape: shapeFor(at.content, at.device), locale: visit.locale, values: 'sample', highContrast: false }, visit.locale);
   return Response.json({ panels: { sms: String(panels.sms), ...Object.fromEntries(FRAMES.map((d) => [`room-${d}`, panels.rooms[d] ?? ''])) }, frames: Object.fromEntries(FRAMES.map((d) => [d, panels.frames[d] ?? ''])) });
 }
 

@@ -1,14 +1,21 @@
 /** What staff call devices, languages, groups of texts and variables. */
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { DEVICE_NAMES as DEVICES } from '../../publishing/problem.js';
 import type { Layer, Scope } from '../../wording/content.js';
 import type { Both } from '../route.js';
 
 export const DEVICE_NAMES: Readonly<Record<Scope, Both>> = { common: { ko: '공통', en: 'Common' }, ...DEVICES };
 
-export const LAYER_NAMES: Readonly<Record<Layer, Both>> = { ko: { ko: '한국어', en: 'Korean' }, en: { ko: '영어', en: 'English' }, layout: { ko: '차림', en: 'Layout' } };
+export const LAYER_NAMES: Readonly<Record<Layer, Both>> = {
+  ko: { ko: '한국어', en: 'Korean' },
+  en: { ko: '영어', en: 'English' },
+  zh: { ko: '중국어', en: 'Chinese' },
+  ja: { ko: '일본어', en: 'Japanese' },
+  vi: { ko: '베트남어', en: 'Vietnamese' },
+  layout: { ko: '차림', en: 'Layout' },
+};
 /** A column's head in the table of what is there. */
-export const LAYER_SIGNS: Readonly<Record<Layer, string>> = { ko: '한', en: 'EN', layout: '–' };
+export const LAYER_SIGNS: Readonly<Record<Layer, string>> = { ko: '한', en: 'EN', zh: '中', ja: '日', vi: 'VI', layout: '–' };
 
 /** By the first word of a key. */
 const GROUPS: Readonly<Record<string, Both>> = {

@@ -1,7 +1,8 @@
 /** The previews beside the editor: what each device would show of one answer, by the functions that answer citizens. */
 import { markup } from '../../../channels/page.js';
 import type { DeviceClass, Room } from '../../channel.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale as Spoken } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import type { Bench } from '../../publishing/bench.js';
 import { draftWords, type Preview, preview } from '../../publishing/preview.js';
 import { devicesOf, keysOf, type Shape, shapeOn } from '../../publishing/shapes.js';
@@ -28,7 +29,7 @@ const t = words({
 
 export interface Look {
   shape: string;
-  locale: Locale;
+  locale: Spoken;
   values: 'sample' | 'longest';
   highContrast: boolean;
 }
@@ -56,8 +57,8 @@ export function shapesWith(bench: Bench, key: string, device: string): Shape[] {
   return [...new Map([...here, ...using].map((s) => [s.name, s])).values()];
 }
 
-/** All devices at once, with one set of words. */
-export async function panelsOf({ preview: parts }: Desk, content: Content, look: Look): Promise<Panels> {
+/** All devices at once, with one set of words. @param locale of whoever reads the meters */
+export async function panelsOf({ preview: parts }: Desk, content: Content, look: Look, locale: Locale): Promise<Panels> {
   const wordings = draftWords(parts, content);
   const show = async (device: DeviceClass, values = look.values): Promise<Preview | undefined> => {
     const shape = shapeOn(parts.bench.shapes, look.shape, device);
@@ -66,11 +67,11 @@ export async function panelsOf({ preview: parts }: Desk, content: Content, look:
   const [sms, longest, ...pages] = await Promise.all([show('sms'), show('sms', 'longest'), ...FRAMES.map((d) => show(d))]);
   const shape = shapeOn(parts.bench.shapes, look.shape, 'sms');
   return {
-    sms: bubbles(sms, look.locale),
-    meter: meter(sms, longest, shape?.several ?? false, look.locale),
+    sms: bubbles(sms, locale),
+    meter: meter(sms, longest, shape?.several ?? false, locale),
     frames: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i]?.body === undefined ? NOTHING : still(pages[i]?.body ?? '')])),
     styles: stylesIn(pages),
-    rooms: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i] ? roomText(pages[i]?.rooms ?? [], look.locale) : t(look.locale).notHere])),
+    rooms: Object.fromEntries(FRAMES.map((d, i) => [d, pages[i] ? roomText(pages[i]?.rooms ?? [], locale) : t(locale).notHere])),
   };
 }
 
@@ -94,7 +95,7 @@ export const stylesIn = (pages: readonly (Preview | undefined)[]): string => [..
 function bubbles(sms: Preview | undefined, locale: Locale): Html {
   const w = t(locale);
   if (!sms) return markup`<p class="quiet">${w.notHere}</p>`;
-  return markup`${sms.message.texts.map((text) => markup`<p class="bub" lang="${locale}">${text}</p>`)}<p class="small quiet">${w.carrier}</p>`;
+  return markup`${sms.message.texts.map((text) => markup`<p class="bub" lang="${sms.message.locale}">${text}</p>`)}<p class="small quiet">${w.carrier}</p>`;
 }
 
 /** The bar ends at the limit; what is over stands beside it in words. */

@@ -8,7 +8,7 @@ import { draftWords } from '../../publishing/preview.js';
 import { wholeSet } from '../../publishing/change-sets.js';
 import { compose, contextOf } from '../../speak.js';
 import type { Message } from '../../channel.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { withChanges } from '../../wording/content.js';
 import type { Wordings } from '../../wording/wording.js';
 import { done, type Html, type Page, type Route, type Visit, words } from '../route.js';

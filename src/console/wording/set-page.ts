@@ -1,6 +1,7 @@
 /** One change set: what differs from what is live, what the compiler says, and what may be done now. */
 import { markup } from '../../../channels/page.js';
-import { LOCALES, type Locale } from '../../inquiry.js';
+import { LOCALES } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { explain } from '../../publishing/compile.js';
 import { OPEN, type SavedChange, type WholeSet, wholeSet } from '../../publishing/change-sets.js';
 import { approvalOf } from '../../publishing/press.js';

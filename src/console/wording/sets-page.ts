@@ -1,6 +1,6 @@
 /** 변경 묶음: what is on its way, and the archive. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { type Listed, listSets, OPEN, STATES, type State } from '../../publishing/change-sets.js';
 import { approvalOf, setApproval } from '../../publishing/press.js';
 import { createSet } from '../../publishing/draft.js';

@@ -26,7 +26,7 @@ export async function sendTest(desk: Desk, visit: Visit, editing: Editing): Prom
   const { message } = await preview(desk.preview, editing.content, { shape, device: 'sms', locale: editing.place.locale, values: editing.look.values });
   await press.store.atomic([recordAction(press.store.db, { actor: person.id, verb: 'test.send', target: nameOf(editing.place), detail: { texts: message.texts.length }, address })]);
   for (const text of message.texts) {
-    const sent = await sender.send(phone, MARK[editing.place.locale] + text);
+    const sent = await sender.send(phone, MARK[locale] + text);
     if (sent.state !== 'accepted') return editorPage(desk, visit, editing, { status: 502, wrong: sent.state === 'doubtful' ? DOUBTFUL[locale] : FAILED[locale] });
   }
   const page = await editorPage(desk, visit, editing);

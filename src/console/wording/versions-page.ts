@@ -1,6 +1,6 @@
 /** 지난 판: everything that ever stood at a place, who put it there and why, and one click back. */
 import { markup } from '../../../channels/page.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import { type Version, versionsOf } from '../../publishing/change-sets.js';
 import { restore } from '../../publishing/decide.js';
 import { may } from '../../staff/roles.js';

@@ -1,5 +1,5 @@
 /** Instants for staff: in Seoul, to the minute. */
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 
 const SEOUL = 9 * 3_600_000;
 const KO = ['일', '월', '화', '수', '목', '금', '토'];
