@@ -14,6 +14,9 @@ ${high('a:focus .sub,.on .sub')}{color:#000}${high('.col.on .sub')}{color:#fff}$
 
 export const style = `html{margin:0;padding:0;background:#02162c}
 body{width:1280px;height:720px;margin:0;overflow:hidden;position:relative;background:#02162c;color:#fff;font-family:"LG Smart UI","SamsungOneKorean","NanumBarunGothic","Malgun Gothic","Noto Sans CJK KR",sans-serif;font-size:24px;line-height:1.4;word-break:keep-all;word-wrap:break-word}
+[lang=zh] body{font-family:"LG Smart UI","SamsungOneSimplifiedChinese","Microsoft YaHei","Noto Sans CJK SC",sans-serif;word-break:normal}
+[lang=ja] body{font-family:"LG Smart UI","SamsungOneJapanese","Meiryo","Noto Sans CJK JP",sans-serif;word-break:normal}
+[lang=vi] body{font-family:"LG Smart UI","SamsungOne","Noto Sans CJK KR",sans-serif}
 h1,p,ul,ol,li,fieldset,legend{margin:0;padding:0;border:0;font-weight:normal;list-style:none}
 a{color:inherit;text-decoration:none}
 a,button,input,textarea,.col{outline:none}
