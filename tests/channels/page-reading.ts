@@ -16,7 +16,7 @@ export const ORIGIN = 'http://127.0.0.1:3000';
 export const TOKEN = 'token-of-the-form';
 
 /** What stands around an answer, as wire.ts gives it to a channel's own files. */
-export const frameIn: FrameIn = (locale) => ({ ...around(locale), say: ({ template }) => templates[locale][template] ?? template });
+export const frameIn: FrameIn = (locale) => ({ ...around(locale), say: ({ template }) => templates[locale].common[template] ?? template });
 
 const around = (locale: Locale): Frame => ({
   locale,
