@@ -5,15 +5,18 @@ import { createMobile } from './mobile/index.js';
 import { createPda } from './pda/index.js';
 import { createSms, type SmsSettings } from './sms/index.js';
 import { createTv } from './tv/index.js';
+import type { RemoteKey } from './tv/keys.js';
 
 export interface ChannelSettings {
   sms: SmsSettings;
+  /** Codes of remote controls that staff entered, as they are now. */
+  remoteKeys?(): readonly RemoteKey[];
 }
 
-export const createChannels = ({ sms }: ChannelSettings): Channel[] => [
+export const createChannels = ({ sms, remoteKeys }: ChannelSettings): Channel[] => [
   createSms(sms), //
   createMobile(),
   createPda(),
-  createTv(),
+  createTv(remoteKeys),
   createJson(),
 ];

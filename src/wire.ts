@@ -2,6 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createChannels } from '../channels/index.js';
+import type { RemoteKey } from '../channels/tv/keys.js';
 import { createPushService } from '../channels/mobile/push/service.js';
 import { deviceOf } from '../channels/page-request.js';
 import { createHandle, type Noted, type Parts, renderError } from './app.js';
@@ -30,6 +31,7 @@ import { checkPair, PUSH_PATHS, type PushDoor, servePush } from './push.js';
 import { fillCanned } from './storage/canned.js';
 import { nameIn } from './district.js';
 import { databaseFact, openDistrict } from './storage/district.js';
+import { openRemote } from './storage/remote.js';
 import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
 import { senderOf } from './senders.js';
@@ -136,7 +138,9 @@ export async function createGateway(world: World): Promise<Gateway> {
       noteLine(world, event);
     },
   };
+  const remote = await openRemote(store);
   const channels = createChannels({
+    remoteKeys: () => remote.now as readonly RemoteKey[],
     sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, bridge: { secret: config.bridgeSecret, now: Date.now }, demo: config.demo },
   });
   const texts = channels.find((c) => c.device === 'sms') as Channel;
@@ -157,7 +161,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
   const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender });
   const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
-  const office = officeRoom({ ...holidays, mover, bench });
+  const office = officeRoom({ ...holidays, mover, remote, bench });
   const rooms = [wording, office, officers];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };
@@ -174,7 +178,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
     alarm,
   });
-  return { app, core, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, refresh: () => Promise.all([calendar.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
+  return { app, core, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, refresh: () => Promise.all([calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
 }
 
 /** Web push, where its keys are set and browsers allow it: over https, or on this machine. @throws ConfigError */

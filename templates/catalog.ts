@@ -621,6 +621,11 @@ export const catalog = {
   'nav.unsent-back': {},
   'nav.draft-restored': {},
   'nav.draft-drop': {},
+  'nav.typed': {},
+  'nav.erase': {},
+  'nav.space': {},
+  'nav.offline': {},
+  'nav.wake': {},
   'nav.brand': {},
 } as const satisfies Record<string, Record<string, Variable>>;
 

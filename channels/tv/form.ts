@@ -4,7 +4,7 @@ import { attribute, type Field, type FormBlock, formParts, type Html, markup, ty
 export function form(b: FormBlock, place: Place): Html {
   const { action, hidden } = formParts(place, b);
   return markup`<form method="post" action="${action}">
-${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}">`)}
+${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}"/>`)}
 ${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, place))}
 ${!pressed(b) && markup`<p class="send"><button type="submit">${b.submit}</button></p>`}</form>`;
 }
@@ -14,10 +14,10 @@ function field(f: Field, id: string, { context }: Place): Html {
   const hint = f.hint && markup`<span class="sub" id="${id}-tip">${f.hint}</span>`;
   const described = f.hint && markup` aria-describedby="${id}-tip"`;
   if (f.input === 'press') return press(f);
-  if (f.input === 'tick') return markup`<p class="field"><label class="pick"><input type="checkbox" name="${f.name}" value="1"${f.value === '1' && markup` checked`}> ${f.label}</label>${hint}</p>`;
+  if (f.input === 'tick') return markup`<p class="field"><label class="pick"><input type="checkbox" name="${f.name}" value="1"${f.value === '1' && markup` checked="checked"`}/> ${f.label}</label>${hint}</p>`;
   if (f.input === 'photo') return markup`<p class="field"><span class="label">${f.label}</span><span class="sub">${publicAddress('/m/', context)}</span>${hint}</p>`; // a TV has no photo
   if (f.input === 'one-of')
-    return markup`<fieldset class="field"${described}><legend class="label">${label}</legend>${(f.options ?? []).map((o) => markup`<label class="pick"><input type="radio" name="${f.name}" value="${attribute(o.value)}"${f.value === o.value && markup` checked`}> ${o.label}</label>`)}${hint}</fieldset>`;
+    return markup`<fieldset class="field"${described}><legend class="label">${label}</legend>${(f.options ?? []).map((o) => markup`<label class="pick"><input type="radio" name="${f.name}" value="${attribute(o.value)}"${f.value === o.value && markup` checked="checked"`}/> ${o.label}</label>`)}${hint}</fieldset>`;
   return markup`<p class="field"><label class="label" for="${id}">${label}</label>${f.input === 'long-text' ? area(f, id, described) : input(f, id, described)}${hint}</p>`;
 }
 
@@ -32,5 +32,5 @@ ${f.value}</textarea>`;
 /** type=tel asks old sets for a keypad; x-altibrowser-imemode gives Korean ones a Korean keyboard. */
 function input(f: Field, id: string, described: Html | '' | undefined): Html {
   const digits = f.input === 'digits' || f.input === 'phone' || f.input === 'code';
-  return markup`<input id="${id}" type="${digits ? 'tel' : 'text'}" name="${f.name}" maxlength="${f.max}" autocomplete="off"${!digits && markup` x-altibrowser-imemode="KOR"`}${f.value !== undefined && markup` value="${attribute(f.value)}"`}${described}>`;
+  return markup`<input id="${id}" type="${digits ? 'tel' : 'text'}" name="${f.name}" maxlength="${f.max}" autocomplete="off"${!digits && markup` x-altibrowser-imemode="KOR"`}${f.value !== undefined && markup` value="${attribute(f.value)}"`}${described}/>`;
 }

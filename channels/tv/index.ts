@@ -2,14 +2,17 @@
 import type { Channel, Roomy, Routes } from '../../src/channel.js';
 import { file, pageResponse, receivePage } from '../page.js';
 import { composeTv } from './compose.js';
+import { HBBTV_TYPE, isHbbtv } from './hbbtv.js';
+import type { RemoteKey } from './keys.js';
 import { page } from './page.js';
 import { roomsOfTv } from './room.js';
-import { script } from './script.js';
+import { script } from './script/index.js';
 import { style } from './style.js';
 
 const MOUNT = '/tv';
 
-export function createTv(): Channel & Roomy & Routes {
+/** @param added codes of remote controls that staff entered, as they are now */
+export function createTv(added: () => readonly RemoteKey[] = () => []): Channel & Roomy & Routes {
   return {
     name: 'tv',
     mount: MOUNT,
@@ -17,8 +20,11 @@ export function createTv(): Channel & Roomy & Routes {
     receive: (request) => receivePage(request, { name: 'tv', mount: MOUNT, screen: 'shared' }),
     compose: composeTv,
     room: (reply, context) => roomsOfTv(composeTv(reply, context), context),
-    render: (message, context) =>
-      pageResponse(String(page(message, { mount: MOUNT, context })), context, { type: 'text/html; charset=utf-8', sources: ["style-src 'self'", "script-src 'self'", "img-src 'self'"] }),
+    render: (message, context) => {
+      const hbbtv = isHbbtv(context.request);
+      const sources = ["style-src 'self'", "script-src 'self'", "img-src 'self'", "connect-src 'self'", ...(hbbtv ? ["object-src 'self'"] : [])];
+      return pageResponse(String(page(message, { mount: MOUNT, context }, added())), context, { type: hbbtv ? HBBTV_TYPE : 'text/html; charset=utf-8', sources, vary: 'User-Agent' });
+    },
     routes: { '/tv.css': file(style, 'text/css'), '/tv.js': file(script, 'text/javascript') },
   };
 }

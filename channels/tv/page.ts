@@ -1,25 +1,27 @@
 /** The frame of a TV page: 1280×720, a bar above, the keys that do something below, one or two columns between. */
 import type { Message } from '../../src/channel.js';
-import { href, type Html, isMenu, markup, type Place, refresh, unbroken, versionOf } from '../page.js';
+import { href, type Html, isMenu, markup, pageHref, type Place, refresh, unbroken, versionOf } from '../page.js';
 import { block } from './blocks.js';
-import { script } from './script.js';
+import { isHbbtv } from './hbbtv.js';
+import { codesFor, KNOWN, platformsOf, type RemoteKey } from './keys.js';
+import { script } from './script/index.js';
 import { style } from './style.js';
 
 const VERSION = versionOf(style + script);
 
-export function page(message: Message, place: Place): Html {
+/** Markup that is well-formed XML too: HbbTV receivers read it as such. @param added codes of remote controls that staff entered */
+export function page(message: Message, place: Place, added: readonly RemoteKey[]): Html {
   const { context, mount } = place;
-  const { nav, districtName } = context;
-  const again = refresh(place, message);
+  const { nav, districtName, request } = context;
+  const hbbtv = isHbbtv(request);
   const why = reasonOf(message);
   const columns = columnsOf(message);
-  return markup`<!DOCTYPE html>
-<html lang="${message.locale}"${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"><meta name="viewport" content="width=1280">
+  return markup`${hbbtv ? HBBTV : HTML}
+<html lang="${message.locale}"${hbbtv && markup` xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}"`}${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"/><meta name="viewport" content="width=1280"/>
 <title>${message.title} – ${districtName} ${nav.brand}</title>
-<link rel="stylesheet" href="${mount}/tv.css?v=${VERSION}">
-${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
-`}</head>
-<body${why && markup` class="reasoned"`}>
+<link rel="stylesheet" href="${mount}/tv.css?v=${VERSION}"/>
+${hbbtv ? '' : refreshing(message, place)}</head>
+<body${why && markup` class="reasoned"`}${remote(request, added)}${words(message, place)}>
 <div class="bar"><b>${districtName} ${nav.brand}</b><span class="r">${context.nowText}</span>${message.announcement && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
 ${columns ? story(message, columns, place) : list(message, place)}
@@ -29,6 +31,39 @@ ${keys(message, place)}
 <script src="${mount}/tv.js?v=${VERSION}"></script>
 </body></html>
 `;
+}
+
+const HTML = markup`<!DOCTYPE html>`;
+const HBBTV = markup`<!DOCTYPE html PUBLIC "-//HbbTV//1.1.1//EN" "http://www.hbbtv.org/dtd/HbbTV-1.1.1.dtd">`;
+
+/** Without script a page that waits loads itself anew; with it the script asks more quietly. An XML page has no noscript, and HbbTV always has script. */
+function refreshing(message: Message, place: Place): Html | '' {
+  const again = refresh(place, message);
+  return again ? markup`<noscript><meta http-equiv="refresh" content="${again.seconds};url=${again.url}"/></noscript>
+` : '';
+}
+
+/** Codes for this set's script: what staff entered for it wins over everything. */
+function remote(request: Request, added: readonly RemoteKey[]): Html {
+  const platforms = platformsOf(request.headers.get('user-agent') ?? '');
+  return markup` data-keys="${codesFor(platforms, KNOWN)}" data-own="${codesFor(platforms, added)}"`;
+}
+
+/** What the script has to say, and where Back leads where it remembers nothing. */
+function words(message: Message, place: Place): Html {
+  const { nav, request } = place.context;
+  const again = refresh(place, message);
+  return markup` data-up="${upOf(message, place)}"${request.method === 'POST' && markup` data-post="1"`} data-ok="${nav['key-ok']}" data-done="${nav.typed}" data-erase="${nav.erase}" data-space="${nav.space}" data-offline="${nav.offline}" data-wake="${nav.wake}"${again && markup` data-poll="${again.url}"`}`;
+}
+
+/** The page above: without what was chosen on this one, else one step up. Empty at the start. */
+function upOf(message: Message, place: Place): string {
+  if (isMenu(message)) return '';
+  const { pathname, searchParams } = new URL(place.context.request.url);
+  searchParams.delete('lang');
+  const below = pathname.slice(place.mount.length).replace(/\/$/, '');
+  const above = searchParams.size ? below : below.replace(/\/[^/]*$/, '').replace(/^\/petitions$/, /\/(new|find)$/.test(below) ? '' : '/petitions');
+  return pageHref(`${place.mount}${above || '/'}`, place) ?? `${place.mount}/`;
 }
 
 /** Why it is due then: two lines below both columns. */
@@ -59,5 +94,5 @@ function keys(message: Message, place: Place): Html {
   const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu(message)));
   return markup`<ul class="keys">${shown.map((d) => markup`<li><a href="${href(place, digits[d]?.ask ?? { kind: 'menu' })}" accesskey="${d}" data-digit="${d}"><span class="c k">${d}</span>${digits[d]?.label}</a></li>`)}
 ${isMenu(message) && markup`<li class="say">${nav['same-digits']}</li>`}
-<li class="last"><span class="c k">${nav['key-ok']}</span>${nav.ok}</li>${!isMenu(message) && !digits[9] && markup`<li class="last"><span class="c">${nav.back}</span></li>`}</ul>`;
+<li class="last"><span class="c k">${nav['key-ok']}</span>${nav.ok}</li>${!isMenu(message) && !digits[9] && markup`<li class="last"><a href="${upOf(message, place)}" data-back="1"><span class="c">${nav.back}</span></a></li>`}</ul>`;
 }

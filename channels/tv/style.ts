@@ -9,7 +9,7 @@ const strong = `[data-contrast=high],${high('body,input,textarea,.todo .dot,.is 
 ${high('body,.bar .r,.why,.keys,.sub,.due .a,.day,.facts th,.field small')}{color:#fff}
 ${high('.go a,.due,button')}{background:#000;-webkit-box-shadow:inset 0 0 0 2px #fff;box-shadow:inset 0 0 0 2px #fff}
 ${high('.d,.c,input,textarea,.keys')}{border-color:#fff}${high('.bar .an')}{background:#fff;color:#000}${high('.day i')}{background:#555}${high('.day u,.line')}{background:#fff}
-${high('.go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.go a.on,.keys a.on,button.on,input.on,textarea.on')}{background:#ff0;color:#000;-webkit-box-shadow:0 0 0 4px #000,0 0 0 9px #ff0;box-shadow:0 0 0 4px #000,0 0 0 9px #ff0}
+${high('.go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.keys a.on,button.on,input.on,textarea.on')}{background:#ff0;color:#000;-webkit-box-shadow:0 0 0 4px #000,0 0 0 9px #ff0;box-shadow:0 0 0 4px #000,0 0 0 9px #ff0}
 ${high('a:focus .sub,.on .sub')}{color:#000}${high('.col.on .sub')}{color:#fff}${high('a:focus .d,.on .d,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c')}{border-color:#000;background:#000;color:#ff0}`;
 
 export const style = `html{margin:0;padding:0;background:#02162c}
@@ -85,9 +85,17 @@ textarea{width:700px;height:110px;padding:10px 18px}.pick{display:block;line-hei
 .send{padding-left:360px}button{min-width:240px;height:64px;padding:0 36px;border:0;border-radius:10px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold}
 .press{display:table;table-layout:fixed;width:100%}.press button{display:table-cell;float:left;width:19%;min-width:0;height:84px;margin:0 1% 12px 0;padding:6px 2px;font-size:20px;line-height:28px;background:#052b57;font-weight:normal;white-space:normal}.press .c{display:block;width:28px;margin:0 auto 4px}
 .images img{max-width:520px;max-height:300px;margin:0 14px 14px 0;border-radius:10px}
-.go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.go a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
+.go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
 .col.on{-webkit-box-shadow:inset 0 0 0 4px #ffb114;box-shadow:inset 0 0 0 4px #ffb114;border-radius:10px}
 a:focus .d,.on .d,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c{border-color:#052b57;background:#052b57;color:#fff}a:focus .sub,.on .sub{color:#33363d}.col.on .sub{color:#d6e0eb}
+/* On-screen keys, one sentence over the page, the still screen. */
+.pad,.told,.still{position:absolute;left:74px;top:92px;width:1132px;height:592px;background:#02162c;z-index:2}
+.pl{font-size:28px;line-height:40px;color:#d6e0eb}.pv{height:64px;line-height:64px;margin:8px 0 16px;padding:0 20px;background:#052b57;border-radius:10px;font-size:40px;font-weight:bold;white-space:pre;overflow:hidden}
+.pw{clear:both;overflow:visible;height:66px}.pk{float:left;min-width:0;width:102px;height:56px;margin:0 11px 10px 0;padding:0;border:0;border-radius:8px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold;text-align:center}
+.pk.wide{width:auto;padding:0 26px;font-size:26px}.pad .pk.last{background:#346fb2}
+.digits .pw{height:100px}.digits .pk{width:200px;height:84px;margin:0 16px 16px 0;font-size:40px}.digits .pk.last{font-size:28px}.digits .pr{margin-top:24px}
+.told p{margin:120px 60px 40px;font-size:40px;line-height:56px;text-align:center;white-space:pre-line}.told .pk{float:none;display:block;width:260px;height:72px;margin:0 auto}
+.still{left:0;top:0;width:1280px;height:720px;background:#000}.still .pk{position:absolute;margin:0;border:0;background:#000!important;color:#5b6673!important;font-size:28px;font-weight:normal;-webkit-box-shadow:none!important;box-shadow:none!important}
 ${strong}
 ${scaled(1600, 1.5)}
 ${scaled(2500, 2)}

@@ -31,6 +31,7 @@ const ENTRIES: readonly Entry[] = [
   { section: 'notices', path: '/notices', verb: 'notice.see', name: { ko: '알림 문제', en: 'Notices' } },
   { section: 'absences', path: '/absences', verb: 'absence.manage', name: { ko: '부재', en: 'Absences' } },
   { section: 'holidays', path: '/holidays', verb: 'holiday.manage', name: { ko: '공휴일', en: 'Holidays' } },
+  { section: 'remote', path: '/remote', verb: 'remote.manage', name: { ko: '리모컨', en: 'Remotes' } },
   { section: 'wording', path: '/templates', verb: 'wording.see', name: { ko: '문안', en: 'Texts' } },
   { section: 'changes', path: '/change-sets', verb: 'wording.see', name: { ko: '변경 묶음', en: 'Change sets' } },
   { section: 'accounts', path: '/accounts', verb: 'account.see', name: { ko: '직원', en: 'Staff' } },

@@ -21,6 +21,7 @@ export const GROUPS: Readonly<Record<string, Both>> = {
   notice: both('알림', 'notices'),
   absence: both('부재', 'absences'),
   holiday: both('공휴일', 'holidays'),
+  remote: both('리모컨', 'remote controls'),
 };
 
 const VERBS: Readonly<Record<string, Both>> = {
@@ -72,6 +73,8 @@ const VERBS: Readonly<Record<string, Both>> = {
   'holiday.add': both('공휴일 더함', 'added a holiday'),
   'holiday.remove': both('공휴일 뺌', 'took a holiday out'),
   'database.purge': both('보관 기간이 지난 것 지움', 'erased what is no longer kept'),
+  'remote.add': both('리모컨 번호 더함', 'added a code of a remote control'),
+  'remote.remove': both('리모컨 번호 뺌', 'took out a code of a remote control'),
   'database.restore': both('백업에서 되살림', 'restored from a backup'),
 };
 

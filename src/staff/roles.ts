@@ -23,6 +23,7 @@ export const VERBS = {
   'canned.edit': ['administrator', 'editor', 'head'],
   'absence.manage': ['administrator', 'head', 'officer'],
   'holiday.manage': administrators, // 임시공휴일
+  'remote.manage': administrators, // codes of remote controls
   'account.see': administrators,
   'account.manage': administrators, // invite, change a role, disable, end sessions, reset a second factor
   'record.see': deciders,

@@ -327,6 +327,19 @@ export const holidays = sqliteTable('holidays', {
   removedBy: text('removed_by'),
 });
 
+/** Codes of remote controls that staff entered beside the known ones (channels/tv/keys.ts). One code of a platform means one key. */
+export const remoteKeys = sqliteTable(
+  'remote_keys',
+  {
+    platform: text('platform').notNull(), // any, hbbtv, webos …
+    code: integer('code').notNull(),
+    key: text('key').notNull(),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.code] })],
+);
+
 /** Ready texts for officers' answers. */
 export const cannedTexts = sqliteTable(
   'canned_texts',

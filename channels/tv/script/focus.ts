@@ -1,0 +1,93 @@
+/** One focus, always there: where it stands, where an arrow leads, what OK does with it. */
+export const focus = `
+  var SELECTOR = 'a[href],button,textarea,input';
+  var main = document.querySelector('[role=main]');
+  var columns = list('.col');
+  var last = null;
+
+  function list(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
+  function tagOf(el) { return String(el.nodeName).toLowerCase(); } /* lower case in XHTML, upper case in HTML */
+  function isField(el) { return !!el && (tagOf(el) === 'textarea' || (tagOf(el) === 'input' && /^(text|tel|password|number|search)$/.test(el.type))); }
+  function overflows(el) { return el.scrollHeight > el.clientHeight + 2; }
+  function shown(el) { return el.type !== 'hidden' && !el.disabled && el.offsetWidth > 0; }
+  function stops() {
+    if (dialog) { return list('button', dialog); }
+    return list(SELECTOR).filter(shown).concat(columns.filter(function (el) { return el.getAttribute('tabindex') === '0'; }));
+  }
+  /* What has the focus; where the browser dropped it, what had it last. */
+  function current() {
+    var el = document.activeElement;
+    if (!el || el === body || el === document.documentElement) { el = last; }
+    return el && document.documentElement.contains(el) && (!dialog || dialog.contains(el)) ? el : null;
+  }
+  function mark() {
+    var el = current();
+    last = el || last;
+    list('.on').forEach(function (other) { if (other !== el) { other.className = other.className.replace(/ ?\\bon\\b/, ''); } });
+    if (el && !/\\bon\\b/.test(el.className)) { el.className += ' on'; }
+  }
+  function columnOf(el) {
+    while (el && columns.indexOf(el) < 0) { el = el.parentNode; }
+    return el;
+  }
+  function reveal(el) {
+    var column = columnOf(el);
+    if (!column || column === el) { return; }
+    var scale = column.getBoundingClientRect().height / column.offsetHeight || 1;
+    var box = el.getBoundingClientRect();
+    var frame = column.getBoundingClientRect();
+    if (box.top < frame.top + 12 * scale) { column.scrollTop -= (frame.top - box.top) / scale + 12; }
+    if (box.bottom > frame.bottom - 12 * scale) { column.scrollTop += (box.bottom - frame.bottom) / scale + 12; }
+  }
+  function go(el) {
+    if (!el) { return false; }
+    last = el;
+    el.focus();
+    mark();
+    reveal(el);
+    return true;
+  }
+
+  /* The nearest stop in a direction: distance along it counts once, distance across it three times. */
+  function next(from, way) {
+    var a = from.getBoundingClientRect();
+    var best = null;
+    var least = Infinity;
+    var upright = way === 'up' || way === 'down';
+    stops().forEach(function (el) {
+      if (el === from || el.contains(from) || from.contains(el)) { return; }
+      var b = el.getBoundingClientRect();
+      var along = way === 'down' ? b.top - a.bottom : way === 'up' ? a.top - b.bottom : way === 'right' ? b.left - a.right : a.left - b.right;
+      if (along < -6) { return; }
+      var across = upright ? Math.max(0, b.left - a.right, a.left - b.right) * 3 + Math.abs(b.left - a.left) / 10 : Math.max(0, b.top - a.bottom, a.top - b.bottom) * 3 + Math.abs(b.top - a.top) / 10;
+      if (along + across < least) { least = along + across; best = el; }
+    });
+    return best;
+  }
+  function scroll(el, way) {
+    var column = columnOf(el);
+    if (!column || (way !== 'up' && way !== 'down')) { return false; }
+    var before = column.scrollTop;
+    column.scrollTop += way === 'down' ? 120 : -120;
+    return column.scrollTop !== before;
+  }
+  function move(way) {
+    var from = current();
+    if (!from) { return go(stops()[0]); }
+    var to = next(from, way);
+    if (columns.indexOf(from) >= 0 && scroll(from, way)) { return true; }
+    if (to && columnOf(to) !== columnOf(from) && scroll(from, way)) { return true; }
+    return go(to) || scroll(from, way) || true;
+  }
+  /* The next stop in the order of the page: after a field that is filled. */
+  function following(el) {
+    var all = stops();
+    return all[all.indexOf(el) + 1] || el;
+  }
+  function press(el) {
+    if (navigator.onLine === false && !dialog) { return tell(word('offline')); }
+    if (el.getAttribute('data-back')) { return goBack(); }
+    if (el.click) { el.click(); } else if (el.href) { window.location.href = el.href; }
+    return true;
+  }
+`;

@@ -1,0 +1,84 @@
+/** The remote control, as ES5 for WebKit of 2012 (tests/channels/tv.test.ts). Without it the page works by the browser's own focus, its links and its forms. */
+import { back } from './back.js';
+import { fields } from './fields.js';
+import { focus } from './focus.js';
+import { hangul } from './hangul.js';
+import { idle } from './idle.js';
+import { keys } from './keys.js';
+import { poll } from './poll.js';
+
+const main = `
+  function onDigit(digit) {
+    var el = current();
+    if (dialog && dialog.digit) { dialog.digit(digit); return true; }
+    if (isField(el)) { type(el, digit); return true; }
+    var target = document.querySelector('[data-digit="' + digit + '"]');
+    if (!target) { return false; }
+    go(target);
+    return press(target);
+  }
+  function onOk() {
+    var el = current();
+    if (!el) { return go(stops()[0]); }
+    if (!isField(el)) { return press(el); }
+    if (typed === el && el.value !== '') { return go(following(el)); }
+    return openPad(el);
+  }
+  function onColour(name) {
+    var target = document.querySelector('[data-colour="' + name + '"]');
+    return target && !dialog ? press(target) : !!target;
+  }
+  function onBack() {
+    if (dialog && dialog.field) { return closePad(true); }
+    return goBack();
+  }
+  function handle(name) {
+    var el = current();
+    if (dialog && dialog.over) { dialog.over(); return true; }
+    if (/^(left|up|right|down)$/.test(name)) { return isField(el) && /^(left|right)$/.test(name) && !atEdge(el, name) ? false : move(name); }
+    if (name === 'ok') { return onOk(); }
+    if (name === 'back') { return onBack(); }
+    if (name === 'exit') { return leave(); }
+    if (name === 'erase') {
+      if (dialog && dialog.drop && dialog.field.value !== '') { dialog.drop(); return true; }
+      if (!dialog && isField(el) && el.value !== '') { erase(el); return true; }
+      return onBack();
+    }
+    return name.length === 1 ? onDigit(name) : onColour(name);
+  }
+
+  document.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) { return; }
+    var name = meaningOf(event);
+    touch();
+    asked = false;
+    if (dialog && dialog.over) { dialog.over(); event.preventDefault(); return; }
+    if (current() && current() !== document.activeElement) { current().focus(); }
+    if (name && handle(name)) { event.preventDefault(); }
+  }, false);
+  document.addEventListener('focus', function (event) {
+    if (event.target !== typed) { typed = null; }
+    mark();
+  }, true);
+  document.addEventListener('blur', mark, true);
+  document.addEventListener('mousemove', function () { touched = now(); }, false);
+
+  columns.forEach(function (el) {
+    if (!overflows(el)) { return; }
+    el.className += ' more';
+    if (!el.querySelector(SELECTOR)) { el.setAttribute('tabindex', '0'); }
+  });
+  arrive();
+  askForKeys();
+  var empty = list('[role=main] input,[role=main] textarea').filter(function (el) { return isField(el) && el.value === ''; });
+  go(empty[0] || (main && main.querySelector('.go a,input:not([type=hidden]),textarea,button')) || stops()[0]);
+  setInterval(function () { watch(); countdown(); }, 1000);
+  countdown();
+  if (word('poll')) { setTimeout(wait, EVERY * 1000); }
+`;
+
+export const script = `(function () {
+  'use strict';
+  var body = document.body;
+${keys}${hangul}${fields}${focus}${back}${idle}${poll}${main}})();
+`;

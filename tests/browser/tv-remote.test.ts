@@ -1,0 +1,250 @@
+/** A TV walked with the key codes of each platform and nothing else: every page, every stop reached, one focus that is never lost, Back that never leaves the service. */
+import { type ServerType, serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTv } from '../../channels/tv/index.js';
+import { KNOWN, type Key, type Platform } from '../../channels/tv/keys.js';
+import { draw } from '../channels/page-reading.js';
+import { type Harness, harness } from '../harness.js';
+import { openBrowser } from './browser.js';
+
+const AGENTS: Readonly<Record<Exclude<Platform, 'any'>, string>> = {
+  hbbtv: 'Mozilla/5.0 (Linux armv7l) AppleWebKit/537.36 Chrome/53.0 Safari/537.36 HbbTV/1.2.1 (;TPVision;55PUS;;;)',
+  webos: 'Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/38.0.2125.122 Safari/537.36',
+  tizen: 'Mozilla/5.0 (SMART-TV; Linux; Tizen 2.3) AppleWebkit/538.1 (KHTML, like Gecko) SamsungBrowser/1.0 TV Safari/538.1',
+  alti: 'Mozilla/5.0 (Linux; olleh tv; U; xx; SMT-E5015) AppleWebKit/536.25 (KHTML, like Gecko) AltiBrowser/3.0.4 (olleh tv; Large Screen) Safari/536.25',
+};
+const PLATFORMS = Object.keys(AGENTS) as (keyof typeof AGENTS)[];
+const PHONE = '010-1234-5678';
+/** Its own code where the platform has one, the last of several: 9 on the number pad, AltiBrowser's 166. */
+const codeOf = (platform: Platform, key: Key): number => (KNOWN.filter((r) => r.platform === platform && r.key === key).at(-1) ?? KNOWN.filter((r) => r.platform === 'any' && r.key === key)[0])?.code ?? 0;
+
+let browser: Browser;
+let h: Harness;
+let server: ServerType;
+let url: string;
+let receipt = '';
+beforeAll(async () => {
+  browser = await openBrowser();
+  h = await harness();
+  const { port } = await new Promise<AddressInfo>((done) => {
+    server = serve({ fetch: asShown, port: 0, hostname: '127.0.0.1' }, done);
+  });
+  url = `http://127.0.0.1:${port}`;
+  await h.text(PHONE, '가로등이 꺼졌어요');
+  receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text(PHONE, '1'))?.[0].replaceAll('-', '') ?? '';
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  h?.close();
+});
+
+/** Chromium offers HbbTV's own type for download: here it gets the page as the XHTML that it is. */
+async function asShown(request: Request): Promise<Response> {
+  const response = await h.app.fetch(request);
+  if (response.headers.get('content-type')?.startsWith('application/vnd.hbbtv')) response.headers.set('content-type', 'application/xhtml+xml; charset=utf-8');
+  return response;
+}
+
+interface Set {
+  page: Page;
+  context: BrowserContext;
+  press(...keys: Key[]): Promise<void>;
+}
+
+/** A set of this platform. */
+async function turnOn(platform: keyof typeof AGENTS, viewport = { width: 1280, height: 720 }): Promise<Set> {
+  const context = await browser.newContext({ viewport, userAgent: AGENTS[platform], locale: 'ko-KR' });
+  const page = await context.newPage();
+  const keyboard: CDPSession = await context.newCDPSession(page);
+  return {
+    page,
+    context,
+    async press(...keys) {
+      for (const key of keys) for (const type of ['rawKeyDown', 'keyUp'] as const) await keyboard.send('Input.dispatchKeyEvent', { type, windowsVirtualKeyCode: codeOf(platform, key) });
+    },
+  };
+}
+
+/** Runs in the page: presses arrows until every way from every stop is known; says what is wrong, and where the links lead. */
+const WALK = `(codes) => {
+  const shown = (el) => el.type !== 'hidden' && !el.disabled && el.offsetWidth > 0;
+  const stops = [...document.querySelectorAll('a[href],button,textarea,input,.col[tabindex]')].filter(shown);
+  const wrong = [];
+  const name = (el) => el ? el.nodeName + '|' + (el.id || el.textContent.trim().slice(0, 20) || el.className) : 'nothing';
+  const here = () => {
+    const on = document.querySelectorAll('.on');
+    if (on.length !== 1) wrong.push(on.length + ' marked');
+    const el = on[0];
+    if (!el) return undefined;
+    const box = el.getBoundingClientRect();
+    const safe = [0.05 * innerWidth - 1, 0.05 * innerHeight - 1];
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    if (x < safe[0] || y < safe[1] || x > innerWidth - safe[0] || y > innerHeight - safe[1]) wrong.push('out of sight: ' + name(el));
+    if (!el.classList.contains('col') && (box.left < safe[0] || box.right > innerWidth - safe[0] || box.bottom > innerHeight - safe[1])) wrong.push('outside the safe area: ' + name(el));
+    return el;
+  };
+  const fire = (code) => {
+    const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true });
+    for (const of of ['keyCode', 'which']) Object.defineProperty(event, of, { value: code });
+    (document.activeElement || document.body).dispatchEvent(event);
+    return here();
+  };
+  const edges = new Map();
+  const known = (el) => edges.get(el) || edges.set(el, {}).get(el);
+  let at = here();
+  if (!at) return { wrong, links: [] };
+  const way = () => { // the shortest way to a stop with an arrow that was not tried
+    const seen = new Map([[at, []]]);
+    for (const [el, path] of seen) {
+      const untried = codes.find((c) => !(c in known(el)));
+      if (untried !== undefined) return [...path, untried];
+      for (const c of codes) if (!seen.has(known(el)[c])) seen.set(known(el)[c], [...path, c]);
+    }
+    return undefined;
+  };
+  for (let i = 0; i < 400; i++) {
+    const path = way();
+    if (!path) break;
+    for (const code of path) {
+      const to = fire(code);
+      if (!to) return { wrong, links: [] };
+      known(at)[code] = to;
+      at = to;
+    }
+  }
+  for (const el of stops) if (!edges.has(el)) wrong.push('never reached: ' + name(el));
+  return { wrong: [...new Set(wrong)], links: stops.filter((el) => el.getAttribute('href')).map((el) => el.getAttribute('href')), stops: stops.length };
+}`;
+
+/** Not inputValue: it takes an XHTML page's input for none. */
+const valueIn = (page: Page, selector: string): Promise<string> => page.evaluate<string>(`document.querySelector('${selector}').value`);
+
+interface Walked {
+  wrong: string[];
+  links: string[];
+  stops: number;
+}
+const walk = (page: Page, platform: Platform): Promise<Walked> => page.evaluate<Walked>(`(${WALK})(${JSON.stringify((['left', 'up', 'right', 'down'] as const).map((k) => codeOf(platform, k)))})`);
+
+/** Pages of one kind look alike: the first of each is walked, in `npm run endure` the first four. */
+const EACH = process.env.ENDURE === '1' ? 4 : 1;
+const kindOf = (path: string): string => path.replace(/lang=\w+/, '').replace(/\d{12}/, '#').replace(/(departments\/)[\w-]+/, '$1#').replace(/&?page=\d+/, '&page=#').replace(/\?$/, '').replace(/(group=)[\w-]+/, '$1#');
+
+describe.each(PLATFORMS)('%s', (platform) => {
+  it('every page: every stop by the arrows, one focus, Back inside the service', async () => {
+    const { page, context, press } = await turnOn(platform);
+    const waiting = ['/tv/', '/tv/help', '/tv/guide', '/tv/guide?q=여권', '/tv/no-such-page', `/tv/petitions/${receipt}`, `/tv/petitions/${receipt}/call`, '/tv/withdraw', '/tv/rate', '/tv/notices'];
+    const counts = new Map<string, number>();
+    const wrong: string[] = [];
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const kind = kindOf(path);
+      const seen = counts.get(kind) ?? 0;
+      if (seen >= (kind === path ? 1 : EACH)) continue;
+      counts.set(kind, seen + 1);
+      await page.goto(url + path);
+      const found = await walk(page, platform);
+      wrong.push(...found.wrong.map((w) => `${path}: ${w}`));
+      waiting.push(...found.links.filter((l) => l.startsWith('/tv')));
+      const from = page.url();
+      if (await page.evaluate("document.body.getAttribute('data-up')")) await Promise.all([page.waitForURL((to) => to.href !== from), press('back')]);
+      else await press('back');
+      expect(new URL(page.url()).pathname, `Back from ${path}`).toMatch(/^\/tv(\/|$)/);
+    }
+    expect(wrong).toEqual([]);
+    expect(counts.size).toBeGreaterThan(14);
+    await context.close();
+  }, 60_000);
+
+  it('from the start to a petition by arrows and OK alone, with the keypad, and back again', async () => {
+    const { page, context, press } = await turnOn(platform);
+    await page.goto(`${url}/tv/`);
+    await press('ok');
+    await page.waitForURL('**/petitions');
+    const keypad = async (digits: string): Promise<void> => {
+      await press('ok');
+      await page.locator('.pad').waitFor();
+      for (const digit of digits) await choose(digit);
+      await choose('다 썼습니다');
+      await page.locator('.pad').waitFor({ state: 'detached' });
+    };
+    /** Arrows towards a key that is seen on the screen, then OK. */
+    const choose = async (label: string): Promise<void> => {
+      for (let i = 0; i < 12; i++) {
+        const way = await page.evaluate<Key>(`(() => {
+          const a = document.querySelector('.on').getBoundingClientRect();
+          const b = [...document.querySelectorAll('.pk')].find((el) => el.textContent === ${JSON.stringify(label)}).getBoundingClientRect();
+          return b.top > a.bottom - 8 ? 'down' : b.bottom < a.top + 8 ? 'up' : b.left > a.right - 8 ? 'right' : b.right < a.left + 8 ? 'left' : 'ok';
+        })()`);
+        await press(way);
+        if (way === 'ok') return;
+      }
+      throw new Error(`no way to ${label}`);
+    };
+    await keypad(receipt);
+    expect(await valueIn(page, '[name=receipt]')).toBe(receipt);
+    await keypad('5678');
+    await press('ok');
+    await page.getByText('처리 중').or(page.getByText('접수했습니다')).first().waitFor();
+    expect(await page.evaluate("document.body.getAttribute('data-post')")).toBe('1');
+    await press('back');
+    await page.waitForURL('**/petitions');
+    await press('back');
+    await page.waitForURL(`${url}/tv/`);
+    await press('back');
+    expect(page.url()).toBe(`${url}/tv/`);
+    await context.close();
+  }, 60_000);
+});
+
+it('words on the Hangul keyboard, one key taken away again', async () => {
+  const { page, context, press } = await turnOn('tizen');
+  const { body } = await draw(createTv(), { outcome: 'ok', title: '낱말로 찾기', blocks: [{ kind: 'form', ask: 'guide', fields: [{ name: 'query', label: '찾을 낱말', input: 'text', required: true, max: 200 }], hidden: {}, submit: '찾기' }] });
+  await page.route(`${url}/tv/guide`, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await page.goto(`${url}/tv/guide`);
+  await press('ok');
+  await page.locator('.pad').waitFor();
+  for (const key of [...'ㅇㅕㄱㅜㅓㄴㄷ']) await page.locator('.pk', { hasText: new RegExp(`^${key}$`) }).click();
+  await page.locator('.pk', { hasText: '지움' }).click();
+  expect(await page.locator('.pv').textContent()).toContain('여권');
+  await page.locator('.pk', { hasText: 'abc' }).click();
+  await page.locator('.pk', { hasText: /^a$/ }).click();
+  await press('back');
+  await page.locator('.pad').waitFor({ state: 'detached' });
+  expect(await valueIn(page, 'input[type=text]')).toBe('여권a');
+  await context.close();
+});
+
+it('a still, dark screen after five minutes; any key brings the page back as it was, with the focus where it stood', async () => {
+  const { page, context, press } = await turnOn('webos');
+  await page.clock.install({ time: new Date('2026-11-24T05:20:00Z') });
+  await page.goto(`${url}/tv/`);
+  await press('down');
+  const before = await page.locator('.on').textContent();
+  await page.clock.fastForward(299_000);
+  expect(await page.locator('.still').count()).toBe(0);
+  await page.clock.fastForward(2_000);
+  await page.locator('.still').waitFor();
+  await press('3');
+  await page.locator('.still').waitFor({ state: 'detached' });
+  expect(page.url()).toBe(`${url}/tv/`);
+  expect(await page.locator('.on').textContent()).toBe(before);
+  await context.close();
+});
+
+it('a code that staff enter counts with the next page, without a restart', async () => {
+  const { page, context } = await turnOn('alti');
+  const keyboard = await context.newCDPSession(page);
+  const send = (code: number): Promise<unknown> => keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: code });
+  await page.goto(`${url}/tv/departments`);
+  await send(620);
+  expect(page.url()).toBe(`${url}/tv/departments`);
+  h.store.raw.prepare("insert into remote_keys (platform, code, key, by, at) values ('alti', 620, 'back', 'x', 1)").run();
+  await h.refresh();
+  await page.goto(`${url}/tv/departments`);
+  await send(620);
+  await page.waitForURL(`${url}/tv/`);
+  await context.close();
+});
