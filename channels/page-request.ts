@@ -4,6 +4,7 @@ import { askFrom } from '../src/forms.js';
 import { sessionCookie } from '../src/channel.js';
 import { type Ask, isLocale, type Locale, LOCALES, type Received, type Screen } from '../src/inquiry.js';
 import { askAt, fromPath } from '../src/path.js';
+import { readUpload } from './page-upload.js';
 
 export interface Mounted {
   name: string;
@@ -45,7 +46,7 @@ function sessionOf(cookies: Map<string, string>, name: string, { token, ...sent 
   return { ...sent, sessions: 'cookie', ...(cookie ? { session: { cookie } } : {}) };
 }
 
-type Sent = Pick<Received, 'ask' | 'credential' | 'form'> & { token?: string };
+type Sent = Pick<Received, 'ask' | 'credential' | 'form' | 'uploads'> & { token?: string };
 
 function below(path: string, mount: string): string {
   if (path === mount) return '/';
@@ -56,10 +57,15 @@ function below(path: string, mount: string): string {
 async function contentOf(request: Request, fromAddress: Ask): Promise<Sent> {
   if (request.method === 'GET' || request.method === 'HEAD') return { ask: fromAddress };
   if (request.method !== 'POST') throw new Refusal('wrong-method');
-  // Some old sets send no type at all. Photos (multipart) come later.
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (isUpload(request)) return uploaded(request, fromAddress);
+  // Some old sets send no type at all.
+  const type = typeOf(request);
   if (type && type !== 'application/x-www-form-urlencoded') throw new Refusal('malformed', 'content-type');
-  const { ask: kind = '', token = '', session, ...fields } = fieldsOf(await request.text());
+  return formOf(new URLSearchParams(await request.text()));
+}
+
+function formOf(body: Iterable<[name: string, value: string]>): Sent {
+  const { ask: kind = '', token = '', session, ...fields } = fieldsOf(body);
   const asked = kind === 'go' ? goTo(fields.to ?? '') : askFrom(kind, fields);
   if (!asked) throw new Refusal('malformed', 'ask');
   return { ...asked, form: token, ...(session === undefined ? {} : { token: session }) };
@@ -70,10 +76,35 @@ function goTo(path: string): { ask: Ask } | undefined {
   return ask && { ask };
 }
 
+const typeOf = (request: Request): string => (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** The name of the photo field. */
+export const PHOTO = 'photo';
+/** Forms that have one. Nowhere else is a body of many parts taken, or one of more than 128 KB. */
+const WITH_PHOTOS: readonly Ask['kind'][] = ['file', 'add', 'supplement'];
+
+/** A form with photos, at an address whose form has a field for them. @param mount where the channel is */
+export function takesUpload(request: Request, mount: string): boolean {
+  if (request.method !== 'POST' || !isUpload(request)) return false;
+  const url = new URL(request.url);
+  const ask = url.pathname.startsWith(`${mount}/`) ? fromPath(url.pathname.slice(mount.length), url.searchParams) : undefined;
+  return ask !== undefined && WITH_PHOTOS.includes(ask.kind);
+}
+
+const isUpload = (request: Request): boolean => typeOf(request) === 'multipart/form-data';
+
+async function uploaded(request: Request, fromAddress: Ask): Promise<Sent> {
+  if (!WITH_PHOTOS.includes(fromAddress.kind)) throw new Refusal('malformed', 'content-type');
+  const { fields, photos } = await readUpload(request, PHOTO);
+  const asked = formOf(fields);
+  if (!WITH_PHOTOS.includes(asked.ask.kind)) throw new Refusal('malformed', 'photos');
+  return { ...asked, uploads: photos };
+}
+
 /** The first of repeated fields wins: a second one was put there by somebody else. */
-function fieldsOf(body: string): Record<string, string> {
+function fieldsOf(body: Iterable<[name: string, value: string]>): Record<string, string> {
   const fields = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(body)) {
+  for (const [name, value] of body) {
     const [plain, text] = name.endsWith(PACKED) ? [name.slice(0, -PACKED.length), unpack(value)] : (pressedIn(name) ?? [name, value]);
     if (!fields.has(plain)) fields.set(plain, text);
   }

@@ -11,10 +11,11 @@ import { advance } from './citizens/sessions.js';
 import { OUTCOMES, type Outcome, Refusal, traceOf } from './errors.js';
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
-import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
+import type { Ask, Inquiry, Locale, Received, WithPhotos } from './inquiry.js';
 import { cookieOf, type Signed, signedOf, stillTheirs } from './signing.js';
 import { compose, isPage, type Reader, render } from './speak.js';
 import { Conflict } from './storage/store.js';
+import type { Take, Taken } from './photos/take.js';
 import { fromOurPages, type Tickets, type Tokens } from './tokens.js';
 import type { Live, Spoken } from './publishing/live.js';
 import type { Recorder } from './publishing/replay.js';
@@ -36,6 +37,8 @@ export interface Parts {
   demo: boolean;
   /** https, or this machine alone. */
   secure: boolean;
+  /** Photos of forms, where they can be kept. */
+  take?: Take;
   /** Web push, where it is on. */
   push?: { key: string; tickets: Tickets };
   /** One event, one line: codes and counts only. */
@@ -72,8 +75,19 @@ export function createHandle(parts: Parts): Handle {
       // Nothing was written: a device without cookies goes on with the token that it sent, which is not spent.
       const signed = received && refusal.outcome !== 'passed' ? await signedOf(parts.core, received, undefined, 0).catch(() => undefined) : undefined;
       return renderError(parts, channel, request, refusal.outcome, received, spoken, signed);
+    } finally {
+      await rest(received);
     }
   };
+}
+
+/** A browser that is still sending shows no answer: what nobody asked for is read and thrown away. */
+async function rest(received: Received | undefined): Promise<void> {
+  try {
+    for await (const _ of received?.uploads ?? []);
+  } catch {
+    // it broke off
+  }
 }
 
 /** An error in the channel's own form; also for what never reached `receive`. */
@@ -95,7 +109,10 @@ interface Done {
 async function respond(parts: Parts, words: Spoken, channel: Channel, received: Received, request: Request, address: Address): Promise<Done> {
   const { core, memory } = parts;
   if (!parts.secure && isPage(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
-  const id = inquiryId(parts, received, request, address);
+  const nonce = admitted(parts, received, request);
+  const photos = await photosOf(parts, received, address);
+  if (photos) Object.assign(received.ask, photos.found);
+  const id = inquiryId(parts, received, nonce, address, photos?.digests);
   const before = received.converses || (received.form === undefined && !received.id) ? undefined : await memory.answered(id);
   if (before && before !== 'erased') {
     if (!(await stillTheirs(core, received, id, before))) throw new Refusal('passed', 'another session');
@@ -139,13 +156,27 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
  * A carrier's message id as it is; a form's nonce with what it says: sent twice it counts once, changed and sent again it is another.
  * A key that any caller may choose counts only with its address and its words: nobody gets, or swallows, what is another's.
  */
-function inquiryId(parts: Parts, received: Received, request: Request, address: Address): string {
-  const words = (): string => JSON.stringify([received.ask, received.credential, ...(received.session ? [received.session] : [])]);
+function inquiryId(parts: Parts, received: Received, nonce: string, address: Address, digests: string[] | undefined): string {
+  const asked = digests ? { ...received.ask, photos: digests } : received.ask;
+  const words = (): string => JSON.stringify([asked, received.credential, ...(received.session ? [received.session] : [])]);
   if (received.converses) return `${received.channel}/${received.id}`;
   if (received.form === undefined) return received.id ? `key/${parts.core.vault.find('key', JSON.stringify([received.channel, address(), received.id, words()]))}` : `once/${parts.core.random.token()}`;
-  if (!fromOurPages(request, parts.publicUrl)) throw new Refusal('stale', 'foreign origin');
-  const nonce = parts.tokens.check(received.form, received.device);
   return `form/${nonce}/${parts.core.vault.find('form-words', words())}`;
+}
+
+/** @returns the nonce of a form of ours @throws Refusal('stale') before any photo is read */
+function admitted(parts: Parts, { form, device }: Received, request: Request): string {
+  if (form === undefined) return '';
+  if (!fromOurPages(request, parts.publicUrl)) throw new Refusal('stale', 'foreign origin');
+  return parts.tokens.check(form, device);
+}
+
+/** What a form's photos have become: names of what is kept, in the order that they came. */
+async function photosOf({ take }: Parts, { uploads, ask }: Received, address: Address): Promise<{ found: WithPhotos; digests: string[] } | undefined> {
+  if (!uploads) return undefined;
+  if (!take) throw new Refusal('malformed', 'photos');
+  const { digests, ...found }: Taken = await take(uploads, 'photos' in ask ? (ask.photos ?? []) : [], address());
+  return { found, digests };
 }
 
 interface Decided {

@@ -93,6 +93,8 @@ export interface RenderContext extends Frame {
   signedIn?: SignedIn;
   /** News of the petition on this page may be asked for, by push: our public key, and what lets this device ask. */
   follow?: { key: string; ticket: string };
+  /** The address of a photo: for this device alone, and not for long. Undefined where no device can be told from another. */
+  photo?(name: string): string;
   /** Stronger lines and colours, also where the device does not ask for them (previews). */
   highContrast?: boolean;
 }

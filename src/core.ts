@@ -6,6 +6,7 @@ import type { Calendar } from './petitions/clock.js';
 import type { Records } from './petitions/records.js';
 import type { Reply } from './reply.js';
 import type { Retention } from './retention/periods.js';
+import type { Blobs } from './storage/blobs.js';
 import type { Store, Write } from './storage/store.js';
 import type { Vault } from './storage/vault.js';
 
@@ -22,6 +23,10 @@ export interface Core {
   texting?: Texting;
   /** How long personal data is kept. */
   retention: Retention;
+  /** Where photos are kept; without it none is offered or taken. */
+  blobs?: Blobs;
+  /** It can take photos: forms offer it. */
+  takesPhotos?: boolean;
   /** A member of staff, as citizens may know them. */
   officer(id: string): Promise<Officer | undefined>;
 }
@@ -44,7 +49,7 @@ export interface Officer {
 }
 
 /** What replies are made from: no database, no chance. */
-export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting' | 'retention'>;
+export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting' | 'retention' | 'takesPhotos'>;
 
 export interface Random {
   /** Decimal digits, each equally likely. */

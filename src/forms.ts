@@ -1,5 +1,5 @@
 /** A form's fields become an Ask: the same for a page's body and for a text device's dialogue. */
-import { type Ask, type Credential, WISHES } from './inquiry.js';
+import { type Ask, type Credential, type WithPhotos, WISHES } from './inquiry.js';
 
 export interface FormAsk {
   ask: Ask;
@@ -11,6 +11,14 @@ const digitsOf = (typed: string | undefined): string => (typed ?? '').normalize(
 /** What a page that was opened by it carries on in its forms. */
 function proofIn({ receipt, lastFour }: Readonly<Record<string, string>>): { credential?: Credential } {
   return lastFour === undefined ? {} : { credential: { kind: 'last-four', receipt: digitsOf(receipt), digits: digitsOf(lastFour) } };
+}
+
+/** Photos that are kept already, each in a field of its own: `photo-1` … */
+export const photoFields = (photos: readonly string[] = []): Record<string, string> => Object.fromEntries(photos.map((name, i) => [`photo-${i + 1}`, name]));
+
+function photosIn(fields: Readonly<Record<string, string>>): WithPhotos {
+  const photos = Array.from({ length: 5 }, (_, i) => fields[`photo-${i + 1}`] ?? '').filter((name) => /^[\w-]{22}$/.test(name));
+  return photos.length ? { photos: [...new Set(photos)] } : {};
 }
 
 /** @returns undefined for a kind that no form asks */
@@ -30,6 +38,7 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
           ...(fields.confirmed === '1' ? { confirmed: true } : {}),
           ...(fields.warned === '1' ? { warned: true } : {}),
           ...(fields.byText === '1' ? { byText: true } : {}),
+          ...photosIn(fields),
         },
       };
     case 'check': {
@@ -37,6 +46,7 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
     }
     case 'add':
     case 'supplement':
+      return { ask: { kind, receipt: digitsOf(fields.receipt), ...has('text'), ...photosIn(fields) }, ...proofIn(fields) };
     case 'object':
     case 'reopen':
       return { ask: { kind, receipt: digitsOf(fields.receipt), ...has('text') } };

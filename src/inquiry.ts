@@ -20,8 +20,8 @@ export type Ask =
   | { kind: 'list'; page?: number }
   | { kind: 'check'; receipt: string; part?: 'steps' | 'answer' }
   | { kind: 'find' } // type a receipt number
-  | { kind: 'add'; receipt: string; text?: string }
   | { kind: 'withdraw'; receipt?: string; code?: string; confirmed?: boolean }
+  | ({ kind: 'add'; receipt: string; text?: string } & WithPhotos)
   | { kind: 'call'; receipt?: string }
   /** Which offices, those of a field of petitions, or one of them. */
   | { kind: 'departments'; group?: Offices; work?: string; page?: number; id?: string }
@@ -29,7 +29,7 @@ export type Ask =
   /** Topics, one topic, words that are searched, one entry; of its fees those of an item, all of them where it is empty. */
   | { kind: 'guide'; topic?: string; query?: string; id?: string; item?: string; page?: number }
   | { kind: 'rate'; receipt?: string; score?: number }
-  | { kind: 'supplement'; receipt: string; text?: string } // 보완
+  | ({ kind: 'supplement'; receipt: string; text?: string } & WithPhotos) // 보완
   | { kind: 'object'; receipt: string; text?: string } // 이의신청
   | { kind: 'reopen'; receipt: string; text?: string }
   | { kind: 'consent'; wanted?: Wish }
@@ -46,8 +46,21 @@ export type Offices = (typeof OFFICES)[number];
 export const WISHES = ['on', 'off', 'by-day', 'any-hour'] as const;
 export type Wish = (typeof WISHES)[number];
 
+/** Photos that came with words, or before them: names of what is kept already (photos/album.ts), and why one of them is not. */
+export interface WithPhotos {
+  photos?: string[];
+  photoFault?: PhotoFault;
+}
+
+/** `lost`: it was kept, and is not any more, or belongs to another petition already. */
+export const PHOTO_FAULTS = ['too-many', 'too-big', 'too-many-pixels', 'not-picture', 'lost'] as const;
+export type PhotoFault = (typeof PHOTO_FAULTS)[number];
+
+/** One photo as it is read from a request; what comes after a fault is not read. */
+export type Upload = { bytes: Uint8Array } | { fault: PhotoFault };
+
 /** A filing under way: each step adds a field; it becomes a petition only when `confirmed`. */
-export interface Filing {
+export interface Filing extends WithPhotos {
   group?: string;
   /** The guide's entry that it is about. */
   about?: string;
@@ -130,4 +143,6 @@ export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven' | 'sess
   form?: string;
   /** The language was in the address: links keep it, for devices without cookies. */
   keepLocale?: boolean;
+  /** Photos of a form, read from the request only when they are asked for, one after the other. */
+  uploads?: AsyncIterable<Upload>;
 };

@@ -14,6 +14,7 @@ import { guides } from './pilot/guides.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { type First, firstAdministrator, staffLine } from './staff/first.js';
 import { secretBeside } from './storage/node/secrets.js';
+import { blobsBeside, diskBlobs } from './storage/node/disk-blobs.js';
 import { nodeStore } from './storage/node/store.js';
 import { createGateway } from './wire.js';
 
@@ -45,6 +46,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   const gateway = await createGateway({
     config: { ...config, secretKey },
     store,
+    blobs: diskBlobs(blobsBeside(config.databasePath)),
     crypto,
     addressOf: (request, env) => clientAddress((env as Incoming).incoming?.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for'), config.trustedProxies),
     ...(quiet ? {} : { show: (text: string) => console.log(`문자  ${text}`) }),

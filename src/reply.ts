@@ -73,7 +73,7 @@ export type Block<T = Wording> =
   | { kind: 'choices'; choices: Choice<T>[]; menu?: true } // the start menu: wording arranges it by each device's layout
   | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T }
   | { kind: 'link'; to: { tel: string } | { page: string }; label: T; digit?: Digit }
-  | { kind: 'images'; images: { src: string; alt: T; width: number; height: number }[] }
+  | { kind: 'images'; images: { photo: string; alt: T; width: number; height: number }[] } // its address is made when it is drawn
   | { kind: 'wait'; poll: Ask; seconds: number; label: T }
   | { kind: 'handoff'; label: T; sms?: { to: string; text: string }; page?: string };
 

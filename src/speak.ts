@@ -18,6 +18,8 @@ export interface Speaker {
   tokens: Pick<Tokens, 'issue'>;
   publicUrl: URL;
   demo: boolean;
+  /** Addresses of photos, where they are kept. */
+  photos?: Pick<Tickets, 'issue'>;
   /** Web push, where it is on. */
   push?: { key: string; tickets: Pick<Tickets, 'issue'> };
 }
@@ -27,6 +29,9 @@ export interface Voice {
   number: number;
   wordings: Wordings;
 }
+
+/** Below a page channel's mount. */
+export const PHOTO_PATH = '/photo/';
 
 /** Who looks at a page, as far as drawing it goes. */
 export interface Reader {
@@ -95,7 +100,7 @@ export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voic
 export const frameIn = (speaker: Omit<Speaker, 'tokens'>, voice: Voice, channel: Channel): FrameIn => (locale) => ({ ...frameOf(speaker, voice, channel, locale), say: voice.wordings(locale, channel.device).say });
 
 export function render(speaker: Speaker, voice: Voice, channel: Channel, message: Message, reader: Reader): Response | Promise<Response> {
-  const { tokens, push } = speaker;
+  const { tokens, photos, push } = speaker;
   const { device, signed, ...seenBy } = reader;
   const context: RenderContext = {
     ...frameOf(speaker, voice, channel, message.locale),
@@ -104,6 +109,7 @@ export function render(speaker: Speaker, voice: Voice, channel: Channel, message
     formToken: isPage(channel.device) ? tokens.issue(device) : '',
   };
   if (signed) context.signedIn = { text: voice.wordings(message.locale, channel.device).say({ template: 'session.state', data: { phone: { kind: 'text', text: maskPhone(signed.number) } } }), ...(signed.token ? { token: signed.token } : {}) };
+  if (photos && isPage(channel.device)) context.photo = (name) => `${channel.mount}${PHOTO_PATH}${photos.issue(device, name)}`;
   if (push && message.follow !== undefined && channel.device === 'mobile') context.follow = { key: push.key, ticket: push.tickets.issue(device, message.follow) };
   return channel.render(message, context);
 }

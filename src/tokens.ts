@@ -1,5 +1,5 @@
 /** Tokens that pages carry: one for each form shown, signed, and bound to the device's cookie where it has one; one for the news of a petition. */
-import { HOUR, type Random } from './core.js';
+import { HOUR, MINUTE, type Random } from './core.js';
 import { Refusal } from './errors.js';
 import type { Vault } from './storage/vault.js';
 
@@ -38,19 +38,26 @@ export function createTokens(vault: Vault, random: Random, now: () => number = D
 /** How long a page's offer to follow its petition counts, ms. */
 const OFFERED = HOUR;
 
-/** What a page carries that may ask for news of one petition: sealed, short-lived, of use to its own device alone. */
+/** What a page carries that names a petition, or a photo, without saying so: sealed, short-lived, of use to its own device alone. */
 export interface Tickets {
   issue(device: string, receipt: string): string;
   /** @returns the receipt @throws Refusal('stale') */
   check(ticket: string, device: string | undefined): string;
 }
 
-export function createTickets(vault: Vault, now: () => number = Date.now): Tickets {
-  const PLACE = 'push/ticket';
+export const createTickets = (vault: Vault, now: () => number = Date.now): Tickets => ticketsFor(vault, 'push/ticket', OFFERED, now);
+
+/** How long the address of a photo counts, ms: as long as a page of it is looked at. */
+const SHOWN = 15 * MINUTE;
+
+/** Addresses of photos: of use to the device whose page they stood on, and to nobody after that. */
+export const createPhotoTickets = (vault: Vault, now: () => number = Date.now): Tickets => ticketsFor(vault, 'photo/ticket', SHOWN, now);
+
+function ticketsFor(vault: Vault, place: string, lasts: number, now: () => number): Tickets {
   return {
-    issue: (device, receipt) => vault.seal(JSON.stringify([receipt, vault.find('device', device), now() + OFFERED]), PLACE),
+    issue: (device, receipt) => vault.seal(JSON.stringify([receipt, vault.find('device', device), now() + lasts]), place),
     check(ticket, device) {
-      const [receipt, owner, expires] = openedTicket(vault, ticket, PLACE);
+      const [receipt, owner, expires] = openedTicket(vault, ticket, place);
       if (device === undefined || !vault.same(owner, vault.find('device', device))) throw new Refusal('stale', 'another device');
       if (expires <= now()) throw new Refusal('stale', 'expired');
       return receipt;

@@ -4,7 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { createChannels } from '../channels/index.js';
 import type { RemoteKey } from '../channels/tv/keys.js';
 import { createPushService } from '../channels/mobile/push/service.js';
-import { deviceOf } from '../channels/page-request.js';
+import { READ_AT_MOST } from '../channels/page-upload.js';
+import { deviceOf, takesUpload } from '../channels/page-request.js';
 import { createHandle, type Noted, type Parts, renderError } from './app.js';
 import { type Channel, type Delivery, hasReports, hasRoutes, type PushService } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
@@ -26,20 +27,24 @@ import { type Holidays, openCalendar } from './petitions/holidays.js';
 import { createMover, type Mover } from './petitions/mover.js';
 import { sweep } from './petitions/sweep.js';
 import { createRecords } from './petitions/records.js';
+import { type PhotoDoor, servePhoto } from './photo-door.js';
+import { sweepPhotos } from './photos/sweep.js';
+import { createTake } from './photos/take.js';
 import { pilots } from './pilot/index.js';
 import { checkPair, PUSH_PATHS, type PushDoor, servePush } from './push.js';
 import { fillCanned } from './storage/canned.js';
 import { nameIn } from './district.js';
 import { databaseFact, openDistrict } from './storage/district.js';
 import { openRemote } from './storage/remote.js';
+import type { Blobs } from './storage/blobs.js';
 import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
 import { senderOf } from './senders.js';
 import { officerById } from './staff/people.js';
 import { recordAction } from './staff/actions.js';
 import { createHourly } from './retention/hourly.js';
-import { compose, frameIn } from './speak.js';
-import { createTickets, createTokens } from './tokens.js';
+import { compose, frameIn, isPage, PHOTO_PATH } from './speak.js';
+import { createPhotoTickets, createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
 import { officeRoom } from './console/office/index.js';
 import { wordingRoom } from './console/wording/index.js';
@@ -58,6 +63,8 @@ const CHUNKS = 50;
 export interface World {
   config: Config & { secretKey: Uint8Array };
   store: Store;
+  /** Where photos are kept; without it none is offered. */
+  blobs?: Blobs | undefined;
   crypto: Crypto;
   /** The network address of whoever sent this request, canonical. */
   addressOf(request: Request, env: unknown): string;
@@ -111,6 +118,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     random,
     retention: config.retention,
     officer: (id) => officerById(store.db, id),
+    ...(world.blobs ? { blobs: world.blobs, takesPhotos: true } : {}),
   };
   const sender = senderOf(config, core);
   const holidays: Holidays = { core, calendar };
@@ -122,6 +130,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const alarm = (code: string): void => world.log('error', { event: 'notices', code });
   const service = serviceOf(config, crypto);
   const tickets = createTickets(vault);
+  const photos = createPhotoTickets(vault);
   const parts: Parts = {
     core,
     memory: createMemory(core),
@@ -132,6 +141,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     publicUrl: config.publicUrl,
     demo: config.demo,
     secure: config.publicUrl.protocol === 'https:' || config.loopback,
+    ...(core.blobs ? { take: createTake(core), photos } : {}),
     ...(service ? { push: { key: service.key, tickets } } : {}),
     note(event) {
       metrics.note(event);
@@ -165,7 +175,8 @@ export async function createGateway(world: World): Promise<Gateway> {
   const rooms = [wording, office, officers];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };
-  const app = createApp(world, parts, channels, metrics, desk, door);
+  const album: PhotoDoor = { core, tickets: photos, deviceOf, fault: (code) => world.log('error', { event: 'photo', code }) };
+  const app = createApp(world, parts, channels, metrics, desk, { push: door, album });
   const notices = createDispatcher({
     core,
     sender,
@@ -199,6 +210,7 @@ const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'asse
 async function tick(core: Core, mover: Mover, chunks: number, log: World['log']): Promise<void> {
   await mover.run(chunks); // before the sweep: what a holiday moved is not late
   for (const code of (await sweep(core)).failed) log('error', { event: 'sweep', code });
+  await sweepPhotos(core);
 }
 
 /** What is due goes live or ends; then whatever is live is spoken, whoever published it. */
@@ -222,7 +234,18 @@ function limited(tooLarge: (request: Request) => Response | Promise<Response>): 
   };
 }
 
-function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>, desk: Console, door: PushDoor | undefined): Hono {
+/** A form with photos is counted while it is read (page-upload.ts); one that says itself that it is too much is not read at all. */
+function uploadLimited(request: Request, next: () => Promise<void>, tooLarge: (request: Request) => Response | Promise<Response>): ReturnType<MiddlewareHandler> {
+  return Number(request.headers.get('content-length') ?? 0) <= READ_AT_MOST ? next() : Promise.resolve(tooLarge(request));
+}
+
+/** What is served beside the one path. */
+interface Doors {
+  push: PushDoor | undefined;
+  album: PhotoDoor;
+}
+
+function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>, desk: Console, { push: door, album }: Doors): Hono {
   const { config } = world;
   const app = new Hono();
   const handle = createHandle(parts);
@@ -239,7 +262,9 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
     if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(mount + path, (c) => serve(c.req.raw, frameIn(parts, parts.live.now, channel)));
     if (hasReports(channel)) for (const [path, read] of Object.entries(channel.reports)) app.all(mount + path, limited(() => new Response(null, { status: 413 })), (c) => reported(parts.core, read, c.req.raw));
     app.get(mount, (c) => c.redirect(`${mount}/`, 301));
-    app.use(`${mount}/*`, limited((request) => refuse(channel, request, 'too-large')));
+    if (isPage(channel.device)) app.all(`${mount}${PHOTO_PATH}:ticket`, (c) => servePhoto(album, c.req.param('ticket'), c.req.raw));
+    const small = limited((request) => refuse(channel, request, 'too-large'));
+    app.use(`${mount}/*`, (c, next) => (takesUpload(c.req.raw, mount) ? uploadLimited(c.req.raw, next, (request) => refuse(channel, request, 'too-large')) : small(c, next)));
     app.all(`${mount}/*`, (c) => handle(channel, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
   }
   app.get('/healthz', (c) => c.text('ok'));

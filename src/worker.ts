@@ -1,6 +1,6 @@
 /** Cloudflare Workers with D1: open the database, read the configuration, serve. */
 import * as crypto from 'node:crypto';
-import type { D1Database, ExecutionContext, MessageBatch, Queue } from '@cloudflare/workers-types';
+import type { D1Database, ExecutionContext, MessageBatch, Queue, R2Bucket } from '@cloudflare/workers-types';
 import { canonicalAddress } from './address.js';
 import { readConfig } from './config.js';
 import { tellLife } from './demo/life.js';
@@ -10,6 +10,7 @@ import { traceOf } from './errors.js';
 import { postDue, postFresh } from './notices/relay.js';
 import { FRESH } from './publishing/live.js';
 import { consume, postTo } from './queue.js';
+import { r2Blobs } from './storage/blobs.js';
 import { d1Store } from './storage/d1.js';
 import { createGateway, type Gateway } from './wire.js';
 
@@ -17,6 +18,8 @@ export interface Env extends Record<string, unknown> {
   DB: D1Database;
   /** Ids of notices. Without it each minute sends what is due by itself. */
   NOTICES?: Queue<unknown>;
+  /** Photos. Without it none is offered. */
+  PHOTOS?: R2Bucket;
   /** Set by `npm run start:worker` alone: only there may DEMO be on and secrets be made. */
   LOCAL_WORKER?: string;
 }
@@ -33,13 +36,14 @@ function gatewayOf(env: Env): Promise<Gateway> {
 }
 
 async function open(env: Env): Promise<Gateway> {
-  const { DB, NOTICES: _, ...vars } = env;
+  const { DB, NOTICES: _, PHOTOS, ...vars } = env;
   // A deployed Worker is never loopback: it must be told its address and its key, and DEMO stays off.
   const config = readConfig(env.LOCAL_WORKER === '1' ? vars : { ...vars, HOST: '0.0.0.0', NODE_ENV: 'production' });
   if (!config.secretKey) throw new Error('SECRET_KEY: is required');
   const gateway = await createGateway({
     config: { ...config, secretKey: config.secretKey },
     store: d1Store(DB),
+    blobs: PHOTOS && r2Blobs(PHOTOS),
     crypto,
     addressOf: (request) => canonicalAddress(request.headers.get('cf-connecting-ip') ?? ''),
     log: (level, line) => console[level === 'error' ? 'error' : 'log'](JSON.stringify({ level, ...line })),

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.js';
+import { blobsBeside, diskBlobs } from '../src/storage/node/disk-blobs.js';
 import { type NodeStore, nodeStore } from '../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../src/wire.js';
 
@@ -13,6 +14,8 @@ export const KEY = Buffer.alloc(32, 7);
 
 export interface Harness extends Gateway {
   store: NodeStore;
+  /** The folder of its blobs. */
+  blobs: string;
   time: { now: number };
   lines: Record<string, string | number>[];
   /** Sends a text and gives the answer's messages joined by a line. */
@@ -28,12 +31,14 @@ let serial = 0;
 export async function harness(environment: Record<string, string> = {}, file?: string): Promise<Harness> {
   const folder = file ? undefined : mkdtempSync(join(tmpdir(), 'minwon-'));
   const store = nodeStore(file ?? join(folder ?? '', 'test.db'));
+  const blobs = file ? blobsBeside(file) : join(folder ?? '', 'test.blobs');
   const time = { now: TUESDAY };
   const lines: Harness['lines'] = [];
   const config = readConfig({ DEMO: 'on', KANNEL_TOKEN: 'kannel-token-of-the-tests', TWILIO_AUTH_TOKEN: 'twilio-token-of-the-tests', ...environment });
   const gateway = await createGateway({
     config: { ...config, secretKey: KEY },
     store,
+    blobs: diskBlobs(blobs),
     crypto,
     addressOf: (request) => request.headers.get('x-test-address') ?? '192.0.2.1',
     log: (_level, line) => void lines.push(line),
@@ -44,6 +49,7 @@ export async function harness(environment: Record<string, string> = {}, file?: s
   return {
     ...gateway,
     store,
+    blobs,
     time,
     lines,
     async text(from, text, id = `t${++serial}`) {

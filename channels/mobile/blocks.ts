@@ -30,7 +30,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'link':
       return link(b, place);
     case 'images':
-      return markup`<div class="blk images">${b.images.map((i) => markup`<img src="${i.src}" alt="${i.alt}" width="${i.width}" height="${i.height}" loading="lazy">`)}</div>`;
+      return images(b, place);
     case 'wait':
       return markup`<div class="blk"><p role="status">${b.label}</p><p class="again"><a class="btn" href="${href(place, b.poll)}">${place.context.nav.reload}</a></p></div>`;
     case 'handoff':
@@ -53,6 +53,15 @@ export const text = (words: string, className = 'say'): Html => markup`<p class=
 /** A telephone number in what is said can be called. */
 const spoken = (words: string): (string | Html)[] =>
   words.split(/(?<![\d-])(0\d{1,3}-\d{3,4}-\d{4})(?![\d-])/).flatMap((part, i) => (i % 2 ? [markup`<a class="tel" href="${telHref(part)}">${part}</a>`] : unbroken(part)));
+
+/** Each opens large by itself. Without an address its words stand alone. */
+function images(b: Of<'images'>, { context }: Place): Html {
+  return markup`<ul class="blk images">${b.images.map(({ photo, alt, width, height }) => {
+    const src = context.photo?.(photo);
+    return markup`<li>${src ? markup`<a href="${src}"><img src="${src}" alt="${alt}" width="${width}" height="${height}" loading="lazy"></a>` : alt}</li>`;
+  })}</ul>`;
+}
+
 
 export const chip = (due: Of<'due'>): Html => markup`<p class="is-now"><span class="state ${due.look}">${due.state}</span></p>`;
 

@@ -1,10 +1,11 @@
 /** A form: the label above its field, the hint between them, one filled button. */
 import { draftNote } from './app/draft.js';
 import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place, pressed } from '../page.js';
+import { hasPhotos, photoField } from './photos/field.js';
 
 export function form(b: FormBlock, place: Place): Html {
   const { action, hidden } = formParts(place, b);
-  return markup`<form class="${b.fields.length ? 'blk' : 'only'}" method="post" action="${action}">
+  return markup`<form class="${b.fields.length ? 'blk' : 'only'}" method="post" action="${action}"${hasPhotos(b) && markup` enctype="multipart/form-data"`}>
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}">`)}
 ${b.fields.some(isDrafted) && draftNote(place.context)}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, place))}
 ${!pressed(b) && markup`<p class="send"><button class="btn${b.fields.length > 0 && ' main'}" type="submit">${b.submit}</button></p>`}</form>`;
@@ -22,14 +23,15 @@ const press = (f: Field): Html => markup`<fieldset class="field press"><legend>$
 const tick = (f: Field, id: string, hint: Html | '' | undefined, described: Html | '' | undefined): Html =>
   markup`<div class="field"><label class="pick"><input type="checkbox" id="${id}" name="${f.name}" value="1"${f.value === '1' && markup` checked`}${described}> ${f.label}</label>${hint}</div>`;
 
-function field(f: Field, id: string, { context: { nav } }: Place): Html {
+function field(f: Field, id: string, place: Place): Html {
+  const { nav } = place.context;
   const label = markup`${f.label}${f.required && markup` <small>(${nav.required})</small>`}`;
   const hint = f.hint && markup`<p class="tip" id="${id}-tip">${f.hint}</p>`;
   const described = f.hint && markup` aria-describedby="${id}-tip"`;
   if (f.input === 'press') return press(f);
   if (f.input === 'tick') return tick(f, id, hint, described);
   if (f.input === 'one-of') return markup`<fieldset class="field"${described}><legend>${label}</legend>${hint}${(f.options ?? []).map((o) => option(f, o))}</fieldset>`;
-  if (f.input === 'photo') return markup`<div class="field off"><label for="${id}">${f.label}</label>${hint}<input id="${id}" type="file" disabled${described}></div>`; // photos come with multipart
+  if (f.input === 'photo') return photoField(f, id, hint, described, place);
   return markup`<div class="field"><label for="${id}">${label}</label>${hint}${f.input === 'long-text' ? area(f, id, described) : input(f, id, described)}</div>`;
 }
 

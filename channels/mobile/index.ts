@@ -7,6 +7,7 @@ import { offlinePage } from './app/offline.js';
 import { script } from './app/script.js';
 import { SOURCES } from './app/sources.js';
 import { page } from './page.js';
+import { script as photoScript } from './photos/script.js';
 import { script as pushScript } from './push/script.js';
 import { worker } from './push/worker.js';
 import { style } from './style.js';
@@ -24,6 +25,7 @@ export function createMobile(): Channel & Routes {
     routes: {
       '/style.css': file(style, 'text/css'),
       '/app.js': file(script, 'text/javascript'),
+      '/photos.js': file(photoScript, 'text/javascript'),
       '/push.js': file(pushScript, 'text/javascript'),
       '/icon.svg': file(icon, 'image/svg+xml'),
       ...Object.fromEntries([180, 192, 512].map((size) => [`/icon-${size}.png`, picture(size)])),

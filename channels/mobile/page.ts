@@ -8,6 +8,7 @@ import { keptAs, seenBanner, signedInAs } from './app/keep.js';
 import { THEME } from './app/manifest.js';
 import { script } from './app/script.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
+import { photoHead } from './photos/field.js';
 import { pushBox, pushHead } from './push/box.js';
 import { style } from './style.js';
 
@@ -26,7 +27,7 @@ export function page(message: Message, place: Place): Html {
       main: isMenu(message) ? home(message, place) : content(message, place),
       attributes: markup`${keep && markup` data-keep="${keep.as}" data-at="${keep.at}"`}${who && markup` data-who="${who}"`}${message.done && markup` data-done="${message.done}"`}`,
       head: markup`${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
-`}${pushHead(context, place.mount)}`,
+`}${photoHead(message, place.mount)}${pushHead(context, place.mount)}`,
       announcement: message.announcement,
       start: isMenu(message),
     },

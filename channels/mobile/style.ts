@@ -94,11 +94,12 @@ ${widths}
 .field{border:0}.field+.field{margin-top:20px}.field label,.field legend{display:block;font-weight:700;color:var(--ink)}.field label small,.field legend small{color:var(--quiet)}
 .tip{font-size:.9375rem;color:var(--quiet)}
 .field input:not([type=radio]):not([type=checkbox]),textarea{display:block;width:100%;min-height:52px;margin-top:6px;padding:10px 14px;border:1px solid var(--quiet);border-radius:8px;background:var(--paper)}
-textarea{resize:vertical}.off{color:var(--quiet)}
+textarea{resize:vertical}
+.picked,.kept{display:grid;grid-template-columns:repeat(auto-fill,minmax(140px,1fr));gap:12px;border:0}.picked:not(:empty),.kept{margin-top:12px}.picked img,.kept img{display:block;width:100%;height:120px;object-fit:cover;border-radius:6px;background:var(--ground)}.picked .btn{margin-top:6px;min-height:48px}.kept legend{padding-bottom:6px}.kept .pick{flex-wrap:wrap}.kept .pick img{order:-1}.drawn input[type=file]{color:transparent}.photos .say:empty{display:none}
 .press .btn{margin-top:8px;justify-content:flex-start}.press .btn[aria-pressed]{border-width:3px;border-color:var(--act)}
 .field .pick{display:flex;align-items:center;gap:12px;min-height:48px;font-weight:400}.pick input{flex:none;width:22px;height:22px;accent-color:var(--act)}
 .send{margin-top:20px}.only .send{margin-top:0}
-.images img{display:block;max-width:100%;height:auto;border-radius:6px}.images img+img{margin-top:12px}
+.images{display:grid;grid-template-columns:repeat(auto-fill,minmax(130px,1fr));gap:12px}.images a{display:block}.images img{display:block;width:100%;height:130px;object-fit:cover;border-radius:6px;background:var(--ground)}
 .foot{margin-top:28px;padding:16px 20px 28px;background:var(--hair);font-size:.9375rem;line-height:1.6;color:var(--soft)}.foot b{color:var(--ink)}
 .foot a{display:inline-block;padding:11px 6px;color:var(--ink)}
 @media (max-width:359px){.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}

@@ -39,7 +39,7 @@ ${list('st', b.steps.map((s) => step(s, draft)))}`;
     case 'link':
       return link(b, draft);
     case 'images': // no pictures in a page of 10 KB: their words, and the way to them
-      return list('m', b.images.map((i) => to(pageHref(i.src, place) ?? '#', i.alt, undefined)));
+      return list('m', b.images.map((i) => to(place.context.photo?.(i.photo) ?? '#', i.alt, undefined)));
     case 'wait':
       return markup`<p>${words(b.label, draft)}</p>
 ${menu([{ ask: b.poll, label: place.context.nav.reload }], place)}`;

@@ -1,12 +1,12 @@
 /** A form as the DTD wants it: paragraphs only. Where old sets cannot require a field, the label says so. */
-import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable, publicAddress } from '../page.js';
+import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable } from '../page.js';
 import { pack, PACKED } from '../page-request.js';
 import { cut } from './fit.js';
 import type { Draft } from './page.js';
 
 export function form(b: FormBlock, draft: Draft): Html {
   const { action, hidden } = formParts(draft.place, b);
-  return markup`<form method="post" action="${attribute(action)}">
+  return markup`<form method="post" action="${attribute(action)}"${b.fields.some((f) => f.input === 'photo') && markup` enctype="multipart/form-data"`}>
 ${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${hidden.map(unseen)}${!pressed(b) && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
 </form>
 `;
@@ -30,9 +30,16 @@ function field(f: Field, id: string, draft: Draft): Html {
 `;
   if (f.input === 'one-of') return markup`<p>${label}${hint}${(f.options ?? []).map((o, i) => option(f, o, `${id}-${i}`))}</p>
 `;
-  if (f.input === 'photo') return markup`<p>${f.label}${hint}<br/><span class="t">${publicAddress('/m/', draft.place.context)}</span></p>
-`; // these sets send no photo: a phone or a computer does
+  if (f.input === 'photo') return photos(f, id, label, hint);
   return markup`<p><label for="${id}">${label}</label>${hint}<br/>${f.input === 'long-text' ? area(f, id, draft) : input(f, id, draft)}</p>
+`;
+}
+
+/** A file input takes one file there: three of them. What is kept already stays while its mark stays. */
+function photos(f: Field, id: string, label: Html, hint: Html | '' | undefined): Html {
+  const kept = (f.value ?? '').split(' ').filter(Boolean);
+  const more = Math.min(3, f.max - kept.length);
+  return markup`<p><label for="${id}-1">${label}</label>${hint}${kept.map((name, i) => markup`<br/><input type="checkbox" name="photo-${i + 1}" id="${id}-k${i}" value="${attribute(name)}" checked="checked"/><label for="${id}-k${i}"> ${f.label} ${i + 1}</label>`)}${Array.from({ length: more }, (_, i) => markup`<br/><input type="file" name="photo" id="${id}-${i + 1}"/>`)}</p>
 `;
 }
 

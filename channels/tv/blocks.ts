@@ -28,7 +28,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'link': // a TV does not call; it shows what to dial or to open
       return markup`<p class="big">${b.label}${'page' in b.to && markup` <b>${publicAddress(b.to.page, place.context)}</b>`}</p>`;
     case 'images':
-      return markup`<div class="images">${b.images.map((i) => markup`<img src="${i.src}" alt="${i.alt}"/>`)}</div>`;
+      return markup`<p class="say">${b.images.map((i) => i.alt).join(', ')}</p>`; // a living room is shown no photo
     case 'wait':
       return markup`<p class="say" role="status">${b.label}</p><div class="go">${entry(href(place, b.poll), place.context.nav.reload, undefined)}</div>`;
     case 'handoff':

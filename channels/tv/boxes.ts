@@ -47,7 +47,7 @@ export function boxesOf(b: Block<string>, column: Column): Box[] {
     case 'link':
       return [big('page' in b.to ? `${b.label} ${b.to.page}` : b.label, column)];
     case 'images':
-      return [box(b.images.length * 314, 0)];
+      return [say(b.images.map((i) => i.alt).join(', '), column)];
     case 'wait':
       return [say(b.label, column), entries([{ label: 'OK' }], column, false)];
     case 'handoff':

@@ -1,11 +1,13 @@
 /** `minwon backup FILE`: the database as it is at one instant, while the gateway goes on; blobs; and the keys. One file, sealed under a passphrase. */
 import * as crypto from 'node:crypto';
 import { closeSync, createReadStream, existsSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { readConfig } from '../config.js';
 import { COST, createContainer, type Entry, readContainer } from '../storage/node/container.js';
 import { type Keys, keysBeside, SECRET, secretIn } from '../storage/node/keys.js';
+import { blobsBeside } from '../storage/node/disk-blobs.js';
 import { filesOf, openWhole, removeDatabase, snapshot } from '../storage/node/snapshot.js';
 import { createVault } from '../storage/vault.js';
 import { type PassphraseOptions, passphrase } from './passphrase.js';
@@ -59,7 +61,7 @@ export async function makeBackup({ databasePath, file, secretKey, passphrase: wo
     const at = await snapshot(databasePath, copy, copying);
     copying.end();
     const { about, keys } = examine(copy, { at, keys: keysBeside(databasePath), secretKey });
-    const entries = await pack(partial, { words, cost, about, keys, copy, blobs: join(dirname(databasePath), 'blobs') });
+    const entries = await pack(partial, { words, cost, about, keys, copy, blobs: blobsBeside(databasePath) });
     removeDatabase(copy);
     await readBack(partial, words, entries);
     put(partial, file);
@@ -95,14 +97,14 @@ const version = (): string => (JSON.parse(readFileSync(new URL('../../package.js
 
 async function pack(partial: string, { words, cost, about, keys, copy, blobs }: { words: string; cost: typeof COST; about: About; keys: Keys; copy: string; blobs: string }): Promise<Entry[]> {
   const files = existsSync(blobs) ? readdirSync(blobs, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)) : [];
-  const whole = [copy, ...files].reduce((sum, f) => sum + statSync(f).size, 0);
+  const whole = [copy, ...files].reduce((sum, f) => sum + (statSync(f, { throwIfNoEntry: false })?.size ?? 0), 0);
   const packing = bar('packing');
   const container = await createContainer(partial, words, cost, (done) => packing(done, whole));
   try {
     await container.add('about', [Buffer.from(JSON.stringify(about))]);
     await container.add('keys', [Buffer.from(JSON.stringify(keys))]);
     await container.add('database', read(copy));
-    for (const file of files) await container.add(`blobs/${relative(blobs, file)}`, read(file));
+    for (const file of files) await addBlob(container, `blobs/${relative(blobs, file)}`, file);
     return await container.end();
   } catch (error) {
     await container.abandon();
@@ -110,6 +112,12 @@ async function pack(partial: string, { words, cost, about, keys, copy, blobs }: 
   } finally {
     packing.end();
   }
+}
+
+/** One that was erased, or swept, since the list was made is no loss: nothing in the copy speaks of it any more, or shall. */
+async function addBlob(container: Awaited<ReturnType<typeof createContainer>>, name: string, file: string): Promise<void> {
+  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error)));
+  if (handle) await container.add(name, handle.createReadStream({ highWaterMark: 1024 * 1024 }));
 }
 
 const read = (file: string): AsyncIterable<Buffer> => createReadStream(file, { highWaterMark: 1024 * 1024 });

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { readConfig } from '../config.js';
 import { readContainer, type Sink } from '../storage/node/container.js';
 import { checkRoomForKeys, type Keys, secretIn, writeKeys } from '../storage/node/keys.js';
+import { blobsBeside } from '../storage/node/disk-blobs.js';
 import { filesOf, openWhole, removeDatabase } from '../storage/node/snapshot.js';
 import { MIGRATIONS, nodeStore } from '../storage/node/store.js';
 import { createVault } from '../storage/vault.js';
@@ -56,7 +57,7 @@ export async function restoreBackup({ file, databasePath, secretKey, passphrase:
     if (!secretKey) checkRoomForKeys(databasePath, keys);
     const { held, applied } = await revive(database, { secretKey: secret, demo, district, at: now, of: about.at });
     if (!secretKey) writeKeys(databasePath, keys);
-    if (blobs) renameSync(blobs.folder, join(dirname(databasePath), 'blobs'));
+    if (blobs) renameSync(blobs.folder, blobsBeside(databasePath));
     removeDatabase(databasePath); // empty, or not there
     put(database, databasePath); // last: until then another try finds nothing in its way
     return { about, held, applied, blobs: blobs?.count ?? 0 };
@@ -95,8 +96,8 @@ interface Unpacked {
 
 async function unpack(file: string, words: string, { databasePath, demo, left }: { databasePath: string; demo: boolean; left: Unfinished }): Promise<Unpacked> {
   const database = `${databasePath}.restoring`;
-  const folder = join(dirname(databasePath), 'blobs.restoring');
-  if (existsSync(join(dirname(databasePath), 'blobs'))) throw new Error(`${join(dirname(databasePath), 'blobs')}: is there already; restore into a folder of its own`);
+  const folder = `${blobsBeside(databasePath)}.restoring`;
+  if (existsSync(blobsBeside(databasePath))) throw new Error(`${blobsBeside(databasePath)}: is there already; move it away, or restore into a folder of its own`);
   if ([database, folder].some((f) => existsSync(f))) throw new Error(`${database}: another restore is running, or was killed; remove ${database} and ${folder}`);
   left.add(...filesOf(database), folder);
   const read: Partial<Unpacked> = {};

@@ -1,7 +1,10 @@
 /** Add words, a name or a place to one's own petition. */
-import type { Answer, Core } from '../core.js';
-import type { Ask, Inquiry } from '../inquiry.js';
+import type { Answer, Core, Known } from '../core.js';
+import type { Ask, Inquiry, WithPhotos } from '../inquiry.js';
+import { held, join } from '../photos/album.js';
 import { type Reply, say } from '../reply.js';
+import { found } from './file.js';
+import { type Asking, faultBlock, photoField } from './photo-blocks.js';
 import { viewOf } from './check.js';
 import { byCitizen } from './by-citizen.js';
 import { clean, MAX_TEXT } from './intake.js';
@@ -12,18 +15,32 @@ import { askWords } from './spoken.js';
 export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add' }): Promise<Answer> {
   const view = await viewOf(core, inquiry, ask.receipt);
   const refused = refuseUnless(core, inquiry, 'add', view, ask.receipt);
-  if (refused || !view) return { reply: refused ?? askMore(ask.receipt), writes: [] };
+  const again = (more: AskedAgain = {}): Reply => askMore(core, inquiry, ask.receipt, more);
+  if (refused || !view) return { reply: refused ?? again(), writes: [] };
   const text = clean(ask.text ?? '');
-  if (!text) return { reply: MAY.supplement(view) ? askWords('supplement', ask.receipt, view.words?.letters.request) : askMore(ask.receipt), writes: [] };
-  if (text.length > MAX_TEXT) return { reply: { ...askMore(ask.receipt), outcome: 'too-long' }, writes: [] };
-  return { reply: added(view.receipt), writes: (await byCitizen(core, inquiry, 'add', view.receipt, { text })).writes };
+  const given = found(ask, (await held(core, ask.photos)).map((p) => p.id));
+  const { photos = [], photoFault } = given;
+  if (photoFault && !inquiry.converses) return { reply: { ...again({ text, ...given }), outcome: 'incomplete' }, writes: [] };
+  if (!text && !photos.length) return { reply: MAY.supplement(view) ? askWords(core, inquiry, 'supplement', ask.receipt, { asked: view.words?.letters.request }) : again(), writes: [] };
+  if (text.length > MAX_TEXT) return { reply: { ...again({ text, ...given }), outcome: 'too-long' }, writes: [] };
+  const { writes, after } = await byCitizen(core, inquiry, 'add', view.receipt, { text, photos: photos.length });
+  return { reply: added(view.receipt), writes: [...writes, ...join(core, photos, view.receipt, after.version)] };
 }
 
-export function askMore(receipt: string): Reply {
+/** What was typed and kept already, when it is asked for again. */
+export interface AskedAgain extends WithPhotos {
+  text?: string;
+}
+
+export function askMore(core: Known, inquiry: Asking, receipt: string, { text, photos, photoFault }: AskedAgain = {}): Reply {
+  const shown = photoField(core, inquiry, photos);
   return {
     outcome: 'ok',
     title: say('add.title'),
-    blocks: [{ kind: 'form', ask: 'add', fields: [{ name: 'text', label: say('add.what'), hint: say('add.hint'), input: 'long-text', required: true, max: MAX_TEXT }], hidden: { receipt }, submit: say('add.submit') }],
+    blocks: [
+      ...(photoFault ? [faultBlock(photoFault)] : []),
+      { kind: 'form', ask: 'add', fields: [{ name: 'text', label: say('add.what'), hint: say('add.hint'), input: 'long-text', required: !shown.length, max: MAX_TEXT, ...(text ? { value: text } : {}) }, ...shown], hidden: { receipt }, submit: say('add.submit') },
+    ],
     short: say('add.short'),
     keeps: 'draft',
   };

@@ -25,6 +25,9 @@ export interface Letters {
   agencyPhone?: string;
 }
 
+/** One that can be looked at, or one of an MMS that has not come yet. */
+export type ShownPhoto = Pick<Story['photos'][number], 'id' | 'state' | 'width' | 'height'>;
+
 export interface View {
   receipt: string;
   category: string;
@@ -57,7 +60,7 @@ export interface View {
   objected: boolean;
   steps?: Step[];
   /** Only to the one who filed, on a screen that is theirs. */
-  words?: { text: string; place?: string; name?: string; added: string[]; letters: Letters };
+  words?: { text: string; place?: string; name?: string; added: string[]; letters: Letters; photos?: ShownPhoto[] };
   /** On a shared screen: name and place masked, the text absent. */
   maskedName?: string;
   maskedPlace?: string;
@@ -139,9 +142,10 @@ const newest = (story: Story, field: string, vault: Vault): string | undefined =
 
 function wordsOf(story: Story, vault: Vault, sight: (field: Field) => Sight): NonNullable<View['words']> {
   const [text = ''] = fieldOf(story, 'text', vault);
+  const shown = sight('photos') === 'shown' ? story.photos.filter((p) => p.state === 'kept') : [];
   const place = sight('place') === 'shown' ? newest(story, 'place', vault) : undefined;
   const name = sight('name') === 'shown' ? newest(story, 'name', vault) : undefined;
-  return { text, added: [...fieldOf(story, 'added', vault), ...fieldOf(story, 'objection', vault)], letters: lettersOf(story, vault, sight), ...(place ? { place } : {}), ...(name ? { name } : {}) };
+  return { text, added: [...fieldOf(story, 'added', vault), ...fieldOf(story, 'objection', vault)], letters: lettersOf(story, vault, sight), ...(shown.length ? { photos: shown } : {}), ...(place ? { place } : {}), ...(name ? { name } : {}) };
 }
 
 /** The newest of each that was told: a recalled answer's words belong to no event any more. */

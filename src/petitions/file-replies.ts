@@ -2,36 +2,38 @@
 import { signInChoice } from '../citizens/sign-in.js';
 import type { Known } from '../core.js';
 import { type Category, department as departmentOf } from '../district.js';
+import { photoFields } from '../forms.js';
 import type { Filing, Inquiry } from '../inquiry.js';
+import type { Held } from '../photos/album.js';
 import { type Block, type Reply, say, type Value } from '../reply.js';
 import { dueAt, showsHour } from './clock.js';
 import type { View } from './disclose.js';
 import { MAX_NAME, MAX_PLACE, MAX_TEXT } from './intake.js';
+import { imagesBlock, photoField } from './photo-blocks.js';
 import { dueValue, openState, statusBlocks } from './status.js';
 
 /** A text device is asked for one thing; a page offers the seven groups, then one form. */
-export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong?: Block): Reply {
+export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: readonly Block[] = []): Reply {
   const title = say('file.title');
-  const problemBlocks: Block[] = wrong ? [wrong] : [];
   if (inquiry.converses) {
     const form: Block = {
       kind: 'form',
       ask: 'file',
       fields: [{ name: 'text', label: say('file.what'), input: 'long-text', required: true, max: MAX_TEXT }],
-      hidden: filing.place ? { place: filing.place } : {},
+      hidden: { ...(filing.place ? { place: filing.place } : {}), ...photoFields(filing.photos) },
       submit: say('file.next'),
     };
-    return { outcome: 'ok', title, blocks: [...problemBlocks, form], keeps: 'draft', ...(wrong ? {} : { short: say('file.what.short') }) };
+    return { outcome: 'ok', title, blocks: [...wrong, form], keeps: 'draft', ...(wrong.length ? {} : { short: say('file.what.short') }) };
   }
-  if (!filing.group && !wrong) {
+  if (!filing.group && !wrong.length) {
     const choices = core.district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'file', group: g.id } as const, digit: g.digit as 1 }));
     return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('file.which-group') }, { kind: 'choices', choices }] };
   }
-  const proof = wrong ? [] : signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
-  return { outcome: 'ok', title, blocks: [...problemBlocks, pageForm(inquiry, filing), ...(proof.length ? [{ kind: 'text' as const, text: say('file.sign-in') }, { kind: 'choices' as const, choices: proof }] : [])] };
+  const proof = wrong.length ? [] : signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
+  return { outcome: 'ok', title, blocks: [...wrong, pageForm(core, inquiry, filing), ...(proof.length ? [{ kind: 'text' as const, text: say('file.sign-in') }, { kind: 'choices' as const, choices: proof }] : [])] };
 }
 
-function pageForm(inquiry: Inquiry, filing: Filing): Block {
+function pageForm(core: Known, inquiry: Inquiry, filing: Filing): Block {
   const value = (v: string | undefined): { value?: string } => (v ? { value: v } : {});
   return {
     kind: 'form',
@@ -44,21 +46,23 @@ function pageForm(inquiry: Inquiry, filing: Filing): Block {
         ? []
         : [{ name: 'phone', label: say('file.phone'), hint: say('file.phone.hint'), input: 'phone' as const, required: true, max: 20, autocomplete: 'tel', ...value(filing.phone) }]),
       { name: 'byText', label: say('file.by-text'), hint: say('file.by-text.hint'), input: 'tick', required: false, max: 1, ...(filing.byText ? { value: '1' } : {}) },
+      ...photoField(core, inquiry, filing.photos),
     ],
     hidden: filing.group ? { group: filing.group } : {},
     submit: say('file.next'),
   };
 }
 
-export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category: Category): Reply {
+export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category: Category, photos: readonly Held[] = []): Reply {
   const text: Value = { kind: 'text', text: oneLine([filing.text, filing.place]) };
   const title = say('confirm.title');
   if (inquiry.converses) {
     const choices = [
       { label: say('confirm.yes'), ask: { kind: 'file', ...filing, confirmed: true } as const, digit: 1 as const },
-      { label: say('confirm.change'), ask: { kind: 'file', ...(filing.place ? { place: filing.place } : {}) } as const, digit: 2 as const },
+      { label: say('confirm.change'), ask: { kind: 'file', ...(filing.place ? { place: filing.place } : {}), ...(filing.photos?.length ? { photos: filing.photos } : {}) } as const, digit: 2 as const },
     ];
-    return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('plain', { text }) }, { kind: 'choices', choices }], short: say('confirm.short', { text }), keeps: 'draft' };
+    const short = photos.length ? say('confirm.photos.short', { text, count: { kind: 'number', number: photos.length } }) : say('confirm.short', { text });
+    return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('plain', { text }) }, { kind: 'choices', choices }], short, keeps: 'draft' };
   }
   const due = dueAt(core.now(), category.period, core.calendar);
   const facts = [
@@ -71,11 +75,11 @@ export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category:
     { label: say('fact.answer-by'), value: say('fact.answer-by.value', { due: dueValue(due.at, showsHour(category.period)) }) },
   ];
   const hidden = { ...asText(filing), confirmed: '1' };
-  return { outcome: 'ok', title, blocks: [{ kind: 'facts', facts }, { kind: 'form', ask: 'file', fields: [], hidden, submit: say('confirm.submit') }] };
+  return { outcome: 'ok', title, blocks: [{ kind: 'facts', facts }, ...imagesBlock(photos), { kind: 'form', ask: 'file', fields: [], hidden, submit: say('confirm.submit') }] };
 }
 
-const asText = ({ group, text, place, name, phone, byText }: Filing): Record<string, string> =>
-  Object.fromEntries(Object.entries({ group, text, place, name, phone, byText: byText ? '1' : '' }).filter((e): e is [string, string] => !!e[1]));
+const asText = ({ group, text, place, name, phone, byText, photos }: Filing): Record<string, string> =>
+  Object.fromEntries(Object.entries({ group, text, place, name, phone, byText: byText ? '1' : '', ...photoFields(photos) }).filter((e): e is [string, string] => !!e[1]));
 
 const oneLine = (parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ').replace(/\s+/g, ' ');
 
@@ -114,6 +118,8 @@ export interface FiledFacts {
   dueAt: number;
   receivedAt: number;
   inHours: boolean;
+  /** That came with it. */
+  photos?: number;
 }
 
 export function receiptReply(core: Known, inquiry: Inquiry, facts: FiledFacts): Reply {
@@ -139,6 +145,7 @@ export function receiptReply(core: Known, inquiry: Inquiry, facts: FiledFacts): 
           { label: say('fact.receipt'), value: say('fact.receipt.value', { receipt }) },
           { label: say('fact.department'), value: say('fact.department.value', { department, category: { kind: 'named', of: 'category', id: category.id } }) },
           { label: say('fact.phone'), value: say('fact.phone.value', { phone }) },
+          ...(facts.photos ? [{ label: say('fact.photos'), value: say('fact.photos.value', { count: { kind: 'number', number: facts.photos } }) }] : []),
           { label: say('fact.basis'), value: say('fact.basis.value', { basis: { kind: 'named', of: 'basis', id: category.id } }) },
         ],
       },

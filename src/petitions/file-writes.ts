@@ -33,7 +33,7 @@ export function newPetition(core: Core, inquiry: Filer, filing: Filing, category
   const due = dueAt(receivedAt, category.period, core.calendar);
   const { phone, lastFour, proven } = whose(core, inquiry, filing, receipt);
   const events = [
-    { receipt, number: 1, code: 'arrived', at: now, actor: 'citizen', detail: { channel: inquiry.channel, ...(filing.byText && !taken ? { consent: 1 } : {}) } }, // 도달
+    { receipt, number: 1, code: 'arrived', at: now, actor: 'citizen', detail: { channel: inquiry.channel, ...(filing.byText && !taken ? { consent: 1 } : {}), ...(filing.photos?.length ? { photos: filing.photos.length } : {}) } }, // 도달
     ...(taken ? [{ receipt, number: 2, code: 'registered', at: now, actor: taken.by, detail: { consent: filing.byText ? 1 : 0 } }] : []),
     ...(inHours ? [{ receipt, number: taken ? 3 : 2, code: 'received', at: receivedAt, actor: taken?.by ?? 'pilot', detail: null }] : []), // 접수
   ];

@@ -1,8 +1,10 @@
 /** File a petition (민원 신청): what → where, who → confirm → receipt. Each step is one Ask that knows a little more. */
 import { parsePhone } from '../citizens/phone.js';
 import type { Answer, Core, Known } from '../core.js';
-import type { Filing, Inquiry } from '../inquiry.js';
+import { held, join } from '../photos/album.js';
+import type { Filing, Inquiry, WithPhotos } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
+import { faultBlock } from './photo-blocks.js';
 import { isDanger } from './danger.js';
 import { disclose } from './disclose.js';
 import { alreadyFiled, askWhat, confirm, danger, onYourPhone, receiptReply } from './file-replies.js';
@@ -13,8 +15,9 @@ import { route } from './route.js';
 /** @param draft what stands in the form to begin with */
 export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: string): Promise<Answer> {
   if (inquiry.screen === 'shared') return { reply: onYourPhone(core), writes: [] };
-  const filing = { ...asked, ...cleaned(asked) };
-  if (!filing.text) return { reply: askWhat(core, inquiry, { ...filing, ...(draft ? { text: draft } : {}) }), writes: [] };
+  const shown = await held(core, asked.photos);
+  const filing = { ...asked, ...cleaned(asked), ...found(asked, shown.map((p) => p.id)) };
+  if (!filing.text) return { reply: askWhat(core, inquiry, { ...filing, ...(draft ? { text: draft } : {}) }, photoWrong(inquiry, filing)), writes: [] };
   const wrong = askAgain(core, inquiry, filing);
   if (wrong) return { reply: wrong, writes: [] };
 
@@ -23,9 +26,15 @@ export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: 
   const same = likeness ? await core.records.like(likeness, core.now() - SAME) : undefined;
   const theirs = disclose(same, { citizen: inquiry.citizen, screen: inquiry.screen, now: core.now(), byReceipt: true }, core.vault);
   if (theirs || (same && filing.confirmed)) return { reply: alreadyFiled(core, theirs, inquiry), writes: [] };
-  if (!filing.confirmed) return { reply: isDanger(filing.text) && !filing.warned ? danger(core, inquiry, filing) : confirm(core, inquiry, filing, category), writes: [] };
+  if (!filing.confirmed) return { reply: isDanger(filing.text) && !filing.warned ? danger(core, inquiry, filing) : confirm(core, inquiry, filing, category, shown), writes: [] };
   const { facts, writes } = newPetition(core, inquiry, filing, category, likeness);
-  return { reply: receiptReply(core, inquiry, facts), writes };
+  return { reply: receiptReply(core, inquiry, { ...facts, photos: shown.length }), writes: [...writes, ...join(core, filing.photos, facts.receipt, 1)] };
+}
+
+/** What is not there any more is said, not left out in silence. */
+export function found({ photos = [], photoFault }: WithPhotos, there: string[]): WithPhotos {
+  const fault = photoFault ?? (there.length < photos.length ? 'lost' : undefined);
+  return { photos: there, ...(fault ? { photoFault: fault } : {}) };
 }
 
 /** As it is stored: texts of one Unicode form, one line where one line is meant. */
@@ -42,8 +51,12 @@ export function cleaned(filing: Filing): Filing {
 /** The same question with what is wrong before it, or undefined where nothing is. */
 export function askAgain(core: Known, inquiry: Inquiry, filing: Filing): Reply | undefined {
   const wrong = problem(inquiry, filing);
-  return wrong && { ...askWhat(core, inquiry, filing, wrong.text), outcome: wrong.outcome };
+  const photo = photoWrong(inquiry, filing);
+  return wrong || photo.length ? { ...askWhat(core, inquiry, filing, [...(wrong ? [wrong.text] : []), ...photo]), outcome: wrong?.outcome ?? 'incomplete' } : undefined;
 }
+
+/** A text's photos come by themselves, and what is wrong with one is told to the officer. */
+const photoWrong = ({ converses }: Inquiry, { photoFault }: Filing): Block[] => (photoFault && !converses ? [faultBlock(photoFault)] : []);
 
 interface Problem {
   outcome: 'incomplete' | 'too-long';

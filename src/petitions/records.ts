@@ -1,14 +1,16 @@
 /** Petitions as stored. Rows leave this file sealed in an opaque Petition; only disclose.ts and life/case.ts can look inside. */
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm';
-import { petitionEvents, personal, petitions } from '../storage/schema.js';
+import { petitionEvents, personal, petitions, photos } from '../storage/schema.js';
 import { type Db, literal } from '../storage/store.js';
 
 export type PetitionRow = typeof petitions.$inferSelect;
 export type EventRow = typeof petitionEvents.$inferSelect;
 export type PersonalRow = typeof personal.$inferSelect;
+export type PhotoRow = Pick<typeof photos.$inferSelect, 'id' | 'event' | 'state' | 'width' | 'height' | 'at'>;
 export interface Story {
   events: EventRow[];
   personal: PersonalRow[];
+  photos: PhotoRow[];
 }
 
 declare const opaque: unique symbol;
@@ -69,7 +71,8 @@ export function createRecords(db: Db): Records {
       const { row } = reveal(petition);
       const events = await db.select().from(petitionEvents).where(eq(petitionEvents.receipt, row.receipt)).orderBy(asc(petitionEvents.number));
       const fields = await db.select().from(personal).where(eq(personal.receipt, row.receipt)).orderBy(asc(personal.event));
-      return sealedUp(row, { events, personal: fields });
+      const shown = await db.select({ id: photos.id, event: photos.event, state: photos.state, width: photos.width, height: photos.height, at: photos.at }).from(photos).where(eq(photos.receipt, row.receipt)).orderBy(asc(photos.event), asc(photos.at), asc(sql`rowid`));
+      return sealedUp(row, { events, personal: fields, photos: shown });
     },
     async ofPhone(phone, since, limit, offset) {
       return (await byPhone.all({ phone, since, offset })).slice(0, limit).map((row) => sealedUp(row));

@@ -1,14 +1,18 @@
 /** What a citizen does with words of their own: supplement what was asked for (보완), object (이의신청), have it done again (재처리). */
-import type { Answer, Core } from '../core.js';
+import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
+import { held, join } from '../photos/album.js';
 import { type Reply, say } from '../reply.js';
 import { byCitizen } from './by-citizen.js';
 import { viewOf } from './check.js';
 import { showsHour } from './clock.js';
 import { dueValue } from './due-block.js';
+import type { AskedAgain } from './add.js';
+import { found } from './file.js';
 import { clean, MAX_TEXT } from './intake.js';
 import { LifeFault } from './life/fault.js';
 import { refuseUnless } from './own.js';
+import { type Asking, faultBlock, photoField } from './photo-blocks.js';
 
 type Spoken = 'supplement' | 'object' | 'reopen';
 
@@ -17,30 +21,37 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
   const only = (reply: Reply): Answer => ({ reply, writes: [] });
   const view = await viewOf(core, inquiry, receipt);
   const refused = refuseUnless(core, inquiry, kind, view, receipt);
-  if (refused || !view) return only(refused ?? askWords(kind, receipt));
+  const asked = view?.words?.letters.request;
+  const again = (more: AskedAgain = {}): Reply => askWords(core, inquiry, kind, receipt, more);
+  if (refused || !view) return only(refused ?? again());
   const text = clean(ask.text ?? '');
+  const given = ask.kind === 'supplement' ? found(ask, (await held(core, ask.photos)).map((p) => p.id)) : {};
+  const { photos = [], photoFault } = given;
+  if (photoFault && !inquiry.converses) return only({ ...again({ text, ...given }), outcome: 'incomplete' });
   // One key reopens; a page shows first what it will do.
   const mute = kind === 'reopen' && (inquiry.converses || ask.text !== undefined);
-  if (!text && !mute) return only(askWords(kind, receipt, view.words?.letters.request));
-  if (text.length > MAX_TEXT) return only({ ...askWords(kind, receipt), outcome: 'too-long' });
+  if (!text && !mute && !photos.length) return only(askWords(core, inquiry, kind, receipt, { asked }));
+  if (text.length > MAX_TEXT) return only({ ...again({ text, ...given }), outcome: 'too-long' });
   try {
-    const { writes, after } = await byCitizen(core, inquiry, kind, view.receipt, { text });
-    return { reply: spoken(kind, view.receipt, { at: after.dueAt, hour: kind !== 'object' && showsHour(after.period) }), writes };
+    const { writes, after } = await byCitizen(core, inquiry, kind, view.receipt, { text, photos: photos.length });
+    return { reply: spoken(kind, view.receipt, { at: after.dueAt, hour: kind !== 'object' && showsHour(after.period) }), writes: [...writes, ...join(core, photos, view.receipt, after.version)] };
   } catch (error) {
     // Between looking and deciding its last moment passed.
-    if (error instanceof LifeFault) return only(refuseUnless(core, inquiry, kind, { ...view, state: 'returned', rateUntil: 0 }, receipt) ?? askWords(kind, receipt));
+    if (error instanceof LifeFault) return only(refuseUnless(core, inquiry, kind, { ...view, state: 'returned', rateUntil: 0 }, receipt) ?? again());
     throw error;
   }
 }
 
-/** @param asked what the officer asked for, in their words */
-export function askWords(kind: Spoken, receipt: string, asked?: string): Reply {
+/** @param more.asked what the officer asked for, in their words */
+export function askWords(core: Known, inquiry: Asking, kind: Spoken, receipt: string, { asked, text, photos, photoFault }: AskedAgain & { asked?: string | undefined } = {}): Reply {
+  const shown = kind === 'supplement' ? photoField(core, inquiry, photos) : [];
   return {
     outcome: 'ok',
     title: say(`${kind}.title`),
     blocks: [
       ...(asked ? [{ kind: 'text' as const, text: say('plain', { text: { kind: 'text', text: asked } }) }] : []),
-      { kind: 'form', ask: kind, fields: [{ name: 'text', label: say(`${kind}.what`), hint: say(`${kind}.hint`), input: 'long-text', required: kind !== 'reopen', max: MAX_TEXT }], hidden: { receipt }, submit: say(`${kind}.submit`) },
+      ...(photoFault ? [faultBlock(photoFault)] : []),
+      { kind: 'form', ask: kind, fields: [{ name: 'text', label: say(`${kind}.what`), hint: say(`${kind}.hint`), input: 'long-text', required: kind !== 'reopen' && !shown.length, max: MAX_TEXT, ...(text ? { value: text } : {}) }, ...shown], hidden: { receipt }, submit: say(`${kind}.submit`) },
     ],
     ...(asked ? {} : { short: say(`${kind}.short`) }),
     keeps: 'draft',

@@ -7,6 +7,7 @@ import { type Block, type Reply, say, type Value, type Wording } from '../reply.
 import type { View } from './disclose.js';
 import { dueBlock, dueValue, openState } from './due-block.js';
 import { choicesFor, formsFor, MAY } from './next.js';
+import { imagesBlock } from './photo-blocks.js';
 import type { Step } from './told.js';
 
 export { dueValue, openState } from './due-block.js';
@@ -57,6 +58,7 @@ export function statusBlocks(core: Known, view: View, inquiry: Inquiry): Block[]
     dueBlock(core, view),
     ...letters(view),
     { kind: 'facts', facts: factsOf(core, view) },
+    ...imagesBlock(view.words?.photos ?? []),
     { kind: 'steps', steps: stepsOf(view, now) },
     ...(changes && !view.own ? [{ kind: 'text' as const, text: say(howToChange(view)) }] : []),
     ...formsFor(view, inquiry, now),

@@ -52,7 +52,7 @@ async function erasePetitions({ store, now }: Purging, closed: SQL): Promise<num
       [
         db.update(personal).set({ sealed: null, erasedAt: now() }).where(and(eq(personal.receipt, receipt), isNotNull(personal.sealed))),
         db.update(notices).set({ sealed: null, phone: null }).where(eq(notices.receipt, receipt)),
-        db.update(photos).set({ state: 'erased', blob: null, source: null }).where(eq(photos.receipt, receipt)), // a blob that no row names is swept
+        db.update(photos).set({ state: 'erased', source: null, notBefore: null }).where(eq(photos.receipt, receipt)), // the clock takes its blob away (photos/sweep.ts)
         db.delete(subscriptions).where(eq(subscriptions.receipt, receipt)),
         db.delete(drafts).where(eq(drafts.receipt, receipt)),
         db.update(petitions).set({ phone: null, lastFour: null, likeness: null, name: null, erasedAt: now() }).where(and(eq(petitions.receipt, receipt), closed)),

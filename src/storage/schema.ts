@@ -108,6 +108,7 @@ export const photos = sqliteTable(
     index('photos_blob').on(t.blob),
     index('photos_free').on(t.at).where(sql`receipt is null`),
     index('photos_waiting').on(t.notBefore).where(sql`state = 'waiting'`),
+    index('photos_erased').on(t.id).where(sql`state = 'erased' and blob is not null`),
   ],
 );
 

@@ -115,7 +115,7 @@ const confirmForm: Shown = {
 
 const tel: Shown = { kind: 'link', to: { tel: '02-3423-6433' }, label: '02-3423-6433 전화하기', digit: 7 };
 const link: Shown = { kind: 'link', to: { page: '/m/petitions/new' }, label: '휴대전화에서 신청하기' };
-const images: Shown = { kind: 'images', images: [{ src: '/m/photo/1', alt: '꺼진 가로등', width: 800, height: 600 }] };
+const images: Shown = { kind: 'images', images: [{ photo: 'sample-photo-0000000-1', alt: '꺼진 가로등', width: 800, height: 600 }] };
 const wait: Shown = { kind: 'wait', poll: { kind: 'check', receipt: '261123000127' }, seconds: 5, label: '휴대전화에서 이어지기를 기다립니다.' };
 const handoff: Shown = { kind: 'handoff', label: '휴대전화에서 신청하기', sms: { to: '02-120', text: '신청' }, page: '/m/petitions/new' };
 const text: Shown = { kind: 'text', text: '가까운 것을 골라 주십시오.\n모르시면 전화해 주십시오.' };

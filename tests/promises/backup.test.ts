@@ -12,6 +12,7 @@ import { DROPPED, dropHeld, HELD, heldCounts, heldNotices, releaseHeld } from '.
 import { queue } from '../../src/notices/outbox.js';
 import { caseOf } from '../../src/petitions/life/case.js';
 import { COST, createContainer, readContainer } from '../../src/storage/node/container.js';
+import { blobsBeside } from '../../src/storage/node/disk-blobs.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { snapshot } from '../../src/storage/node/snapshot.js';
 import { MIGRATIONS, migrate, nodeStore } from '../../src/storage/node/store.js';
@@ -105,15 +106,16 @@ describe('backup and restore', () => {
 
   it('promise-24: blobs go along', async () => {
     const { file, at } = await filled();
-    mkdirSync(join(at, 'blobs', 'ab'), { recursive: true });
+    const blobs = blobsBeside(file);
+    mkdirSync(join(blobs, '2026-11-24'), { recursive: true });
     const photo = crypto.randomBytes(3_000_000);
-    writeFileSync(join(at, 'blobs', 'ab', 'photo-1'), photo);
-    writeFileSync(join(at, 'blobs', 'empty'), '');
+    writeFileSync(join(blobs, '2026-11-24', 'photo-1'), photo);
+    writeFileSync(join(blobs, 'empty'), '');
     await backup(file, join(at, 'a.backup'));
-    const { blobs } = await restore(join(at, 'a.backup'), join(at, 'new', 'minwon.db'));
-    expect(blobs).toBe(2);
-    expect(readFileSync(join(at, 'new', 'blobs', 'ab', 'photo-1')).equals(photo)).toBe(true);
-    expect(statSync(join(at, 'new', 'blobs', 'empty')).size).toBe(0);
+    const restored = await restore(join(at, 'a.backup'), join(at, 'new', 'minwon.db'));
+    expect(restored.blobs).toBe(2);
+    expect(readFileSync(join(at, 'new', 'minwon.blobs', '2026-11-24', 'photo-1')).equals(photo)).toBe(true);
+    expect(statSync(join(at, 'new', 'minwon.blobs', 'empty')).size).toBe(0);
   });
 
   it('promise-24: notices that waited or were on their way are held; each is released or dropped once', async () => {

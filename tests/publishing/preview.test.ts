@@ -13,7 +13,7 @@ import { bench, channels, district, speaker } from './bench.js';
 let decided: Reply | undefined;
 vi.mock('../../src/answer.js', () => ({ answer: async () => ({ reply: decided, writes: [] }) }));
 
-const parts: PreviewParts = { ...speaker, demo: true, bench };
+const parts: PreviewParts = { ...speaker, demo: true, photos: { issue: () => 'ticket' }, bench };
 const shapes = shapesOf(district);
 
 let h: Harness;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => h.close());
 
 let phones = 0;
-const tokenless = (body: string): string => body.replace(/(name="token" value=")[^"]*/g, '$1').replace(/"token":"[^"]*"/g, '');
+const tokenless = (body: string): string => body.replace(/(name="token" value=")[^"]*/g, '$1').replace(/"token":"[^"]*"/g, '').replace(/(\/photo\/)[^"]+"/g, '$1"');
 const MENU: Record<Locale, string> = { ko: '메뉴', en: 'menu', zh: '菜单', ja: 'メニュー', vi: 'thuc don' };
 
 /** Sent by the gateway: bodies of texts, or one page. */

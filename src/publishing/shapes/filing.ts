@@ -1,5 +1,5 @@
 /** Filing: each question, what is wrong with an answer, the confirmation, the warning, the receipt. */
-import type { Filing } from '../../inquiry.js';
+import { type Filing, PHOTO_FAULTS } from '../../inquiry.js';
 import { nextWorkingInstant } from '../../petitions/clock.js';
 import { askAgain } from '../../petitions/file.js';
 import { alreadyFiled, askWhat, confirm, danger, onYourPhone, receiptReply } from '../../petitions/file-replies.js';
@@ -8,6 +8,16 @@ import type { Reply } from '../../reply.js';
 import { RECEIPT, type Sample, SAMPLE_NOW, type Shape, WORDS } from './sample.js';
 
 const WHOLE: Filing = { group: 'road', ...WORDS };
+/** The name of a photo: 22 characters. */
+const PHOTO = 'sample-photo-0000000-A';
+const SHOWN = [1, 2].map((n) => ({ id: `sample-photo-0000000-${n}`, state: 'kept', width: 1600, height: 1200 }));
+const PHOTO_TITLES: Readonly<Record<(typeof PHOTO_FAULTS)[number], readonly [string, string]>> = {
+  'too-many': ['사진이 너무 많음', 'too many photos'],
+  'too-big': ['사진이 너무 큼', 'a photo too big'],
+  'too-many-pixels': ['사진의 화소가 너무 많음', 'a photo of too many pixels'],
+  'not-picture': ['사진이 아님', 'no photo'],
+  lost: ['사진을 다시 골라야 함', 'a photo that is gone'],
+};
 const SAID: Filing = { text: WORDS.text, place: WORDS.place };
 
 export function filingShapes(sample: Sample): Shape[] {
@@ -28,10 +38,13 @@ function questions({ core, text, page, category }: Sample): Shape[] {
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ ...WHOLE, name: '홍'.repeat(41) }), converses: false, screen: 'private' },
     { name: 'file.phone-missing', title: titled('번호가 없음', 'no number'), reply: again(nameless), converses: false, screen: 'private' },
     { name: 'file.phone-wrong', title: titled('번호가 틀림', 'a wrong number'), reply: again({ ...WHOLE, phone: '010-12' }), converses: false, screen: 'private' },
+    ...PHOTO_FAULTS.map((photoFault): Shape => ({ name: `file.photo-${photoFault}`, title: titled(...PHOTO_TITLES[photoFault]), reply: again({ ...WHOLE, photoFault, photos: [PHOTO] }), converses: false, screen: 'private' })),
     { name: 'file.on-phone', title: titled('휴대전화로 안내', 'go on on the phone'), reply: onYourPhone(core), converses: false, screen: 'shared' },
     { name: 'confirm', title: titled('확인', 'confirming'), reply: confirm(core, text, SAID, category), converses: true },
     { name: 'confirm', title: titled('확인', 'confirming'), reply: confirm(core, page, WHOLE, category), converses: false, screen: 'private' },
     { name: 'confirm.by-text', title: titled('확인, 결과는 문자로', 'confirming, result by text'), reply: confirm(core, page, { ...WHOLE, byText: true }, category), converses: false, screen: 'private' },
+    { name: 'confirm.photos', title: titled('확인, 사진과 함께', 'confirming, with photos'), reply: confirm(core, page, WHOLE, category, SHOWN), converses: false, screen: 'private' },
+    { name: 'confirm.photos', title: titled('확인, 사진과 함께', 'confirming, with photos'), reply: confirm(core, text, SAID, category, SHOWN), converses: true },
     { name: 'danger', title: { ko: '119·112 먼저', en: '119 and 112 first' }, reply: danger(core, text, SAID), converses: true },
     { name: 'danger', title: { ko: '119·112 먼저', en: '119 and 112 first' }, reply: danger(core, page, WHOLE), converses: false, screen: 'private' },
   ];
@@ -40,7 +53,7 @@ function questions({ core, text, page, category }: Sample): Shape[] {
 function answers({ core, text, page, category, view }: Sample): Shape[] {
   const now = SAMPLE_NOW;
   const tonight = now + 6 * 3_600_000;
-  const facts = { receipt: RECEIPT, category, dueAt: view().dueAt, receivedAt: now, inHours: true };
+  const facts = { receipt: RECEIPT, category, dueAt: view().dueAt, receivedAt: now, inHours: true, photos: 2 };
   const later = { ...facts, receivedAt: nextWorkingInstant(tonight, core.calendar), inHours: false };
   const question = { ...category, kind: 'query' } as const;
   return [

@@ -13,11 +13,13 @@ export function ownShapes(sample: Sample): Shape[] {
   return [true, false].flatMap((converses) => [...adding(sample, converses), ...speaking(sample, converses), ...rating(sample, converses), ...withdrawing(sample, converses)]);
 }
 
-function adding({ core, text, page, view }: Sample, converses: boolean): Shape[] {
+function adding({ core, text, page, shared, view }: Sample, converses: boolean): Shape[] {
   const by = converses ? text : { ...page, citizen: { kind: 'phone', phone: 'sample', lastFour: '5678', by: 'sender' } as const };
+  const own = converses ? {} : ({ screen: 'private' } as const);
   const refused = (more: Parameters<typeof view>[0], verb: CitizenVerb = 'add'): Reply => refuseUnless(core, by, verb, view(more), RECEIPT) ?? nothing();
   return [
-    { name: 'add', title: { ko: '덧붙이기', en: 'Adding' }, reply: askMore(RECEIPT), converses },
+    { name: 'add', title: { ko: '덧붙이기', en: 'Adding' }, reply: askMore(core, by, RECEIPT), converses, ...own },
+    ...(converses ? [] : [{ name: 'add.shared', title: { ko: '덧붙이기, 함께 보는 화면', en: 'Adding, on a shared screen' }, reply: askMore(core, shared, RECEIPT), converses, screen: 'shared' as const }]),
     { name: 'added', title: { ko: '덧붙였습니다', en: 'Added' }, reply: added(RECEIPT), converses },
     { name: 'own.closed', title: { ko: '취하한 민원이라 바꿀 수 없음', en: 'Withdrawn, cannot be changed' }, reply: refused({ state: 'withdrawn', own: true }), converses },
     { name: 'own.answered', title: { ko: '처리를 마친 민원이라 바꿀 수 없음', en: 'Done, cannot be changed' }, reply: refused({ state: 'answered', own: true }), converses },
@@ -36,15 +38,15 @@ const RULES: readonly [CitizenVerb, Shape['title']][] = [
 
 const SPOKEN = { supplement: { ko: '보완', en: 'Supplement' }, object: { ko: '이의신청', en: 'Objection' }, reopen: { ko: '다시 처리', en: 'Doing it again' } } as const;
 
-function speaking({ core, text, page, view }: Sample, converses: boolean): Shape[] {
+function speaking({ core, text, page, shared, view }: Sample, converses: boolean): Shape[] {
   const due = { at: view().dueAt, hour: true };
   const by = converses ? text : page;
   return [
     ...(['supplement', 'object', 'reopen'] as const).flatMap((kind): Shape[] => [
-      { name: kind, title: SPOKEN[kind], reply: askWords(kind, RECEIPT), converses },
+      { name: kind, title: SPOKEN[kind], reply: askWords(core, by, kind, RECEIPT), converses, ...(converses || kind !== 'supplement' ? {} : ({ screen: 'private' } as const)) },
       { name: `${kind}.done`, title: { ko: `${SPOKEN[kind].ko}, 받았습니다`, en: `${SPOKEN[kind].en}, received` }, reply: spoken(kind, RECEIPT, { ...due, hour: kind !== 'object' }), converses },
     ]),
-    ...(converses ? [{ name: 'supplement.offer', title: { ko: '보완인지 묻기', en: 'Asking whether it is the supplement' }, reply: offerSupplement(RECEIPT, '기둥 번호는 42번입니다'), converses }] : [{ name: 'supplement.asked', title: { ko: '보완, 부탁드린 내용과 함께', en: 'Supplement, with what was asked' }, reply: askWords('supplement', RECEIPT, '고장 난 가로등 기둥에 적힌 번호를 알려 주십시오.'), converses }]),
+    ...(converses ? [{ name: 'supplement.offer', title: { ko: '보완인지 묻기', en: 'Asking whether it is the supplement' }, reply: offerSupplement(RECEIPT, '기둥 번호는 42번입니다'), converses }] : (['private', 'shared'] as const).map((screen): Shape => ({ name: screen === 'shared' ? 'supplement.asked.shared' : 'supplement.asked', title: { ko: `보완, 부탁드린 내용과 함께${screen === 'shared' ? ', 함께 보는 화면' : ''}`, en: `Supplement, with what was asked${screen === 'shared' ? ', on a shared screen' : ''}` }, reply: askWords(core, screen === 'shared' ? shared : by, 'supplement', RECEIPT, { asked: '고장 난 가로등 기둥에 적힌 번호를 알려 주십시오.' }), converses, screen }))),
     { name: 'by-text.on', title: { ko: '결과를 문자로 받음', en: 'Result by text' }, reply: byTextReply(core, view({ kind: 'query', own: true, consent: true }), by), converses },
     { name: 'by-text.off', title: { ko: '결과를 문서로 받음', en: 'Result on paper' }, reply: byTextReply(core, view({ kind: 'query', own: true }), by), converses },
   ];

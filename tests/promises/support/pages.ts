@@ -31,8 +31,8 @@ export function form(page: string): Form {
   return found[0];
 }
 
-/** A page without what differs each time: the token of its forms. */
-export const tokenless = (page: string): string => page.replace(/(name="token"\s+value=")[^"]*"/g, '$1"');
+/** A page without what differs each time: the token of its forms, the addresses of its photos. */
+export const tokenless = (page: string): string => page.replace(/(name="token"\s+value=")[^"]*"/g, '$1"').replace(/(\/photo\/)[^"]+"/g, '$1"');
 
 export const deviceCookie = (response: Response): string => /((?:__Host-)?device=[^;]+)/.exec(response.headers.getSetCookie().join('\n'))?.[1] ?? '';
 export const receiptIn = (words: string): string => /\d{4}-\d{4}-\d{4}/.exec(words)?.[0].replaceAll('-', '') ?? '';

@@ -1,13 +1,13 @@
 /** What citizens do to their own: add, withdraw, rate, have it done again, agree to texts (Act §22②, §26, §27①). */
 import { DAY } from '../../../core.js';
 import { begun, type Family, type Nothing, refuseIf, rowDue, shown } from './given.js';
-import { MAX_SAID, maybe, written } from './written.js';
+import { maybe, spokenOrShown } from './written.js';
 
 /** A rating can be changed, and a result reopened by who rated it low, ms. */
 export const RATED_WITHIN = 7 * DAY;
 
 export interface CitizenInputs {
-  add: { text: string };
+  add: { text: string; photos?: number };
   withdraw: Nothing;
   reopen: { text: string };
   rate: { score: number };
@@ -15,8 +15,8 @@ export interface CitizenInputs {
 }
 
 export const CITIZEN_VERBS: Family<CitizenInputs> = {
-  add(_given, { text: said }) {
-    return { code: 'added', words: { added: written(said, MAX_SAID) } };
+  add(_given, { text: said, photos = 0 }) {
+    return { code: 'added', ...spokenOrShown(said, photos) };
   },
 
   withdraw() {

@@ -2,12 +2,12 @@
 import { CIVIL_DAYS, civilEnd } from '../../clock.js';
 import type { Case } from '../case.js';
 import { dueAfter, type Family, refuseIf, rowDue, since, whole } from './given.js';
-import { asText, MAX_REASON, MAX_SAID, type Result, result, written } from './written.js';
+import { asText, MAX_REASON, type Result, result, spokenOrShown, written } from './written.js';
 
 export interface SupplementInputs {
   'ask-supplement': { text: string; days: number };
   'prolong-supplement': { days: number };
-  supplement: { text: string };
+  supplement: { text: string; photos?: number };
   return: Result;
 }
 
@@ -33,8 +33,8 @@ export const SUPPLEMENT_VERBS: Family<SupplementInputs> = {
     return { code: 'supplement-prolonged', detail: { until }, row: { waitUntil: until }, news: { kind: 'supplement-prolonged', data: { until: { kind: 'day', at: until } } } };
   },
 
-  supplement(given, { text: said }) {
-    return { code: 'supplemented', row: { ...rowDue(dueAfter(given, { code: 'supplemented' })), waitUntil: null }, words: { added: written(said, MAX_SAID) } };
+  supplement(given, { text: said, photos = 0 }) {
+    return { code: 'supplemented', row: { ...rowDue(dueAfter(given, { code: 'supplemented' })), waitUntil: null }, ...spokenOrShown(said, photos) };
   },
 
   /** Decree §25①: after the second request went unmet, too. */

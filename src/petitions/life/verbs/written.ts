@@ -1,4 +1,5 @@
 /** What is written in a petition: how long it may be, and what of it is told. */
+import type { Decision } from '../act.js';
 import { clean } from '../../intake.js';
 import { LifeFault } from '../fault.js';
 
@@ -16,6 +17,10 @@ export function written(text: string | undefined, most: number): string {
   return said;
 }
 export const maybe = (text: string | undefined): string | undefined => (clean(text ?? '') ? written(text, MAX_REASON) : undefined);
+
+/** A photo says enough by itself. */
+export const spokenOrShown = (said: string, photos: number): Pick<Decision, 'words' | 'detail'> =>
+  photos ? { detail: { photos }, words: { added: clean(said) ? written(said, MAX_SAID) : undefined } } : { words: { added: written(said, MAX_SAID) } };
 
 export const asText = (text: string): { kind: 'text'; text: string } => ({ kind: 'text', text });
 

@@ -1,0 +1,30 @@
+/** The photo field: a file input that works by itself, and what its script draws beside it. */
+import type { Message } from '../../../src/channel.js';
+import { attribute, type Field, type FormBlock, type Html, markup, type Place, versionOf } from '../../page.js';
+import { script } from './script.js';
+
+const SCRIPT = `/photos.js?v=${versionOf(script)}`;
+/** No HEIC: an iPhone then gives a JPEG by itself. No `capture`: with it a phone opens its camera and shows no album. */
+const ACCEPT = 'image/jpeg,image/png,image/webp';
+const SAYINGS = ['smaller', 'sending', 'failed', 'most', 'not', 'remove'] as const;
+
+/** Its form sends parts instead of fields. */
+export const hasPhotos = (form: FormBlock): boolean => form.fields.some((f) => f.input === 'photo');
+const shows = ({ blocks }: Message): boolean => blocks.some((b) => b.kind === 'form' && hasPhotos(b));
+
+export const photoHead = (message: Message, mount: string): Html | undefined =>
+  shows(message)
+    ? markup`<script src="${mount}${SCRIPT}" defer></script>
+`
+    : undefined;
+
+export function photoField(f: Field, id: string, hint: Html | '' | undefined, described: Html | '' | undefined, { context }: Place): Html {
+  const kept = (f.value ?? '').split(' ').filter(Boolean);
+  return markup`<div class="field photos" data-max="${f.max}"${SAYINGS.map((s) => markup` data-${s}="${attribute(context.nav[`photo-${s}`])}"`)}><label for="${id}">${f.label}</label>${hint}
+${kept.length > 0 && markup`<fieldset class="kept"><legend>${context.nav['photo-kept']}</legend>${kept.map((name, i) => keptPhoto(name, i + 1, f.label, context.photo?.(name)))}</fieldset>`}
+<input id="${id}" type="file" name="photo" accept="${ACCEPT}" multiple${described}><ul class="picked"></ul><p class="say" role="status"></p></div>`;
+}
+
+/** Taking its mark away takes it out. */
+const keptPhoto = (name: string, n: number, label: string, src: string | undefined): Html =>
+  markup`<label class="pick"><input type="checkbox" name="photo-${n}" value="${attribute(name)}" checked> ${src && markup`<img src="${src}" alt="">`}${label} ${n}</label>`;

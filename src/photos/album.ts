@@ -1,0 +1,104 @@
+/** Photos as they are kept: sealed bytes first, then a row that names them, then, with the words that they belong to, a petition. */
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Core } from '../core.js';
+import type { PhotoFault } from '../inquiry.js';
+import { photos, tasks } from '../storage/schema.js';
+import { literal, type Write, write } from '../storage/store.js';
+import { MAX_PHOTOS, type PhotoType, pictureOf } from './picture.js';
+
+export type PhotoRow = typeof photos.$inferSelect;
+/** A photo that no petition has yet. */
+export type Held = Pick<PhotoRow, 'id' | 'state' | 'width' | 'height'>;
+
+/** What a blob is bound to: another blob's bytes never open in its place. */
+const placeOfBlob = (blob: string): string => `photos/${blob}`;
+
+/** The day of a blob's name, in UTC: what the sweep goes by. */
+export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+export interface Stored {
+  blob: string;
+  type: PhotoType;
+  width: number;
+  height: number;
+}
+
+/** Cleans, seals and writes a picture's bytes. No row names them yet. @throws Refusal('busy') */
+export async function store(core: Pick<Core, 'vault' | 'random' | 'now' | 'blobs'>, bytes: Uint8Array): Promise<Stored | PhotoFault> {
+  const picture = pictureOf(bytes);
+  if (typeof picture === 'string') return picture === 'empty' ? 'not-picture' : picture;
+  const blob = `${dayOf(core.now())}/${core.random.token()}`;
+  await core.blobs?.put(blob, core.vault.sealBytes(picture.bytes, placeOfBlob(blob)));
+  return { blob, type: picture.type, width: picture.width, height: picture.height };
+}
+
+/** Keeps a photo for the petition that it will belong to within a day. @returns its name, on the disk by then */
+export async function keep(core: Core, bytes: Uint8Array): Promise<{ name: string } | PhotoFault> {
+  const stored = await store(core, bytes);
+  if (typeof stored === 'string') return stored;
+  const name = core.random.token();
+  await core.store.atomic([write(core.store.db.insert(photos).values({ id: name, state: 'kept', at: core.now(), ...stored }))]);
+  return { name };
+}
+
+/** Those of these that wait for a petition, in the order they were given. */
+export async function held(core: Pick<Core, 'store'>, names: readonly string[] = []): Promise<Held[]> {
+  if (!names.length) return [];
+  const rows = await core.store.db
+    .select({ id: photos.id, state: photos.state, width: photos.width, height: photos.height })
+    .from(photos)
+    .where(and(inArray(photos.id, names.slice(0, MAX_PHOTOS)), isNull(photos.receipt)));
+  return names.flatMap((name) => rows.filter((r) => r.id === name));
+}
+
+/** They belong to an event of a petition from now on. What could not be fetched is somebody's task then. */
+export function join(core: Pick<Core, 'store' | 'now'>, names: readonly string[] = [], receipt: string, event: number): Write[] {
+  if (!names.length) return [];
+  const { db } = core.store;
+  const chosen = names.slice(0, MAX_PHOTOS);
+  return [write(db.update(photos).set({ receipt, event }).where(and(inArray(photos.id, chosen), isNull(photos.receipt)))), ...chosen.map((name) => taskFor(core, name))];
+}
+
+/** One task for a photo that failed, once it belongs to a petition: its department asks the citizen for it. */
+export function taskFor({ now }: Pick<Core, 'now'>, name: string): Write {
+  return {
+    sql: `insert into tasks (id, receipt, department, kind, why, at) select 'photo/' || photos.id, petitions.receipt, petitions.department, 'photo', coalesce(photos.code, 'unknown'), ?
+      from photos join petitions on petitions.receipt = photos.receipt where photos.id = ? and photos.state = 'failed' on conflict do nothing`,
+    params: [now(), name],
+  };
+}
+
+/** A picture and its type. @returns undefined where none is kept by this name */
+export async function look(core: Pick<Core, 'store' | 'vault' | 'blobs'>, name: string): Promise<{ row: PhotoRow; bytes: Uint8Array<ArrayBuffer> } | undefined> {
+  const [row] = await core.store.db.select().from(photos).where(eq(photos.id, name));
+  if (!row?.blob || row.state !== 'kept') return undefined;
+  const sealed = await core.blobs?.get(row.blob);
+  return sealed && { row, bytes: core.vault.openBytes(sealed, placeOfBlob(row.blob)) };
+}
+
+/** The row stays, so that the story stays whole; what it showed is gone, on the disk too (or, where this is stopped half-way, with the clock's next tick). */
+export async function erase(core: Pick<Core, 'store' | 'blobs'>, name: string): Promise<void> {
+  const { db } = core.store;
+  const [row] = await db.select({ blob: photos.blob }).from(photos).where(eq(photos.id, name));
+  if (!row) return;
+  const task = write(db.update(tasks).set({ doneAt: sql`coalesce(${tasks.doneAt}, ${tasks.at})`, doneBy: 'system', how: 'known' }).where(sql`${tasks.id} = ${`photo/${name}`} and ${tasks.doneAt} is null`));
+  await core.store.atomic([write(db.update(photos).set({ state: 'erased', source: null, notBefore: null }).where(eq(photos.id, name))), task]);
+  if (!row.blob || !core.blobs) return;
+  await core.blobs.remove(row.blob);
+  await core.store.atomic([write(db.update(photos).set({ blob: null, type: null, width: null, height: null }).where(eq(photos.id, name)))]);
+}
+
+/** Blobs of these names that a row speaks of. */
+export async function named(core: Pick<Core, 'store'>, blobs: readonly string[]): Promise<Set<string>> {
+  if (!blobs.length) return new Set();
+  const rows = await core.store.db.select({ blob: photos.blob }).from(photos).where(inArray(photos.blob, blobs.slice(0, 90)));
+  return new Set(rows.flatMap((r) => (r.blob === null ? [] : [r.blob])));
+}
+
+/** Photos that have waited for a petition since before an instant. */
+export const forgotten = (core: Pick<Core, 'store'>, before: number, most: number): Promise<Pick<PhotoRow, 'id' | 'blob'>[]> =>
+  core.store.db
+    .select({ id: photos.id, blob: photos.blob })
+    .from(photos)
+    .where(sql`receipt is null and ${photos.at} < ${before}`)
+    .limit(literal(most));

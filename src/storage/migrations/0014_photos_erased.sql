@@ -1,0 +1,1 @@
+CREATE INDEX `photos_erased` ON `photos` (`id`) WHERE state = 'erased' and blob is not null;

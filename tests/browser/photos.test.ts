@@ -1,0 +1,168 @@
+/** Filing with photos, in a real browser over a real server: they arrive smaller, the right way up and without what a camera wrote; and what is wrong is said. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { look } from '../../src/photos/album.js';
+import { pictureOf } from '../../src/photos/picture.js';
+import { type Harness, harness } from '../harness.js';
+import { app1, ascii, bytesOf, holds, SECRET } from '../photos/pictures.js';
+import { listening } from '../photos/server.js';
+import { openBrowser } from './browser.js';
+
+let browser: Browser;
+let folder = '';
+let camera = '';
+let small = '';
+beforeAll(async () => {
+  browser = await openBrowser();
+  folder = mkdtempSync(join(tmpdir(), 'minwon-camera-'));
+  const page = await browser.newPage();
+  const drawn = async (width: number, height: number): Promise<Buffer> => Buffer.from((await page.evaluate(`(${DRAW})([${width}, ${height}])`)) as string, 'base64');
+  // As a camera holds it: lying on its side, red on what is its left when it stands, with a place and a film behind it.
+  const plain = await drawn(3200, 2400);
+  camera = join(folder, 'IMG_0001.jpg');
+  writeFileSync(camera, bytesOf(plain.subarray(0, 2), app1(6), plain.subarray(2), ascii(SECRET)));
+  small = join(folder, 'small.jpg');
+  writeFileSync(small, await drawn(400, 300));
+  await page.close();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs in the browser: top half red, below it blue and some noise, which makes it large. */
+const DRAW = `([width, height]) => {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = 'red';
+  pen.fillRect(0, 0, width, height / 2);
+  pen.fillStyle = 'blue';
+  pen.fillRect(0, height / 2, width, height / 2);
+  for (let i = 0; i < width * 4; i++) { pen.fillStyle = 'hsl(' + (i * 137) % 360 + ',80%,50%)'; pen.fillRect((i * 7919) % width, height / 2 + ((i * 104729) % (height / 2)), 9, 9); }
+  return canvas.toDataURL('image/jpeg', 0.95).split(',')[1];
+}`;
+
+async function opened({ script = true } = {}): Promise<{ h: Harness; page: Page; wrong: string[] }> {
+  const h = await harness();
+  const { url, stop } = await listening(h);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'ko-KR', javaScriptEnabled: script });
+  onTestFinished(async () => {
+    await context.close();
+    await stop();
+    h.close();
+  });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('pageerror', (e) => wrong.push(String(e)));
+  page.on('response', (r) => r.status() >= 400 && !r.url().endsWith('/favicon.ico') && wrong.push(`${r.status()} ${r.url()}`));
+  page.on('console', (m) => m.type() === 'error' && !m.text().includes('404') && wrong.push(m.text()));
+  await page.goto(`${url}/m/petitions/new?group=road`);
+  await page.fill('[name=text]', '학동로 12길 가로등이 꺼졌어요');
+  await page.fill('[name=phone]', '010-1234-5678');
+  return { h, page, wrong };
+}
+const kept = (h: Harness): { id: string; receipt: string | null; width: number; height: number }[] => h.store.raw.prepare('select id, receipt, width, height from photos order by rowid').all() as never;
+const picture = async (h: Harness, id: string): Promise<Uint8Array> => (await look(h.core, id))?.bytes ?? new Uint8Array();
+const next = (page: Page) => page.getByRole('button', { name: '다음' });
+
+describe('photos from a phone', () => {
+  it('two photos arrive smaller, upright and without their place, and are shown before it is filed', async () => {
+    const { h, page, wrong } = await opened();
+    await page.setInputFiles('[type=file]', [camera, small]);
+    await expect.poll(() => page.locator('.picked img').count()).toBe(2);
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-form.png'), fullPage: true });
+    await next(page).click();
+    await page.getByRole('heading', { name: /확인|맞습니까|접수/ }).waitFor();
+    const shown = page.locator('.images img');
+    expect(await shown.count()).toBe(2);
+    await expect.poll(() => shown.first().evaluate((i) => (i as unknown as { naturalWidth: number }).naturalWidth)).toBe(1200);
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-confirm.png'), fullPage: true });
+    await page.locator('form [type=submit]').click();
+    await page.getByText('2장').waitFor();
+    const [first, second] = kept(h);
+    expect([first?.receipt, second?.receipt].every((r) => /^\d{12}$/.test(r ?? ''))).toBe(true);
+    expect(first).toMatchObject({ width: 1200, height: 1600 });
+    expect(second).toMatchObject({ width: 400, height: 300 });
+    const bytes = await picture(h, first?.id ?? '');
+    expect(bytes.length).toBeLessThan(600_000);
+    expect([holds(bytes, SECRET), holds(bytes, 'Exif')]).toEqual([false, false]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('without script the original goes up, loses what is not seen, and still stands upright', async () => {
+    const { h, page } = await opened({ script: false });
+    await page.setInputFiles('[type=file]', [camera]);
+    await next(page).click();
+    const image = page.locator('.images img');
+    await image.waitFor();
+    const [only] = kept(h);
+    expect(only).toMatchObject({ width: 2400, height: 3200 });
+    const bytes = await picture(h, only?.id ?? '');
+    expect([holds(bytes, SECRET), pictureOf(bytes)]).toMatchObject([false, { width: 2400 }]);
+    // What a browser makes of it: red on the right, as the camera was held.
+    const data = Buffer.from(bytes).toString('base64');
+    const viewer = await browser.newPage();
+    const seen = await viewer.evaluate(`(${LOOK})('${data}')`);
+    await viewer.close();
+    expect(seen).toMatchObject({ width: 2400, height: 3200, left: 'blue', right: 'red' });
+  });
+
+  it('one can be taken out again; a sixth and a file that is none are told at once', async () => {
+    const { h, page } = await opened();
+    await page.setInputFiles('[type=file]', Array.from({ length: 6 }, () => small));
+    await expect.poll(() => page.locator('.picked li').count()).toBe(5);
+    expect(await page.locator('.photos [role=status]').textContent()).toContain('5장까지');
+    await page.locator('.picked button').first().click();
+    expect(await page.locator('.picked li').count()).toBe(4);
+    const letter = join(folder, 'letter.pdf');
+    writeFileSync(letter, '%PDF-1.7');
+    await page.setInputFiles('[type=file]', [letter]);
+    expect(await page.locator('.photos [role=status]').textContent()).toContain('아닌 파일');
+    await next(page).click();
+    await page.locator('.images').waitFor();
+    expect(kept(h).length).toBe(4);
+  });
+
+  it('without script: six photos, or one that is none, come back with a sentence, the words, and the photos that were good', async () => {
+    const { h, page } = await opened({ script: false });
+    await page.setInputFiles('[type=file]', Array.from({ length: 6 }, () => camera));
+    await next(page).click();
+    await page.getByText('5장까지 보내실 수 있습니다. 먼저').waitFor();
+    expect([kept(h).length, await page.inputValue('[name=text]')]).toEqual([5, '학동로 12길 가로등이 꺼졌어요']);
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-again.png'), fullPage: true });
+    const huge = join(folder, 'huge.jpg');
+    writeFileSync(huge, Buffer.alloc(60 * 1024 * 1024, 1));
+    await page.locator('[name="photo-1"]').uncheck();
+    await page.setInputFiles('[type=file]', [huge]);
+    await next(page).click();
+    await page.getByText('8 MB까지').waitFor();
+    expect(kept(h).length).toBe(5);
+  });
+
+  it('a line that breaks while they are sent: it says so, and everything is still there', async () => {
+    const { h, page } = await opened();
+    await page.setInputFiles('[type=file]', [small]);
+    await expect.poll(() => page.locator('.picked li').count()).toBe(1);
+    await page.context().setOffline(true);
+    await next(page).click();
+    await page.getByText('보내지 못했습니다').waitFor();
+    await page.context().setOffline(false);
+    await next(page).click();
+    await page.locator('.images').waitFor();
+    expect(kept(h).length).toBe(1);
+  });
+});
+
+const LOOK = `async (data) => {
+  const image = new Image();
+  image.src = 'data:image/jpeg;base64,' + data;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: image.naturalWidth, height: image.naturalHeight });
+  const pen = canvas.getContext('2d');
+  pen.drawImage(image, 0, 0);
+  const at = (x) => { const { data } = pen.getImageData(x, 40, 300, 300); let red = 0; let blue = 0; for (let i = 0; i < data.length; i += 4) { red += data[i]; blue += data[i + 2]; } return red > blue * 2 ? 'red' : 'blue'; };
+  return { width: image.naturalWidth, height: image.naturalHeight, left: at(300), right: at(image.naturalWidth - 400) };
+}`;
