@@ -6,7 +6,7 @@ import { literal, type Write, write } from '../storage/store.js';
 import { HELD } from './held.js';
 
 /** How a citizen was told by hand, or what somebody looked at. */
-export const HOWS = { tell: ['call', 'letter', 'visit'], check: ['call', 'letter', 'visit', 'checked'], provisional: ['checked'] } as const;
+export const HOWS = { tell: ['call', 'letter', 'visit'], check: ['call', 'letter', 'visit', 'checked'], provisional: ['checked'], photo: ['call', 'checked'] } as const;
 export type TaskKind = keyof typeof HOWS;
 export type How = (typeof HOWS)[TaskKind][number];
 

@@ -62,7 +62,7 @@ export function join(core: Pick<Core, 'store' | 'now'>, names: readonly string[]
 /** One task for a photo that failed, once it belongs to a petition: its department asks the citizen for it. */
 export function taskFor({ now }: Pick<Core, 'now'>, name: string): Write {
   return {
-    sql: `insert into tasks (id, receipt, department, kind, why, at) select 'photo/' || photos.id, petitions.receipt, petitions.department, 'photo', coalesce(photos.code, 'unknown'), ?
+    sql: `insert into tasks (id, receipt, department, kind, why, at) select 'photo/' || photos.id, petitions.receipt, petitions.department, 'photo', 'photo', ?
       from photos join petitions on petitions.receipt = photos.receipt where photos.id = ? and photos.state = 'failed' on conflict do nothing`,
     params: [now(), name],
   };

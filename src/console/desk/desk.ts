@@ -2,8 +2,9 @@
 import { and, eq, gt, inArray, lte } from 'drizzle-orm';
 import type { Core } from '../../core.js';
 import type { Doing } from '../../petitions/life/act.js';
-import { type Case, caseOf, type Field, wordsOf } from '../../petitions/life/case.js';
+import { type Case, caseOf, type Field, photosOf, wordsOf } from '../../petitions/life/case.js';
 import { LifeFault } from '../../petitions/life/fault.js';
+import type { PhotoRow } from '../../petitions/records.js';
 import type { DoerKind } from '../../petitions/life/table.js';
 import type { Live } from '../../publishing/live.js';
 import type { PreviewParts } from '../../publishing/preview.js';
@@ -56,6 +57,8 @@ export interface Opened {
   petition: Case;
   /** Undefined: of another department, so not to be read. */
   words: Field[] | undefined;
+  /** None where the words are not to be read. */
+  photos: readonly PhotoRow[];
   consultations: (typeof consultations.$inferSelect)[];
 }
 
@@ -67,7 +70,7 @@ export async function open({ core }: Pick<Desk, 'core'>, receipt: string, doing:
   const petition = caseOf(whole);
   const asked = await core.store.db.select().from(consultations).where(eq(consultations.receipt, receipt));
   const readable = mayRead(doing, petition, asked.some((c) => c.department === doing.department)) || also?.(petition) === true;
-  return { petition, words: readable ? wordsOf(whole, core.vault) : undefined, consultations: asked };
+  return { petition, words: readable ? wordsOf(whole, core.vault) : undefined, photos: readable ? photosOf(whole) : [], consultations: asked };
 }
 
 export const actionOf = ({ core }: Pick<Desk, 'core'>, { person, address }: Visit, verb: string, target: string, detail: Record<string, string | number> = {}): Write => recordAction(core.store.db, { actor: person.id, verb, target, detail, address });

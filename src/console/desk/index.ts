@@ -11,6 +11,7 @@ import { reminderRoutes } from '../papers/reminder.js';
 import { style as papers } from '../papers/style.js';
 import { REGISTER_NOTICES, registerRoutes } from '../register/index.js';
 import { listRoutes } from './list-page.js';
+import { photoRoutes } from './photos.js';
 import { searchRoutes } from './search-page.js';
 import { style } from './style.js';
 import { workRoutes } from './work.js';
@@ -33,7 +34,7 @@ export function deskRoom(desk: Desk): { routes: Route[]; notices: Notices; asset
   const figures = figuresRoom(desk);
   return {
     // The petition's own page comes last: its address has room for any name.
-    routes: [...listRoutes(desk), ...searchRoutes(desk), ...bulkRoutes(desk), ...registerRoutes(desk), ...paperRoutes(desk), ...reminderRoutes(desk), ...figures.routes, ...workRoutes(desk)],
+    routes: [...listRoutes(desk), ...searchRoutes(desk), ...bulkRoutes(desk), ...registerRoutes(desk), ...paperRoutes(desk), ...reminderRoutes(desk), ...figures.routes, ...photoRoutes(desk), ...workRoutes(desk)],
     notices: { ...NOTICES, ...REGISTER_NOTICES },
     assets: { ...figures.assets, 'desk.css': { body: style, type: 'text/css' }, 'papers.css': { body: papers, type: 'text/css' }, 'desk.js': { body: DESK_CLIENT, type: 'text/javascript' } },
   };

@@ -69,13 +69,14 @@ const TASKS: Readonly<Record<string, Both>> = {
   tell: both('문자로 알릴 수 없습니다. 전화하거나 편지를 보내 주십시오.', 'No text message may tell this. Please call or write.'),
   check: both('알림이 갔는지 알 수 없습니다. 신청인에게 확인해 주십시오.', 'It is not certain that the message arrived. Please check with the citizen.'),
   provisional: both('공휴일이 아직 정해지지 않은 해입니다. 기한을 다시 확인해 주십시오.', 'Holidays of that year are not decided yet. Please check the due time.'),
+  photo: both('문자로 보낸 사진을 받지 못했습니다. 필요하면 신청인에게 다시 부탁해 주십시오.', 'A photo that was sent by text could not be fetched. Please ask for it again where it is needed.'),
   held: both('백업을 되살린 뒤 멈춰 둔 알림입니다. 보낼지 정해 주십시오.', 'Held after a backup was restored. Somebody decides whether it goes out.'),
 };
 
 /** How a task is done: what its button says. */
 export const HOW = { call: both('전화함', 'Called'), letter: both('편지 보냄', 'Wrote'), visit: both('만나서 말함', 'Told in person'), checked: both('확인함', 'Checked') } as const;
 export type How = keyof typeof HOW;
-const HOWS: Readonly<Record<string, readonly How[]>> = { tell: ['call', 'letter', 'visit'], check: ['call', 'letter', 'checked'], provisional: ['checked'], held: [] };
+const HOWS: Readonly<Record<string, readonly How[]>> = { tell: ['call', 'letter', 'visit'], check: ['call', 'letter', 'checked'], provisional: ['checked'], photo: ['call', 'checked'], held: [] };
 
 /** @param works whether this person may do it */
 export function tasksHtml(visit: Visit, sent: Sent, works: boolean): Html | '' {

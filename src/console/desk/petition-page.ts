@@ -22,6 +22,7 @@ import { firstOf, offered, recallUntil } from './may.js';
 import { messagesHtml, sentFor, tasksHtml } from './messages.js';
 import { channelName, eventName, KIND_NAMES, periodName, receiptText, STATE_LOOK, STATE_NAMES } from './names.js';
 import { personHtml, personOf } from './person.js';
+import { photosHtml } from './photos.js';
 import { relatedHtml } from './related.js';
 import { timeline } from './story.js';
 import { moment } from './time.js';
@@ -75,7 +76,7 @@ export async function petitionPage(desk: Desk, visit: Visit, shown: Shown = {}):
   const [draft, sent, names, listing] = await Promise.all([draftOf(desk, receipt), sentFor(desk, receipt), namesIn(desk, opened), listingOf(desk, visit, doing, { selected: receipt })]);
   const verbs = offered(opened, doing, desk.core.now());
   const acting = await actHtml(desk, visit, { doing, opened, draft, verbs, shown });
-  const telling = { desk, petition, fields, names, locale };
+  const telling = { desk, petition, fields, photos: opened.photos, names, locale };
   const name = desk.core.district.categories.get(petition.category)?.name[locale] ?? petition.category;
   const body = markup`<div class="desk"><aside class="pane" aria-label="${w.list}"><div class="panehead"><a href="${listHref(listing.view)}"><b>${headingOf(listing)}</b></a>${tabs(listing)}</div>${groups(listing)}</aside>
 <article class="one" data-petition="${receipt}" data-version="${petition.version}" data-changes="/console/petitions/${receipt}/version"><p class="back"><a href="${listHref(listing.view)}">← ${w.back}</a></p>
@@ -94,12 +95,12 @@ function stateTag(desk: Desk, { petition }: Opened, locale: Visit['locale']): Ht
   return markup`<span class="tag ${STATE_LOOK[petition.state]}">${STATE_NAMES[petition.state][locale]}</span>${late ? markup` <span class="tag late">${t(locale).late}</span>` : ''}`;
 }
 
-function saidHtml({ petition }: Opened, fields: readonly Field[], locale: Visit['locale']): Html {
+function saidHtml({ petition, photos }: Opened, fields: readonly Field[], locale: Visit['locale']): Html {
   const w = t(locale);
   const of = (name: string): Field | undefined => fields.find((f) => f.event === 1 && f.field === name);
   const text = of('text');
   const place = of('place')?.text;
-  return markup`<blockquote class="say"><p>${text ? (text.text ?? w.erased) : ''}</p>${place ? markup`<p>${w.place}: ${place}</p>` : ''}<footer>${moment(petition.arrivedAt, locale)} ${channelName(petition.channel, locale)} ${locale === 'ko' ? w.filed : ''}</footer></blockquote>`;
+  return markup`<blockquote class="say"><p>${text ? (text.text ?? w.erased) : ''}</p>${place ? markup`<p>${w.place}: ${place}</p>` : ''}${photosHtml({ petition, photos }, 1, locale)}<footer>${moment(petition.arrivedAt, locale)} ${channelName(petition.channel, locale)} ${locale === 'ko' ? w.filed : ''}</footer></blockquote>`;
 }
 
 /** What came after the version that somebody wrote for. */

@@ -4,7 +4,8 @@ import type { Locale } from '../../staff/locale.js';
 import { showsHour } from '../../petitions/clock.js';
 import type { Case, Field } from '../../petitions/life/case.js';
 import { isOpen } from '../../petitions/life/states.js';
-import type { EventRow } from '../../petitions/records.js';
+import type { EventRow, PhotoRow } from '../../petitions/records.js';
+import { photosHtml } from './photos.js';
 import { type Html, words } from '../route.js';
 import type { Desk } from './desk.js';
 import { CAUSE_NAMES, channelName, eventName, GROUND_NAMES, periodName, receiptText, unitName } from './names.js';
@@ -31,6 +32,7 @@ export interface Telling {
   desk: Pick<Desk, 'core'>;
   petition: Case;
   fields: readonly Field[] | undefined;
+  photos: readonly PhotoRow[];
   names: ReadonlyMap<string, string>;
   locale: Locale;
 }
@@ -43,7 +45,7 @@ export function timeline(telling: Telling): Html {
   const stands = petition.state === 'supplement' || petition.state === 'paused';
   const late = open && !stands && telling.desk.core.now() > petition.dueAt;
   return markup`<section class="story" aria-labelledby="story"><h2 id="story">${w.title}</h2><ol class="line">${petition.events.map(
-    (e) => markup`<li class="${open && e.number === last ? 'is' : 'did'}"${e.number === last && markup` id="last"`}><h3>${eventName(e.code, locale)}</h3><p><time>${moment(e.at, locale)}</time> ${whoText(e, telling)}</p>${lines(e, telling).map((l) => markup`<p>${l}</p>`)}${wordsIn(e, telling)}</li>`,
+    (e) => markup`<li class="${open && e.number === last ? 'is' : 'did'}"${e.number === last && markup` id="last"`}><h3>${eventName(e.code, locale)}</h3><p><time>${moment(e.at, locale)}</time> ${whoText(e, telling)}</p>${lines(e, telling).map((l) => markup`<p>${l}</p>`)}${wordsIn(e, telling)}${e.number > 1 && photosHtml(telling, e.number, locale)}</li>`,
   )}${open ? markup`<li class="todo${late ? ' late' : ''}"><h3>${w.answer}</h3><p>${stands ? w.stands : `${showsHour(petition.period) ? moment(petition.dueAt, locale) : date(petition.dueAt, locale)}${locale === 'ko' ? w.until : ''}${late ? ` · ${w.late}` : ''}`}</p></li>` : ''}</ol></section>`;
 }
 

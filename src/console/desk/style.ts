@@ -1,7 +1,8 @@
 /** Pieces of the officers' desk alone, after the console's own: the list, the petition beside it, the composer. */
 const widths = Array.from({ length: 21 }, (_, i) => `.days .w${i * 5}{width:${i * 5}%}`).join('');
 
-const list = `.n{white-space:nowrap}
+const list = `.shots{display:grid;grid-template-columns:repeat(auto-fill,minmax(140px,1fr));gap:10px;margin:12px 0 0;padding:0;list-style:none}.shots img{display:block;width:100%;height:110px;object-fit:cover;border:1px solid var(--line);border-radius:6px;background:var(--ground)}.shots small{display:block;font-size:13px;color:var(--quiet)}
+.n{white-space:nowrap}
 .live{position:sticky;top:0;z-index:5}.live p:not([hidden]){display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;margin-bottom:12px;padding:8px 16px;border-left:4px solid var(--act);border-radius:6px;background:var(--wash);color:var(--act-text)}
 .desklist .groups,.pane .groups{border:1px solid var(--line);border-radius:12px;overflow:hidden;background:var(--paper)}.desklist .groups:focus{outline:none}
 .groups section+section{border-top:1px solid var(--line)}

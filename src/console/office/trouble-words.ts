@@ -14,6 +14,7 @@ export const CAUSES: Readonly<Record<string, Both>> = {
   failed: both('여러 번 보냈으나 실패', 'Failed after several tries'),
   doubtful: both('갔는지 알 수 없음', 'Not certain that it went out'),
   holidays: both('공휴일이 아직 정해지지 않은 해의 기한', 'Due in a year whose holidays are not known yet'),
+  photo: both('문자로 온 사진을 받지 못함', 'A photo of a text could not be fetched'),
   held: both('백업을 되살린 뒤 멈춤', 'Held after a restore'),
 };
 

@@ -1,7 +1,7 @@
 /** A petition as those see it who work on it: its row and its events. Its words stay sealed until they are opened by name. */
 import type { Vault } from '../../storage/vault.js';
 import { placeOf } from '../sealed.js';
-import { type EventRow, type Petition, type PetitionRow, reveal } from '../records.js';
+import { type EventRow, type Petition, type PetitionRow, type PhotoRow, reveal } from '../records.js';
 import type { State } from './states.js';
 
 export interface Case extends Omit<PetitionRow, 'state' | 'events'> {
@@ -17,6 +17,9 @@ export function caseOf(petition: Petition): Case {
   const { events: version, ...rest } = row;
   return { ...rest, state: row.state as State, version, events: story?.events ?? [] };
 }
+
+/** Its photos, in the order they came: for the desk, which records who looked. */
+export const photosOf = (petition: Petition): readonly PhotoRow[] => reveal(petition).story?.photos ?? [];
 
 export interface Field {
   event: number;
