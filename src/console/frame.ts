@@ -32,6 +32,7 @@ const ENTRIES: readonly Entry[] = [
   { section: 'absences', path: '/absences', verb: 'absence.manage', name: { ko: '부재', en: 'Absences' } },
   { section: 'holidays', path: '/holidays', verb: 'holiday.manage', name: { ko: '공휴일', en: 'Holidays' } },
   { section: 'remote', path: '/remote', verb: 'remote.manage', name: { ko: '리모컨', en: 'Remotes' } },
+  { section: 'ready', path: '/ready-texts', verb: 'canned.edit', name: { ko: '자주 쓰는 글', en: 'Ready texts' } },
   { section: 'wording', path: '/templates', verb: 'wording.see', name: { ko: '문안', en: 'Texts' } },
   { section: 'changes', path: '/change-sets', verb: 'wording.see', name: { ko: '변경 묶음', en: 'Change sets' } },
   { section: 'accounts', path: '/accounts', verb: 'account.see', name: { ko: '직원', en: 'Staff' } },

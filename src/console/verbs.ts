@@ -22,6 +22,7 @@ export const GROUPS: Readonly<Record<string, Both>> = {
   absence: both('부재', 'absences'),
   holiday: both('공휴일', 'holidays'),
   remote: both('리모컨', 'remote controls'),
+  canned: both('자주 쓰는 글', 'ready texts'),
 };
 
 const VERBS: Readonly<Record<string, Both>> = {
@@ -75,6 +76,10 @@ const VERBS: Readonly<Record<string, Both>> = {
   'database.purge': both('보관 기간이 지난 것 지움', 'erased what is no longer kept'),
   'remote.add': both('리모컨 번호 더함', 'added a code of a remote control'),
   'remote.remove': both('리모컨 번호 뺌', 'took out a code of a remote control'),
+  'canned.add': both('자주 쓰는 글 더함', 'added a ready text'),
+  'canned.change': both('자주 쓰는 글 고침', 'changed a ready text'),
+  'canned.move': both('자주 쓰는 글 순서 바꿈', 'moved a ready text'),
+  'canned.remove': both('자주 쓰는 글 지움', 'removed a ready text'),
   'database.restore': both('백업에서 되살림', 'restored from a backup'),
 };
 

@@ -1,6 +1,6 @@
-/** Ready texts for officers' answers: put there when the table is empty; staff own them from then on. */
-import { count } from 'drizzle-orm';
-import { cannedTexts } from './schema.js';
+/** Ready texts for officers' answers: put there once; staff own them from then on, and what they removed does not come back. */
+import { count, eq } from 'drizzle-orm';
+import { actions, cannedTexts } from './schema.js';
 import { Conflict, type Store, type Write, write } from './store.js';
 
 export type CannedSeed = Omit<typeof cannedTexts.$inferInsert, 'position'>;
@@ -10,7 +10,8 @@ const ROWS = 15;
 
 export async function fillCanned(store: Store, seed: readonly CannedSeed[]): Promise<void> {
   const [counted] = await store.db.select({ n: count() }).from(cannedTexts);
-  if (counted?.n) return;
+  const [removed] = await store.db.select({ n: count() }).from(actions).where(eq(actions.verb, 'canned.remove'));
+  if (counted?.n || removed?.n) return;
   const rows = seed.map((text, position) => ({ ...text, position }));
   const writes: Write[] = [];
   for (let i = 0; i < rows.length; i += ROWS) writes.push(write(store.db.insert(cannedTexts).values(rows.slice(i, i + ROWS))));

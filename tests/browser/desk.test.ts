@@ -80,6 +80,8 @@ const PAGES: [name: string, role: keyof typeof ids, path: string][] = [
   ['a petition to answer', 'officer', '/petitions/MINE'],
   ['a stopped petition', 'officer', '/petitions/ASKED'],
   ['an answered petition', 'head', '/petitions/ANSWERED'],
+  ['ready texts', 'administrator', '/ready-texts?verb=answer&category=streetlight'],
+  ['a ready text', 'head', '/ready-texts/edit?verb=answer&category=streetlight'],
 ];
 
 it.each(PAGES)('%s: axe finds nothing, and nothing is cut off at twice the size or in a narrow window', async (_name, role, path) => {

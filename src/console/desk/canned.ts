@@ -9,14 +9,14 @@ import type { Desk } from './desk.js';
 export type Canned = typeof cannedTexts.$inferSelect;
 
 /** As many as fit above the field. */
-const MOST = 8;
+export const MOST = 8;
 
 export async function cannedFor({ core }: Pick<Desk, 'core'>, verb: PetitionVerb, { category }: Pick<Case, 'category'>): Promise<Canned[]> {
   return core.store.db
     .select()
     .from(cannedTexts)
     .where(and(eq(cannedTexts.verb, verb), or(isNull(cannedTexts.category), eq(cannedTexts.category, category))))
-    .orderBy(asc(sql`${cannedTexts.category} is null`), asc(cannedTexts.position))
+    .orderBy(asc(sql`${cannedTexts.category} is null`), asc(cannedTexts.position), asc(cannedTexts.id))
     .limit(literal(MOST));
 }
 

@@ -57,9 +57,15 @@ export async function compose(desk: Desk, reply: Reply, petition: Case): Promise
 export function meterHtml({ bytes, messages, sms, over }: Composed, typed: string, summary: boolean, locale: Locale): Html {
   const w = t(locale);
   const [first] = sms.measures ?? [];
+  return markup`<p class="count"><b>${first?.type === 'SMS' ? 'SMS' : 'LMS'} ${messages}${w.messages} · ${bytes.toLocaleString('en')}${w.bytes}</b></p>${over ? markup`<p class="bad">${summary ? w.tooLong : w.long}</p>` : ''}${swapsHtml(typed, locale)}`;
+}
+
+/** Each character that no carrier can carry, and what goes out in its place. */
+export function swapsHtml(typed: string, locale: Locale): Html | '' {
+  const w = t(locale);
   const { unencodable, outsideKsX1001 } = measure(typed);
   const odd = [...new Set([...unencodable, ...outsideKsX1001])].slice(0, 20);
-  return markup`<p class="count"><b>${first?.type === 'SMS' ? 'SMS' : 'LMS'} ${messages}${w.messages} · ${bytes.toLocaleString('en')}${w.bytes}</b></p>${over ? markup`<p class="bad">${summary ? w.tooLong : w.long}</p>` : ''}${odd.length ? markup`<p class="swap">${w.replaced}: ${odd.map((c, i) => markup`${i > 0 && ', '}<mark>${c}</mark> → <b>${carriable(c).trim() || w.dropped}</b>`)}</p>` : ''}`;
+  return odd.length ? markup`<p class="swap">${w.replaced}: ${odd.map((c, i) => markup`${i > 0 && ', '}<mark>${c}</mark> → <b>${carriable(c).trim() || w.dropped}</b>`)}</p>` : '';
 }
 
 export interface Pictures {
