@@ -13,6 +13,9 @@ export interface Numbered {
   digits: Digits;
 }
 
+/** Digits that a form's own buttons have: the 5 … 1 of a rating. */
+const pressed = (block: Block<string>): string[] => (block.kind === 'form' ? block.fields.flatMap((f) => (f.input === 'press' ? (f.options ?? []).map((o) => o.value) : [])) : []);
+
 /**
  * Gives every item and choice its digit: named digits first, the others in order on 1–7; 8 more, 9 back, 0 start.
  * What finds no free digit stays without one (pages still link it); the core pages its lists so that texts never meet this.
@@ -26,7 +29,8 @@ export function assignDigits(blocks: readonly Block<string>[], labels: { more: s
     if (block.kind === 'choices') for (const c of block.choices) if (c.digit) claim(c.digit, c.label, c.ask);
     if (block.kind === 'link' && block.digit) claim(block.digit, block.label, { kind: 'call' });
   }
-  const free = OWN.filter((d) => !digits[d]);
+  const taken = new Set(blocks.flatMap(pressed));
+  const free = OWN.filter((d) => !digits[d] && !taken.has(String(d)));
   const number = <C extends { ask: Ask; digit?: Digit }>(entry: C, label: string): C => {
     if (entry.digit) return entry;
     const digit = free.shift();

@@ -96,6 +96,7 @@ export const catalog = {
   'photo.too-many-pixels': {},
   'photo.not-picture': {},
   'photo.lost': {},
+  'file.phone-no-texts': {},
   'file.on-phone': {},
   'file.on-phone.label': {},
   'confirm.title': {},
@@ -213,6 +214,7 @@ export const catalog = {
   'due.reason.holiday': { holiday: named('holiday'), days: number(99) },
   'due.reason.stopped': { days: number(999) },
   'due.reason.extended': { times: number(2) },
+  'due.reason.late': { department: named('department'), phone },
   'due.reason.provisional': {},
   'due.reason.supplement': {},
   'due.reason.paused': {},
@@ -258,6 +260,7 @@ export const catalog = {
 
   'list.title': {},
   'list.summary': { state, due },
+  'list.late': { state, phone },
   'list.state': { state },
   'list.empty': {},
   'list.empty.short': {},

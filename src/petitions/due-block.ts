@@ -1,5 +1,6 @@
 /** By when, and why: the due time with its working days, and what moved it. What waits for the citizen says until when. */
 import type { Known } from '../core.js';
+import { department as departmentOf } from '../district.js';
 import { type Block, say, type Value, type WorkingDay } from '../reply.js';
 import { holidaysBetween, parsePeriod, workingDays } from './clock.js';
 import type { View } from './disclose.js';
@@ -43,13 +44,13 @@ function detailsOf(core: Known, view: View, state: OpenState): Partial<DueBlock>
     case 'arrived':
     case 'received':
     case 'late':
-      return view.state === 'objected' ? decision(view, true) : running(core, view, state === 'late');
+      return view.state === 'objected' ? decision(core, view, true) : running(core, view, state === 'late');
     case 'supplement':
       return { label: say('due.label.supplement'), ...(until ? { due: until } : {}), reasons: [say('due.reason.supplement')] };
     case 'paused':
       return { label: say('due.label.paused'), ...(until ? { due: until } : {}), reasons: [say('due.reason.paused')] };
     case 'objected':
-      return decision(view, false);
+      return decision(core, view, false);
     case 'refused':
       return view.kind === 'statutory' && view.until !== undefined && !view.objected ? { reasons: [say('due.reason.object', { until: dayValue(view.until) })] } : {};
     default:
@@ -58,11 +59,17 @@ function detailsOf(core: Known, view: View, state: OpenState): Partial<DueBlock>
 }
 
 /** Act §35②: ten days, put off by at most ten. */
-const decision = (view: View, late: boolean): Partial<DueBlock> => ({
+const decision = (core: Known, view: View, late: boolean): Partial<DueBlock> => ({
   label: say(late ? 'due.label.late' : 'due.label.decision'),
   due: say('due', { due: dayValue(view.dueAt) }),
-  reasons: [say('due.reason.decision')],
+  reasons: [...sorry(core, view, late), say('due.reason.decision')],
 });
+
+/** Who is late says so first, and whom to call. */
+function sorry({ district }: Known, { department }: View, late: boolean): DueBlock['reasons'] {
+  if (!late) return [];
+  return [say('due.reason.late', { department: { kind: 'named', of: 'department', id: department }, phone: { kind: 'phone', phone: departmentOf(district, department).phone } })];
+}
 
 function running(core: Known, view: View, late: boolean): Partial<DueBlock> {
   const days = workingDays(view.receivedAt, view.dueAt, core.now(), core.calendar);
@@ -70,7 +77,7 @@ function running(core: Known, view: View, late: boolean): Partial<DueBlock> {
     label: say(late ? 'due.label.late' : 'due.label'),
     due: say('due', { due: dueValue(view.dueAt, view.hour) }),
     days: days.map((d, i) => ({ label: dayLabel(d, i === days.length - 1, view), filled: d.filled, now: d.now }) satisfies WorkingDay),
-    reasons: reasonsOf(core, view),
+    reasons: [...sorry(core, view, late), ...reasonsOf(core, view)],
   };
 }
 

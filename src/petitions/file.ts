@@ -1,5 +1,6 @@
 /** File a petition (민원 신청): what → where, who → confirm → receipt. Each step is one Ask that knows a little more. */
 import { parsePhone } from '../citizens/phone.js';
+import { takesTexts } from '../notices/ladder.js';
 import type { Answer, Core, Known } from '../core.js';
 import { held, join } from '../photos/album.js';
 import type { Filing, Inquiry, WithPhotos } from '../inquiry.js';
@@ -64,11 +65,14 @@ interface Problem {
 }
 
 function problem(inquiry: Inquiry, filing: Filing): Problem | undefined {
-  const text = (template: 'file.too-long' | 'file.phone-missing' | 'file.phone-wrong'): Block =>
+  const text = (template: 'file.too-long' | 'file.phone-missing' | 'file.phone-wrong' | 'file.phone-no-texts'): Block =>
     template === 'file.too-long' ? { kind: 'text', text: say(template, { max: { kind: 'number', number: MAX_TEXT } }) } : { kind: 'text', text: say(template) };
   if ((filing.text?.length ?? 0) > MAX_TEXT || (filing.place?.length ?? 0) > MAX_PLACE || (filing.name?.length ?? 0) > MAX_NAME) return { outcome: 'too-long', text: text('file.too-long') };
   if (inquiry.citizen.kind === 'phone') return undefined;
   if (!filing.phone) return { outcome: 'incomplete', text: text('file.phone-missing') };
-  if (!parsePhone(filing.phone)) return { outcome: 'incomplete', text: text('file.phone-wrong') };
+  const phone = parsePhone(filing.phone);
+  if (!phone) return { outcome: 'incomplete', text: text('file.phone-wrong') };
+  // Act §27①: who chooses texts is told by text, so that a text has to arrive there.
+  if (filing.byText && !takesTexts(phone)) return { outcome: 'incomplete', text: text('file.phone-no-texts') };
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** One's own petitions of the last 180 days, newest first. */
 import { canSignIn, signInChoice } from '../citizens/sign-in.js';
 import { type Answer, type Core, DAY, type Known } from '../core.js';
+import { department as departmentOf } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
 import { proofForm } from './check.js';
@@ -58,6 +59,7 @@ function summaryOf(core: Known, view: View): ReturnType<typeof say> {
   const state = openState(view, core.now());
   const shown = { state: { kind: 'state', state } } as const;
   if (state === 'supplement' && view.until !== undefined) return say('list.summary', { ...shown, due: dueValue(view.until, false) });
+  if (state === 'late') return say('list.late', { ...shown, phone: { kind: 'phone', phone: departmentOf(core.district, view.department).phone } });
   if (!isOpenView(view) || state === 'supplement' || state === 'paused') return say('list.state', shown);
   return say('list.summary', { ...shown, due: dueValue(view.dueAt, view.hour && view.state !== 'objected') });
 }

@@ -1,6 +1,7 @@
 /** 대신 접수: what somebody said at the counter or by telephone, or sent on paper, is taken down by staff (Decree §10④) and filed as any other petition. */
 import { eq } from 'drizzle-orm';
 import { parsePhone } from '../citizens/phone.js';
+import { takesTexts } from '../notices/ladder.js';
 import { type Core, DAY } from '../core.js';
 import type { Category } from '../district.js';
 import type { Filing, Locale } from '../inquiry.js';
@@ -26,7 +27,7 @@ export interface Registering {
   consent: boolean;
 }
 
-export const WRONG = ['text-missing', 'text-long', 'place-long', 'name-long', 'phone-wrong', 'consent-phone', 'category', 'way'] as const;
+export const WRONG = ['text-missing', 'text-long', 'place-long', 'name-long', 'phone-wrong', 'consent-phone', 'consent-landline', 'category', 'way'] as const;
 export type Wrong = (typeof WRONG)[number];
 
 /** What is wrong with it, by field; nothing when it can be filed. */
@@ -39,6 +40,7 @@ export function wrongIn({ district }: Pick<Core, 'district'>, { filing, category
     'name-long': name.length > MAX_NAME,
     'phone-wrong': phone !== '' && !parsePhone(phone),
     'consent-phone': consent && !phone,
+    'consent-landline': consent && !takesTexts(parsePhone(phone) ?? ''), // Act §27①
     category: !district.categories.has(category),
     way: !(WAYS as readonly string[]).includes(way),
   };

@@ -86,6 +86,7 @@ describe('대신 접수', () => {
     'name-long': [{ name: LONG(41) }, '40자까지'],
     'phone-wrong': [{ phone: '010-12' }, '전화번호를 다시'],
     'consent-phone': [{ phone: '', consent: 'yes' }, '전화번호가 있어야'],
+    'consent-landline': [{ phone: '02-3423-5114', consent: 'yes' }, '법 제27조제1항'],
     category: [{ category: 'nothing' }, '그런 분류가 없습니다'],
     way: [{ way: 'owl' }, '어떻게 왔는지'],
   };

@@ -319,3 +319,44 @@ describe('notices (알림)', () => {
     expect(phones()).toEqual(before);
   });
 });
+
+describe('a petition that is late', () => {
+  const LATE = '2026-12-02T10:00:00+09:00'; // five days after Tuesday, 14:20, end on Tuesday 1 December
+
+  it('says so before anyone asks, and whom to call: in the list and in its status by text', async () => {
+    await filed();
+    await filed({}, '보도블록이 깨졌어요');
+    h.time.now = Date.parse(LATE);
+    expect(await say('조회')).toMatch(/가로등 고장 기한 지남, 문의 02-3423-\d{4}/);
+    expect(await say('1')).toMatch(/기한이 지났습니다. 죄송합니다. 전화 주십시오. 도로관리과 02-3423-\d{4}/);
+  });
+
+  it.each(PAGES)('%s: first of all, with department and telephone', async (mount) => {
+    const receipt = await filed();
+    h.time.now = Date.parse(LATE);
+    const html = await page(mount, receipt);
+    expect(html).toMatch(/늦어져 죄송합니다. 지금 상황은 도로관리과 02-3423-\d{4}에서 알려 드립니다.[\s\S]*처리 기간이|늦어져 죄송합니다. 지금 상황은 도로관리과 02-3423-\d{4}에서 알려 드립니다.[\s\S]*근무/);
+    expect(html).toContain('기한 지남');
+  });
+
+  it('is told once by itself, as soon as it is late', async () => {
+    const receipt = await filed();
+    h.time.now = Date.parse('2026-12-01T14:20:00.001+09:00');
+    await h.tick();
+    await h.tick();
+    expect(h.store.raw.prepare('select kind, duty from notices where receipt = ?').all(receipt)).toEqual([{ kind: 'late', duty: 'courtesy' }]);
+  });
+});
+
+describe('a number that takes no texts', () => {
+  it('cannot be chosen for results by text: said with the rule, nothing filed; without the box it can', async () => {
+    const form = async (fields: Record<string, string>): Promise<string> => {
+      const token = /name="token" value="([^"]+)"/.exec(await (await h.get('/m/petitions/new?group=road')).text())?.[1] ?? '';
+      return (await h.post('/m/petitions/new', { ask: 'file', token, group: 'road', text: '가로등이 꺼졌어요', phone: '02-3423-5114', confirmed: '1', ...fields })).text();
+    };
+    expect(await form({ byText: '1' })).toContain('이 번호는 문자를 받을 수 없습니다');
+    expect(h.count('petitions')).toBe(0);
+    await form({});
+    expect(h.count('petitions')).toBe(1);
+  });
+});

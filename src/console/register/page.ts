@@ -44,6 +44,7 @@ const SAID: Readonly<Record<Wrong, readonly [field: string, said: Both]>> = {
   'name-long': ['name', both('40자까지 적을 수 있습니다.', 'At most 40 characters.')],
   'phone-wrong': ['phone', both('전화번호를 다시 확인해 주십시오. 예: 010-1234-5678', 'Please check the telephone, for example 010-1234-5678.')],
   'consent-phone': ['phone', both('문자로 받으려면 전화번호가 있어야 합니다.', 'Text messages need a telephone.')],
+  'consent-landline': ['phone', both('이 번호는 문자를 받을 수 없어 결과를 문자로만 알릴 수 없습니다. 휴대전화 번호를 적거나 문자 동의를 빼 주십시오. (법 제27조제1항)', 'This number takes no text messages, so the result cannot be told by text alone. Give a mobile number, or leave out the consent. (Act §27①)')],
   category: ['category', both('그런 분류가 없습니다. 목록에서 골라 주십시오.', 'There is no such category. Choose one from the list.')],
   way: ['way', both('어떻게 왔는지 골라 주십시오.', 'Choose how it came.')],
 };

@@ -37,6 +37,7 @@ function questions({ core, text, page, category }: Sample): Shape[] {
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ text: long }, text), converses: true },
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ ...WHOLE, name: '홍'.repeat(41) }), converses: false, screen: 'private' },
     { name: 'file.phone-missing', title: titled('번호가 없음', 'no number'), reply: again(nameless), converses: false, screen: 'private' },
+    { name: 'file.phone-no-texts', title: titled('문자를 받지 못하는 번호', 'a number that takes no texts'), reply: again({ ...WHOLE, phone: '02-3423-5114', byText: true }), converses: false, screen: 'private' },
     { name: 'file.phone-wrong', title: titled('번호가 틀림', 'a wrong number'), reply: again({ ...WHOLE, phone: '010-12' }), converses: false, screen: 'private' },
     ...PHOTO_FAULTS.map((photoFault): Shape => ({ name: `file.photo-${photoFault}`, title: titled(...PHOTO_TITLES[photoFault]), reply: again({ ...WHOLE, photoFault, photos: [PHOTO] }), converses: false, screen: 'private' })),
     { name: 'file.on-phone', title: titled('휴대전화로 안내', 'go on on the phone'), reply: onYourPhone(core), converses: false, screen: 'shared' },
