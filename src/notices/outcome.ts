@@ -1,5 +1,5 @@
 /** What becomes of a notice after an attempt: rows alone, so that every end is on disk. Receipts may come in any order, before or after our own write. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Delivery, Sent } from '../channel.js';
 import { type Core, MINUTE } from '../core.js';
 import { notices, phones, tasks } from '../storage/schema.js';
@@ -70,10 +70,15 @@ export async function deliver(core: Core, { notice, state, code }: Delivery): Pr
         .where(and(eq(notices.id, notice), news, inArray(notices.state, ['claimed', 'sent', 'doubtful', 'failed', 'delivered']))),
     ),
   ];
-  if (state === 'failed') writes.push(taskForLaw(core, notice, now));
-  else writes.push(write(db.update(tasks).set({ doneAt: now, doneBy: 'system', how: state }).where(and(eq(tasks.notice, notice), sql`${tasks.doneAt} is null`, inArray(tasks.why, state === 'delivered' ? ['doubtful', 'unreachable', 'failed'] : ['doubtful'])))));
+  // It did not arrive: whoever was to find that out has something else to do.
+  if (state === 'failed') writes.push(taskForLaw(core, notice, now), done(core, notice, now, state, ['doubtful']));
+  else writes.push(done(core, notice, now, state, state === 'delivered' ? ['doubtful', 'unreachable', 'failed'] : ['doubtful']));
   await core.store.atomic(writes);
 }
+
+/** What a receipt has answered nobody has to do. */
+const done = ({ store: { db } }: Core, notice: string, now: number, how: Delivery['state'], whys: readonly TaskWhy[]): Write =>
+  write(db.update(tasks).set({ doneAt: now, doneBy: 'system', how }).where(and(eq(tasks.notice, notice), isNull(tasks.doneAt), inArray(tasks.why, [...whys]))));
 
 /** Only where the receipt was news, and the law demands it. */
 const taskForLaw = (core: Core, notice: string, now: number): Write => ({

@@ -86,7 +86,7 @@ export function measureClock(): { loop: number; kinds: Measured[] } {
   const times = KINDS.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round++) {
     loops.push(calibrate());
-    KINDS.forEach(([, list], i) => times[i]?.push(once(list)));
+    for (const [i, [, list]] of KINDS.entries()) times[i]?.push(once(list));
   }
   const loop = at(loops.sort((a, b) => a - b), 0.5);
   const kinds = KINDS.map(([name], i): Measured => {

@@ -41,7 +41,7 @@ export function clockBox({ calendar, now: nowOf }: Pick<Core, 'calendar' | 'now'
   const hour = showsHour(petition.period) && !objected;
   const days = workingDays(petition.receivedAt, at, now, own);
   return markup`<div class="due${late ? ' late' : ''}"><span>${run.standing ? w.stands : late ? w.late : w.left}</span><b>${span(ms, locale)}</b>
-${days.length <= BOXES ? markup`<ol class="days" aria-hidden="true">${days.map((d, i) => markup`<li${d.now ? markup` class="now"` : i === days.length - 1 ? markup` class="end"` : ''}><i><span class="w${Math.round(d.filled * 20) * 5}"></span></i>${d.now ? w.today : weekday(d.at, locale)}${i === days.length - 1 && hour ? ` ${clock(at)}` : ''}</li>`)}</ol>` : ''}
+${days.length <= BOXES ? markup`<ol class="days" aria-hidden="true">${days.map((d, i) => markup`<li${d.now ? markup` class="now"` : i === days.length - 1 ? markup` class="end"` : ''}><i><span class="w${Math.round(d.filled * 20) * 5}"></span></i>${d.now ? w.today : weekday(d.at, locale)}</li>`)}</ol>` : ''}
 <p>${w.due} ${day(at, now, locale)}${hour ? ` ${clock(at)}` : ''}</p>
 <details class="why"><summary>${w.why}</summary><ul>${reasons(petition, run, { from: run.received, to: at, calendar }, locale).map((line) => markup`<li>${line}</li>`)}</ul></details></div>`;
 }

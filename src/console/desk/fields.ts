@@ -1,7 +1,7 @@
 /** Fields of a verb's form, each tied to its label. What was typed stands in them again. */
 import { markup } from '../../../channels/page.js';
 import type { Locale } from '../../staff/locale.js';
-import { STOP_CAUSES, type StopCause } from '../../petitions/clock.js';
+import { parsePeriod, STOP_CAUSES, type StopCause } from '../../petitions/clock.js';
 import type { Listed } from '../../petitions/desk-lists.js';
 import { GROUNDS } from '../../petitions/life/verbs/result.js';
 import { MAX_REASON } from '../../petitions/life/verbs/written.js';
@@ -16,7 +16,6 @@ import { date } from './time.js';
 const t = words({
   choose: { ko: '고르십시오', en: 'Choose' },
   optional: { ko: '비워 둘 수 있습니다.', en: 'May be left empty.' },
-  unit: { ko: '단위', en: 'In' },
   none: { ko: '같은 전화에서 온 다른 민원이 없습니다.', en: 'There is no other petition from the same phone.' },
 });
 
@@ -57,7 +56,7 @@ ${value}</textarea></div>`;
     case 'phone':
       return input({ ...given, type: 'tel', more: { ...more, maxlength: '20' } });
     case 'number':
-      return input({ ...given, hint: name === 'by' ? `${w.unit}: ${unitName(choices.petition.period, locale)}` : said, type: 'text', more: { ...more, inputmode: 'numeric', maxlength: '3' } });
+      return input({ ...given, hint: name === 'by' ? byHint(choices.petition.period, locale) : said, type: 'text', more: { ...more, inputmode: 'numeric', maxlength: '3' } });
     case 'consent':
       return markup`<label class="choice"><input type="checkbox" name="${name}" value="yes"${value === 'yes' && markup` checked`}> ${label[locale]}</label>`;
     case 'earlier':
@@ -65,6 +64,13 @@ ${value}</textarea></div>`;
     default:
       return select(given, [['', w.choose], ...optionsOf(kind, choices, locale)]);
   }
+}
+
+/** An extension is counted in the period's own unit, and at most as long (Decree §21①). */
+function byHint(period: string, locale: Locale): string {
+  const unit = unitName(period, locale);
+  const { count } = parsePeriod(period);
+  return locale === 'ko' ? `${unit} 단위로 적습니다. ${count}${unit}까지.` : `In ${unit}, at most ${count}.`;
 }
 
 function optionsOf(kind: 'department' | 'category' | 'officer' | 'cause' | 'ground' | 'consultation', { desk, petition, people, consultations, department }: Choices, locale: Locale): Option[] {

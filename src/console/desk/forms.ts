@@ -32,7 +32,7 @@ const field = (name: string, kind: FieldKind, label: Both, more: Partial<Field> 
 
 const reason = field('text', 'long', both('까닭', 'Reason'), { hint: both('시민에게 그대로 알립니다.', 'The citizen is told in these words.') });
 const note = field('text', 'long', both('덧붙일 말', 'Note'), { optional: true });
-const days = (label: Both): Field => field('days', 'number', label);
+const days = (label: Both, hint?: Both): Field => field('days', 'number', label, hint ? { hint } : {});
 const toDepartment = field('department', 'department', both('보낼 부서', 'To department'));
 const said = field('text', 'long', both('시민이 한 말', 'What the citizen said'));
 
@@ -54,7 +54,7 @@ export const FORMS: { readonly [V in PetitionVerb]: VerbForm<V> | undefined } = 
   'ask-supplement': {
     name: both('보완 요청', 'Ask for a supplement'),
     clock: STANDS,
-    fields: [field('text', 'long', both('무엇이 더 필요합니까', 'What is needed'), reason.hint ? { hint: reason.hint } : {}), days(both('며칠 안에', 'Within days'))],
+    fields: [field('text', 'long', both('무엇이 더 필요합니까', 'What is needed'), reason.hint ? { hint: reason.hint } : {}), days(both('며칠 안에', 'Within days'), both('두 번째 요청은 10일까지입니다. (시행령 제24조제3항)', 'A second request: at most 10. (Decree §24③)'))],
     read: (v) => ({ text: textOf(v), days: number(v.form.days) }),
   },
   'prolong-supplement': { name: both('보완 기한 연장', 'More time to supplement'), clock: both('시계는 멈춘 채', 'The clock stays stopped'), fields: [days(both('며칠 더', 'Days more'))], spoken: true, read: ({ form }) => ({ days: number(form.days) }) },
@@ -79,7 +79,7 @@ export const FORMS: { readonly [V in PetitionVerb]: VerbForm<V> | undefined } = 
     fields: [field('agency', 'short', both('기관 이름', 'Agency')), field('phone', 'phone', both('그 기관의 전화', 'Its telephone')), note],
     read: (v) => ({ agency: v.form.agency ?? '', phone: v.form.phone ?? '', text: textOf(v) }),
   },
-  consult: { name: both('다른 부서에 협조 요청', 'Ask another department'), clock: RUNS, fields: [toDepartment, field('text', 'long', both('물을 것', 'Question')), days(both('며칠 안에', 'Within days'))], read: (v) => ({ department: v.form.department ?? '', text: textOf(v), days: number(v.form.days) }) },
+  consult: { name: both('다른 부서에 협조 요청', 'Ask another department'), clock: RUNS, fields: [toDepartment, field('text', 'long', both('물을 것', 'Question')), days(both('며칠 안에', 'Within days'), both('이 민원의 처리 기한 안이어야 합니다. (법 제20조)', 'Within this petition’s own period. (Act §20)'))], read: (v) => ({ department: v.form.department ?? '', text: textOf(v), days: number(v.form.days) }) },
   'prolong-consult': { name: both('협조 기한 늘리기', 'More time to reply'), clock: RUNS, fields: [field('event', 'consultation', both('협조 요청', 'Request')), days(both('며칠 더', 'Days more'))], read: ({ form }) => ({ event: number(form.event), days: number(form.days) }) },
   'reply-consult': { name: both('협조 회신', 'Reply'), clock: RUNS, fields: [field('event', 'consultation', both('협조 요청', 'Request')), field('text', 'long', both('의견', 'Opinion'))], read: (v) => ({ event: number(v.form.event), text: textOf(v) }) },
   answer: { name: both('답변', 'Answer'), clock: ENDS, does: both('답변 보내기', 'Send the answer'), fields: [], result: true, read: result },
