@@ -56,18 +56,27 @@ const KINDS: readonly [name: string, list: readonly Sample[]][] = [
 
 const calendar = gazetteCalendar();
 
+/** Of all due times: what nobody reads might not be worked out. */
+let read = 0;
+
 /** µs for each. */
 function once(list: readonly Sample[]): number {
+  let sum = 0;
   const began = performance.now();
-  for (const p of list) dueAt(p.received, p.period, calendar, p);
-  return ((performance.now() - began) * 1000) / list.length;
+  for (const p of list) sum += dueAt(p.received, p.period, calendar, p).at;
+  const took = performance.now() - began;
+  read += sum;
+  return (took * 1000) / list.length;
 }
 
 function calibrate(): number {
   const next = sequence(7);
+  let sum = 0;
   const began = performance.now();
-  for (let i = 0; i < 100; i++) for (let j = 0; j < CALIBRATION; j++) next(1_000);
-  return (performance.now() - began) * 10;
+  for (let i = 0; i < 100; i++) for (let j = 0; j < CALIBRATION; j++) sum += next(1_000);
+  const took = performance.now() - began;
+  read += sum;
+  return took * 10;
 }
 
 const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
@@ -108,5 +117,5 @@ export const table = ({ loop, kinds }: ReturnType<typeof measureClock>): string 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const measured = measureClock();
   console.log(table(measured));
-  if (measured.kinds.some((k) => k.median > GOAL)) process.exitCode = 1;
+  if (Number.isNaN(read) || measured.kinds.some((k) => k.median > GOAL)) process.exitCode = 1;
 }

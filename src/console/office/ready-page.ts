@@ -2,7 +2,7 @@
 import { markup } from '../../../channels/page.js';
 import { measure } from '../../../channels/sms/measure.js';
 import type { Core } from '../../core.js';
-import type { Locale } from '../../inquiry.js';
+import type { Locale } from '../../staff/locale.js';
 import type { PetitionVerb } from '../../petitions/life/table.js';
 import { type Canned, MOST } from '../desk/canned.js';
 import { swapsHtml } from '../desk/compose.js';
