@@ -6,6 +6,7 @@ import { measure } from '../channels/sms/measure.js';
 import { readConfig } from './config.js';
 import { deviceClassOf } from './device.js';
 import type { DueOptions } from './commands/due.js';
+import type { GuideOptions } from './commands/guide.js';
 import type { PassphraseOptions } from './commands/passphrase.js';
 import type { StaffOptions } from './commands/staff.js';
 import { nodeStore } from './storage/node/store.js';
@@ -18,7 +19,7 @@ interface Command {
   takes: number | readonly [number, number];
   /** Options that it knows, beside --help. */
   options?: readonly (keyof typeof OPTIONS)[];
-  run(given: string[], options: StaffOptions & DueOptions & PassphraseOptions & { 'dry-run'?: boolean }): void | Promise<void>;
+  run(given: string[], options: StaffOptions & DueOptions & PassphraseOptions & GuideOptions & { 'dry-run'?: boolean }): void | Promise<void>;
 }
 
 const OPTIONS = {
@@ -33,6 +34,12 @@ const OPTIONS = {
   consent: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
   'dry-run': { type: 'boolean' },
+  database: { type: 'string' },
+  json: { type: 'boolean' },
+  limit: { type: 'string' },
+  locale: { type: 'string' },
+  columns: { type: 'string' },
+  source: { type: 'string' },
 } as const;
 
 const COMMANDS: Command[] = [
@@ -45,6 +52,10 @@ const COMMANDS: Command[] = [
   { words: ['templates', 'check'], usage: 'templates check [DIR]', help: 'try every text of the files on every device (default templates/)', takes: [0, 1], run: async ([dir]) => (await import('./commands/check.js')).checkTemplates(dir) },
   { words: ['templates', 'import'], usage: 'templates import [DIR]', help: 'bring files in as a draft, and print what differs', takes: [0, 1], run: async ([dir]) => (await import('./commands/templates.js')).importTemplates(dir) },
   { words: ['staff', 'add'], usage: 'staff add <username>', help: 'print a one-time link: --role administrator [--name …] [--department …] [--sql for D1]', takes: 1, options: ['role', 'name', 'department', 'sql'], run: async ([username = ''], options) => (await import('./commands/staff.js')).addStaff(username, options) },
+  { words: ['guide', 'import'], usage: 'guide import FILE.csv', help: 'bring entries in, all of the file or nothing; columns of Seoul\'s 120, or --columns id=…,title=…,body=… [--locale ko] [--source NAME] [--database FILE]', takes: 1, options: ['database', 'columns', 'locale', 'source'], run: async ([file = ''], options) => (await import('./commands/guide.js')).importGuide(file, options) },
+  { words: ['guide', 'search'], usage: 'guide search "<words>"', help: 'print what is found: [--json] [--limit N] [--locale ko] [--database FILE]', takes: 1, options: ['database', 'json', 'limit', 'locale'], run: async ([query = ''], options) => (await import('./commands/guide.js')).searchGuide(query, options) },
+  { words: ['guide', 'eval'], usage: 'guide eval QUERIES.json', help: 'print hit@1, hit@3 and MRR@10 for an array of {id, query, style, relevant: [ids]}: [--locale ko] [--database FILE]', takes: 1, options: ['database', 'locale'], run: async ([file = ''], options) => (await import('./commands/guide.js')).evaluateGuide(file, options) },
+  { words: ['guide', 'rebuild'], usage: 'guide rebuild', help: 'make the search tables anew from the entries [--database FILE]', takes: 0, options: ['database'], run: async (_, options) => (await import('./commands/guide.js')).rebuildGuide(options) },
   { words: ['guide', 'seed'], usage: 'guide seed --sql', help: 'print the district\'s own guide as statements for D1; npm start fills an empty database by itself', takes: 0, options: ['sql'], run: async () => (await import('./commands/guide-seed.js')).printSeed() },
   { words: ['purge'], usage: 'purge', help: 'erase what is no longer kept, all of it now; the gateway does it little by little: [--dry-run] only counts', takes: 0, options: ['dry-run'], run: async (_, options) => (await import('./commands/purge.js')).runPurge(options) },
   { words: ['push', 'keys'], usage: 'push keys', help: 'print a new pair of keys for web push, as settings', takes: 0, run: async () => (await import('./commands/push.js')).printPushKeys() },

@@ -9,7 +9,9 @@ export interface Bar {
   end(): void;
 }
 
-export function bar(label: string, out: NodeJS.WriteStream = process.stderr): Bar {
+/** @param unit what is counted, for a rate and the time left: 8,120 rows/s, 3 s left */
+export function bar(label: string, unit?: string, out: NodeJS.WriteStream = process.stderr): Bar {
+  const began = performance.now();
   let last = 0;
   const draw = (done: number, whole: number): void => {
     const now = performance.now();
@@ -17,9 +19,17 @@ export function bar(label: string, out: NodeJS.WriteStream = process.stderr): Ba
     last = now;
     const share = whole ? Math.min(1, done / whole) : 0;
     const full = Math.round(share * WIDTH);
-    out.write(`\r${label} [${'#'.repeat(full)}${' '.repeat(WIDTH - full)}] ${Math.floor(share * 100)} %`);
+    out.write(`\r${label} [${'#'.repeat(full)}${' '.repeat(WIDTH - full)}] ${Math.floor(share * 100)} %${unit ? pace(done, whole, unit, now - began) : ''}\u001b[K`);
   };
   return Object.assign(draw, { end: () => void (out.isTTY && last && out.write('\r\u001b[K')) });
+}
+
+/** @param ms since the beginning */
+export function pace(done: number, whole: number, unit: string, ms: number): string {
+  if (!done || ms <= 0) return '';
+  const perSecond = (done / ms) * 1000;
+  const left = Math.ceil(Math.max(0, whole - done) / perSecond);
+  return `  ${Math.round(perSecond).toLocaleString('en')} ${unit}/s, ${left < 60 ? `${left} s` : `${Math.floor(left / 60)} min ${left % 60} s`} left`;
 }
 
 /** `1.4 GB` */

@@ -35,7 +35,7 @@ export const entrySchema = z
     /** Where the menu has it; most entries are only found by words. */
     topic: z.enum(TOPICS).optional(),
     locale: z.enum(LOCALES),
-    title: z.string().trim().min(1).max(200),
+    title: z.string().trim().min(1).max(300),
     /** One or two sentences: the answer by itself. */
     summary: z.string().max(600),
     body: z.string().max(50_000),

@@ -45,7 +45,7 @@ export function lexiconOf(groups: readonly (readonly string[])[]): Lexicon {
         for (let length = Math.min(LONGEST, text.all.length - from); length > 0; length--) {
           const said = text.all.slice(from, from + length);
           const groups = where.get(said);
-          if (groups && stands(said, from, text.starts)) found.push({ from, end: from + length, said, groups });
+          if (groups && stands(text, from, from + length)) found.push({ from, end: from + length, said, groups });
         }
       }
       return longest(found).map((f) => ({
@@ -57,8 +57,16 @@ export function lexiconOf(groups: readonly (readonly string[])[]): Lexicon {
   };
 }
 
-/** The question without its gaps, where its words began, and which word each letter is of. */
-function lettersOf(question: readonly string[]): { all: string; starts: ReadonlySet<number>; wordAt: readonly number[] } {
+interface Letters {
+  /** The question without its gaps. */
+  all: string;
+  /** Where its words begin, and where the last one ends. */
+  starts: ReadonlySet<number>;
+  /** Which word each letter is of. */
+  wordAt: readonly number[];
+}
+
+function lettersOf(question: readonly string[]): Letters {
   const words = question.map(sounded);
   const wordAt = words.flatMap((w, n) => Array.from({ length: w.length }, () => n));
   const starts = new Set(wordAt.flatMap((n, i) => (n === wordAt[i - 1] ? [] : [i])));
@@ -66,10 +74,13 @@ function lettersOf(question: readonly string[]): { all: string; starts: Readonly
   return { all: words.join(''), starts, wordAt };
 }
 
-/** A word of two syllables may stand inside a word, where gaps were left out, but not across the gap of two; a syllable, or a foreign word, stands alone. */
-function stands(said: string, from: number, starts: ReadonlySet<number>): boolean {
-  const end = from + said.length;
-  if (said.length === 1 || !/^[가-힣]/.test(said)) return starts.has(from) && starts.has(end);
+const isHangul = (letter: string | undefined): boolean => letter !== undefined && letter >= '가' && letter <= '힣';
+
+/** A word of two syllables may stand inside a word, where gaps were left out, but not across the gap of two; a syllable stands alone, a foreign word but for what hangs on it (SMS로). */
+function stands({ all, starts }: Letters, from: number, end: number): boolean {
+  const foreign = !isHangul(all[from]);
+  if (foreign) return (starts.has(from) || isHangul(all[from - 1])) && (starts.has(end) || isHangul(all[end]));
+  if (end - from === 1) return starts.has(from) && starts.has(end);
   if (starts.has(from)) return true;
   for (let i = from + 1; i < end; i++) if (starts.has(i)) return false;
   return true;

@@ -22,9 +22,8 @@ const INSIDE = 0.8;
 const IN_BODY = 0.6;
 const ALSO_IN_TITLE = 0.6;
 const ALSO_IN_BODY = 0.35;
-/** A syllable alone stands in too many words; what the guide does not know at all says little about any entry. */
+/** A syllable alone stands in too many words. */
 const LONE_SYLLABLE = 0.2;
-const UNKNOWN = 0.5;
 /** Between counting words and weighing them by rarity. */
 const RARITY = 0.7;
 
@@ -41,8 +40,7 @@ export function weighed(concepts: readonly Concept[], docs: (token: string) => n
     const rarities = c.tokens.map((t) => Math.log(1 + all / (0.5 + Math.max(1, docs(t)))));
     const rarity = rarities.reduce((a, b) => a + b, 0);
     const lone = c.own.every((o) => o.length === 1) ? LONE_SYLLABLE : 1;
-    const unknown = !c.also.length && c.tokens.every((t) => !docs(t)) ? UNKNOWN : 1;
-    return { ...c, rarities, rarity, weight: (rarity / Math.sqrt(c.tokens.length)) ** RARITY * lone * unknown };
+    return { ...c, rarities, rarity, weight: (rarity / Math.sqrt(c.tokens.length)) ** RARITY * lone };
   });
 }
 

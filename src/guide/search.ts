@@ -29,10 +29,16 @@ export interface SearchOptions {
 
 /** Candidates of each way to find some. */
 const TOP = 60;
-/** An entry that no longer holds, or not yet, stands behind all that do and answer nearly as well. */
-const ENDED = 0.5;
+/** What an entry loses that no longer holds, or not yet: it stands behind every one that holds and answers a part of the question. */
+const ENDED = 1;
 /** Rows that the tokens of one query may touch: common tokens are left out of the finding, not of the ranking. */
 const TOUCHED = 20_000;
+/**
+ * What makes a hit good enough to be given as the answer: so much of the question stands in it, or a little less, far ahead of the second.
+ * Calibrated on right and wrong first hits, and on questions that no guide answers (docs/performance.md).
+ */
+const COVERED = 0.6;
+const AHEAD = 0.7;
 const SEOUL = 9 * 3_600_000;
 
 /**
@@ -58,10 +64,13 @@ export async function search(db: Db, query: string, { limit = 10, locale = 'ko',
   await add(anyOf(concepts.flatMap((c) => c.also).map(tokensOfWord), docs), 'also');
   const rows = await textsOf(db, [...found.keys()], locale, new Date(now + SEOUL).toISOString().slice(0, 10));
   const order = ranked(weighed(concepts, (t) => docs.get(t) ?? 0, docs.get(ALL) ?? 1), rows.map((r): Candidate => ({ ...r, ...(found.get(r.seq) ?? { own: 0, also: 0 }) })));
-  return rows
-    .map(({ id, holds }, i) => ({ id, score: (order[i]?.score ?? 0) - (holds ? 0 : ENDED), sure: false }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, Math.max(0, limit));
+  const hits = rows
+    .map(({ id, holds }, i) => ({ id, holds: Boolean(holds), covered: order[i]?.covered ?? 0, score: (order[i]?.score ?? 0) - (holds ? 0 : ENDED) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return hits.slice(0, Math.max(0, limit)).map(({ id, holds, covered, score }, i) => {
+    const ahead = i ? 0 : score - (hits[1]?.score ?? 0);
+    return { id, score, sure: holds && (covered >= COVERED || covered + ahead >= AHEAD) };
+  });
 }
 
 /** In how many entries each token stands. */

@@ -6,9 +6,12 @@ import type { GuideEntry } from './entry.js';
 import { comparable, tokens } from './korean.js';
 import { ALL, DROP_SEARCH_TABLES, SEARCH_TABLES } from './tables.js';
 
-/** Keeps the entry and what it is found by: one change, all or nothing. */
-export function put(db: Db, entry: GuideEntry, position: number): Write[] {
-  const row = { position, topic: entry.topic ?? null, source: entry.source, validFrom: entry.validFrom ?? null, validUntil: entry.validUntil ?? null, facts: entry };
+/**
+ * Keeps the entry and what it is found by: one change, all or nothing.
+ * @param imported hash of the entry, where a file brought it
+ */
+export function put(db: Db, entry: GuideEntry, position: number, imported?: string): Write[] {
+  const row = { position, topic: entry.topic ?? null, source: entry.source, validFrom: entry.validFrom ?? null, validUntil: entry.validUntil ?? null, facts: entry, ...(imported && { imported }) };
   return [
     write(
       db

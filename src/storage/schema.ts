@@ -383,6 +383,7 @@ export const guideEntries = sqliteTable(
     validFrom: text('valid_from'), // 2026-01-01, in Seoul
     validUntil: text('valid_until'),
     facts: text('facts', { mode: 'json' }).notNull(),
+    imported: text('imported'), // hash of the entry as a file brought it: staff's edits are told from it
   },
   (t) => [uniqueIndex('guide_entries_id').on(t.id, t.locale), index('guide_entries_position').on(t.locale, t.position), index('guide_entries_source').on(t.source), index('guide_entries_topic').on(t.locale, t.topic, t.position).where(sql`topic is not null`)],
 );

@@ -10,6 +10,6 @@ describe('the guide on D1', () =>
   guideContract(async () => {
     await applyD1Migrations(DB as never, MIGRATIONS);
     const store = d1Store(DB);
-    await store.atomic(['guide_entries', 'guide_texts', 'guide_index', 'guide_terms'].map((t) => ({ sql: `delete from ${t}`, params: [] })));
+    await store.atomic(['guide_entries', 'guide_texts', 'guide_index', 'guide_terms', 'guide_synonyms'].map((t) => ({ sql: `delete from ${t}`, params: [] })));
     return store;
   }));

@@ -1,0 +1,1 @@
+ALTER TABLE `guide_entries` ADD `imported` text;
