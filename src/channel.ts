@@ -2,7 +2,7 @@
 import type { TemplateKey } from '../templates/catalog.js';
 import type { Outcome } from './errors.js';
 import type { Ask, Locale, Received } from './inquiry.js';
-import type { Block, Reply, Wording } from './reply.js';
+import type { Block, Choice, Reply, Wording } from './reply.js';
 
 /** Device classes that templates can differ by. */
 export const DEVICES = ['sms', 'mobile', 'pda', 'tv', 'json'] as const;
@@ -73,6 +73,8 @@ export interface Frame {
   districtName: string;
   districtPhone: string;
   districtAddress: string;
+  /** The start's entries, for screens that have room for them on every page; empty on others. */
+  menu: readonly Choice<string>[];
   /** The device lab, same origin, may show it in a frame. */
   frames: boolean;
   /** Edition of the words, for the page's header. */

@@ -1,11 +1,12 @@
 /** From a reply to what goes out: worded, composed, rendered. Answers, errors and previews all pass through here, so a preview is what is sent. */
 import { type Channel, type ComposeContext, type DeviceClass, type Frame, type FrameIn, isLossy, type Lossy, type Message, type RenderContext } from './channel.js';
 import { maskPhone } from './citizens/phone.js';
+import { menu } from './answers/menu.js';
 import type { Core } from './core.js';
 import { type District, nameIn } from './district.js';
 import { OUTCOMES } from './errors.js';
 import type { Locale } from './inquiry.js';
-import type { Reply } from './reply.js';
+import type { Choice, Reply } from './reply.js';
 import type { Tickets, Tokens } from './tokens.js';
 import type { Words, Wordings } from './wording/wording.js';
 
@@ -75,6 +76,17 @@ function leastLost(channel: Lossy, locale: Locale, said: (language: Locale) => S
   return best;
 }
 
+const menus = new WeakMap<Words, readonly Choice<string>[]>();
+
+/** Worded once an edition. */
+function menuOf(words: Words): readonly Choice<string>[] {
+  const known = menus.get(words);
+  if (known) return known;
+  const made = words.reply(menu()).blocks.flatMap((b) => (b.kind === 'choices' ? b.choices : []));
+  menus.set(words, made);
+  return made;
+}
+
 /** What stands around this channel's answers. */
 export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voice: Voice, { device }: Channel, locale: Locale): Frame {
   const words = voice.wordings(locale, device);
@@ -91,6 +103,7 @@ export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voic
     districtName: nameIn(core.district.name, locale),
     districtPhone: core.district.phone,
     districtAddress: nameIn(core.district.address, locale),
+    menu: device === 'mobile' ? menuOf(words) : [],
     frames: demo,
     edition: voice.number,
   };

@@ -50,9 +50,9 @@ function list({ label, rows }: Of<'list'>): Html {
 
 export const text = (words: string, className = 'say'): Html => markup`<p class="${className}">${spoken(words)}</p>`;
 
-/** A telephone number in what is said can be called. */
+/** A telephone number in what is said can be called. Four digits first would be a receipt. */
 const spoken = (words: string): (string | Html)[] =>
-  words.split(/(?<![\d-])(0\d{1,3}-\d{3,4}-\d{4})(?![\d-])/).flatMap((part, i) => (i % 2 ? [markup`<a class="tel" href="${telHref(part)}">${part}</a>`] : unbroken(part)));
+  words.split(/(?<![\d-])(0\d{1,2}-\d{3,4}-\d{4})(?![\d-])/).flatMap((part, i) => (i % 2 ? [markup`<a class="tel" href="${telHref(part)}">${part}</a>`] : unbroken(part)));
 
 /** Each opens large by itself. Without an address its words stand alone. */
 function images(b: Of<'images'>, { context }: Place): Html {

@@ -6,6 +6,7 @@ import { manifest } from './app/manifest.js';
 import { offlinePage } from './app/offline.js';
 import { script } from './app/script.js';
 import { SOURCES } from './app/sources.js';
+import { sizeCookies } from './app/text-size.js';
 import { page } from './page.js';
 import { script as photoScript } from './photos/script.js';
 import { script as pushScript } from './push/script.js';
@@ -21,7 +22,7 @@ export function createMobile(): Channel & Routes {
     device: 'mobile',
     receive: (request) => receivePage(request, { name: 'mobile', mount: MOUNT, screen: 'private' }),
     compose: composePage,
-    render: (message, context) => pageResponse(String(page(message, { mount: MOUNT, context })), context, { type: 'text/html; charset=utf-8', sources: SOURCES }),
+    render: (message, context) => pageResponse(String(page(message, { mount: MOUNT, context })), { ...context, cookies: [...context.cookies, ...sizeCookies(context, MOUNT)] }, { type: 'text/html; charset=utf-8', sources: SOURCES }),
     routes: {
       '/style.css': file(style, 'text/css'),
       '/app.js': file(script, 'text/javascript'),

@@ -2,11 +2,14 @@
 import type { Message } from '../../src/channel.js';
 import { OUTCOMES } from '../../src/errors.js';
 import { LOCALES } from '../../src/inquiry.js';
-import { attribute, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken, versionOf } from '../page.js';
+import { toPath } from '../../src/path.js';
+import { attribute, carried, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken, versionOf } from '../page.js';
 import { icon } from './app/icon.js';
 import { keptAs, seenBanner, signedInAs } from './app/keep.js';
 import { THEME } from './app/manifest.js';
 import { script } from './app/script.js';
+import { receiptOf, shareBox } from './app/share.js';
+import { sizeLink, textSize } from './app/text-size.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
 import { photoHead } from './photos/field.js';
 import { pushBox, pushHead } from './push/box.js';
@@ -51,7 +54,7 @@ export function frame({ title, main, attributes, head, announcement, start = fal
   const { context, mount } = place;
   const { nav, districtName, locale } = context;
   return markup`<!doctype html>
-<html lang="${locale}"${context.highContrast && markup` data-contrast="high"`}${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
+<html lang="${locale}"${context.highContrast && markup` data-contrast="high"`} data-type="${textSize(context)}"${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
 <title>${title} – ${districtName} ${nav.brand}</title>
 <meta name="description" content="${districtName}: ${attribute(nav.description)}"><meta name="theme-color" content="${THEME}">
 <link rel="stylesheet" href="${mount}${STYLESHEET}"><link rel="icon" href="${mount}${ICON}" type="image/svg+xml">
@@ -71,39 +74,68 @@ ${footer(place)}
 }
 
 function header(start: boolean, place: Place): Html {
-  const { nav, districtName, locale, signedIn } = place.context;
+  const { context } = place;
+  const { nav, districtName, locale, signedIn } = context;
   const others = LOCALES.filter((l) => l !== locale);
   return markup`<header>
 <div class="mast"><p>${nav.official}</p></div>
 <div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${start && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
-<ul class="langs">${others.map((l) => markup`<li><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
+<ul class="langs"><li>${sizeLink(context, (words) => markup`${words}`)}</li>${others.map((l) => markup`<li><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
 ${signedIn && markup`<p class="me"><span>${unbroken(signedIn.text)}</span> <a href="${href(place, { kind: 'sign-out' })}">${nav['sign-out']}</a></p>
-`}</header>`;
+`}${!start && wideMenu(place)}</header>`;
+}
+
+/** On a wide screen the start's entries stand on every other page, too. */
+function wideMenu(place: Place): Html | undefined {
+  const { menu, nav, request } = place.context;
+  const path = new URL(request.url).pathname;
+  if (!menu.length) return undefined;
+  return markup`<nav class="gnb" aria-label="${nav.menu}"><ul>${menu.map((c) => {
+    const to = href(place, c.ask);
+    return markup`<li><a href="${to}"${path === to.split('?')[0] && markup` aria-current="page"`}>${c.label}</a></li>`;
+  })}</ul></nav>`;
 }
 
 function home(message: Message, place: Place): Html {
-  const { nav } = place.context;
-  return markup`<section class="head"><h1>${message.title}</h1></section>
-<div class="wrap">
+  const { nav, districtName, districtPhone, districtAddress } = place.context;
+  return markup`<section class="head"><h1>${message.title}</h1>${search(place)}</section>
+<div class="wrap home"><div>
 <h2 class="sect">${nav.choices}</h2>
 ${message.blocks.map((b) => (b.kind === 'choices' ? tasks(b.choices, place) : block(b, place)))}
 <p class="hint">${nav['same-digits']}</p>
+</div>
+<aside class="side" aria-labelledby="reach"><h2 class="sect" id="reach">${nav.reach}</h2><div class="blk"><p class="what">${districtName} <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p class="tip">${unbroken(nav.hours)}</p><p class="tip">${districtAddress}</p></div></aside>
 </div>`;
 }
+
+/** Whatever is looked for: the guide answers, or says whom to ask. */
+const search = (place: Place): Html =>
+  markup`<form class="find" method="post" action="${href(place, { kind: 'guide' })}" role="search">${[['ask', 'guide'], ...carried(place)].map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value ?? '')}">`)}
+<label class="hide" for="find">${place.context.nav.search}</label><input id="find" name="query" type="search" maxlength="200" required autocomplete="off" placeholder="${attribute(place.context.nav.search)}"><button class="btn main" type="submit">${place.context.nav['search-go']}</button></form>`;
 
 /** The answer first: state and due time stand with the title, and so do the first words. */
 function content(message: Message, place: Place): Html {
   const { nav } = place.context;
   const { lead, rest } = leading(message);
   const due = lead.find((b) => b.kind === 'due');
+  const acts = rest.findLastIndex((b) => b.kind !== 'choices' && b.kind !== 'link') + 1; // what can be done stands beside, where there is room
   return markup`<section class="head">
 ${due && chip(due)}<h1>${message.title}</h1>
 ${lead.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' ? text(b.text, isWrong(message) ? 'lead wrong' : 'lead') : ''))}
 </section>
-<div class="wrap">
-${rest.map((b) => block(b, place))}
-${pushBox(place.context)}<p class="start"><a href="${href(place, { kind: 'menu' })}" accesskey="0">${key(0)}${nav.start}</a></p>
-</div>`;
+<div class="wrap${due && ' two'}"><div>
+${rest.slice(0, acts).map((b) => block(b, place))}
+</div><div>
+${rest.slice(acts).map((b) => block(b, place))}
+${sizeChoice(message, place)}${shareBox(receiptOf(message.follow, place.context), place)}${pushBox(place.context)}<p class="start"><a href="${href(place, { kind: 'menu' })}" accesskey="0">${key(0)}${nav.start}</a></p>
+</div></div>`;
+}
+
+/** 6 알림, 4 글자 크게: of screens alone. */
+function sizeChoice({ digits, outcome }: Message, { context, mount }: Place): Html | undefined {
+  if (outcome !== 'ok' || digits['4'] || new URL(context.request.url).pathname !== mount + toPath({ kind: 'consent' })) return undefined;
+  return markup`<div class="blk"><ul class="acts"><li>${sizeLink(context, (words) => markup`${key(4)}<span class="w">${words}</span>`, markup` accesskey="4"`)}</li></ul></div>
+`;
 }
 
 function leading({ blocks }: Message): { lead: Message['blocks']; rest: Message['blocks'] } {
@@ -121,6 +153,6 @@ function leading({ blocks }: Message): { lead: Message['blocks']; rest: Message[
 const isWrong = ({ outcome }: Message): boolean => OUTCOMES[outcome].status >= 400 || outcome === 'mistyped' || outcome === 'unknown';
 
 function footer({ context }: Place): Html {
-  const { nav, districtName, districtPhone } = context;
-  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${unbroken(nav.hours)}</p></footer>`;
+  const { nav, districtName, districtPhone, districtAddress } = context;
+  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${unbroken(nav.hours)}</p><p>${districtAddress}</p></footer>`;
 }

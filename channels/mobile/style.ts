@@ -12,6 +12,7 @@ ${root} .main,${root} .tasks .one{background:#000;border-color:#000}${root} .tas
 
 export const style = `:root{--ink:#1e2124;--text:#33363d;--soft:#464c53;--quiet:#58616a;--line:#cdd1d5;--hair:#e6e8ea;--ground:#f4f5f6;--paper:#fff;--navy:#052b57;--act:#0b50d0;--ring:#256ef4;--wash:#ecf2fe;--wash2:#d8e5fd}
 *{box-sizing:border-box;margin:0;padding:0}
+html[data-type=large]{font-size:125%}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{font-family:"Pretendard GOV",Pretendard,"Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR","Nanum Gothic",sans-serif;font-size:1.0625rem;line-height:1.5;color:var(--text);background:var(--ground);word-break:keep-all;overflow-wrap:anywhere;-webkit-font-smoothing:antialiased;font-variant-numeric:tabular-nums}
 ul,ol{list-style:none}button,input,textarea{font:inherit;color:inherit}
@@ -85,6 +86,8 @@ ${widths}
 .main{background:var(--act);border-color:var(--act);color:#fff;font-weight:700}
 .call,.again,.only{margin-top:12px}
 .start{margin-top:20px}.start a{display:inline-flex;align-items:center;gap:10px;min-height:48px;padding:0 8px 0 0;color:var(--soft);text-decoration:none}
+.gnb,.side{display:none}body{display:flex;flex-direction:column;min-height:100vh}main{flex:1}.share{margin-top:12px}.tip:empty{display:none}
+.find{display:flex;gap:8px}.find input[type=search]{flex:1;min-width:0;min-height:52px;padding:10px 14px;border:2px solid var(--navy);border-radius:8px;background:var(--paper)}.find .btn{width:auto;flex:none}
 .hint{font-size:.9375rem;color:var(--quiet);padding:12px 0 0;text-align:center}
 .tasks{display:grid;grid-template-columns:1fr 1fr;gap:8px}.tasks li:last-child:nth-child(odd){grid-column:1/-1}
 .tasks a{position:relative;display:block;height:100%;min-height:80px;padding:15px 16px;background:var(--paper);border:1px solid var(--hair);border-radius:12px;text-decoration:none}
@@ -102,10 +105,12 @@ textarea{resize:vertical}
 .images{display:grid;grid-template-columns:repeat(auto-fill,minmax(130px,1fr));gap:12px}.images a{display:block}.images img{display:block;width:100%;height:130px;object-fit:cover;border-radius:6px;background:var(--ground)}
 .foot{margin-top:28px;padding:16px 20px 28px;background:var(--hair);font-size:.9375rem;line-height:1.6;color:var(--soft)}.foot b{color:var(--ink)}
 .foot a{display:inline-block;padding:11px 6px;color:var(--ink)}
-@media (max-width:359px){.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}
+@media (max-width:359px){[data-type=large] .tasks{grid-template-columns:1fr}.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}
 @media (max-width:299px){.head{padding-left:14px;padding-right:14px}.wrap{padding:4px 14px 0}.blk{padding:14px}.answer{padding:14px 12px}.acts{margin:-8px -6px}.acts a:after{display:none}.days li{display:flex;flex-direction:column;align-items:center}.days .end{align-items:flex-end}.days i{align-self:stretch}.days li:not(.now):not(.end)>span{visibility:hidden}.tasks,.pages{display:block}.tasks li+li,.pages li+li{margin-top:8px}}
 @media (min-width:800px){body{font-size:1.125rem}h1{font-size:1.75rem}.big{font-size:1.75rem}.head{padding-top:28px;padding-bottom:32px}.wrap,.mast p,.top{padding-left:0;padding-right:0}.facts div{display:flex;gap:16px}.facts dt{flex:none;width:9em;padding-top:2px}.blk{padding:24px 28px}.acts{margin:-14px -12px}.acts a{padding:8px 12px}.acts a:hover,.btn:hover{background:var(--ground)}.main:hover{background:#083891}.tasks{grid-template-columns:1fr 1fr 1fr}.tasks li:last-child:nth-child(odd){grid-column:auto}.tasks a{min-height:104px;padding:20px 22px}.tasks .key{top:20px;right:18px}.only .btn,.send .btn{width:auto;min-width:240px}.call .btn{width:auto;min-width:320px;display:inline-flex}}
+@media (min-width:1000px){.mast p,.top,.me,.gnb ul,.head>*,.wrap,.foot>*{max-width:1120px}.gnb{display:block;border-top:1px solid var(--hair)}.gnb ul{display:flex;flex-wrap:wrap;gap:0 4px;margin:0 auto}.gnb a{display:flex;align-items:center;min-height:52px;padding:0 18px;color:var(--ink);font-weight:500;text-decoration:none}.gnb li:first-child a{margin-left:-18px}.gnb a:hover{background:var(--ground)}.gnb [aria-current]{color:var(--act);font-weight:700;box-shadow:inset 0 -3px var(--act)}
+.home{display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:32px;align-items:start}.side{display:block}.side .blk{margin-top:0}.foot{display:block;padding:28px 20px 40px;margin-top:48px}.wrap:not(.home):not(.two)>*{max-width:820px}.two{display:grid;grid-template-columns:minmax(0,1fr) 340px;gap:0 24px;align-items:start}.two .call .btn{width:100%;min-width:0}.tasks{grid-template-columns:repeat(4,1fr)}.tasks li:has(.one){grid-column:span 2}.tasks li:last-child:nth-child(odd){grid-column:auto}.hint{text-align:left}}
 ${strong(':root[data-contrast=high]')}@media (prefers-contrast:more){${strong(':root')}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important;scroll-behavior:auto!important}}
-@media print{body,.foot,.blk,.answer{background:none}.mast,.langs,.skip,.start,.acts,.pages,.hint,form{display:none}.blk,.answer{border:1px solid #000;break-inside:avoid}.days i{border:1px solid #000}*{print-color-adjust:exact}}
+@media print{body,.foot,.blk,.answer,.head{background:none}.mast,.langs,.gnb,.me a,.skip,.start,.acts,.pages,.hint,.share,#follow,form{display:none!important}a{color:inherit}.blk,.answer{border:1px solid #000;break-inside:avoid}.days i{border:1px solid #000}*{print-color-adjust:exact}}
 `;

@@ -27,6 +27,7 @@ const drawn = ({ locale, nav, sign }: ComposeContext, mount: string): RenderCont
   districtName: sign,
   districtPhone: '0505-1234-5678',
   districtAddress: '',
+  menu: [],
   formToken: TOKEN,
   cookies: [],
   keepLocale: true,

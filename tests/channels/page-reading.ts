@@ -28,6 +28,7 @@ const around = (locale: Locale): Frame => ({
   districtName: '강남구',
   districtPhone: '02-3423-5114',
   districtAddress: '서울특별시 강남구 학동로 426',
+  menu: [],
   frames: false,
   edition: 0,
 });

@@ -30,6 +30,7 @@ const contextOf = (channel: Channel, locale: Locale, request: Request): RenderCo
   nowText: '',
   seen: '',
   districtAddress: '',
+  menu: [],
   publicUrl: PUBLIC.origin,
   districtName: '강남구',
   districtPhone: '02-3423-5114',

@@ -34,7 +34,7 @@ async function crawl(h: Harness, mount: string): Promise<Shown[]> {
     shown.push({ path, response, page });
     for (const link of links(page)) {
       const { pathname, search, origin } = new URL(link, new URL(path.replace('POST ', ''), ORIGIN));
-      const next = pathname + search.replace(/[?&]lang=\w+/, '');
+      const next = pathname + search.replace(/[?&](lang|type)=\w+/g, '');
       if (origin !== ORIGIN || !pathname.startsWith(`${mount}/`) || /\.(css|js|png|svg|webmanifest)$/.test(pathname) || known.has(next)) continue;
       known.add(next);
       waiting.push(next);

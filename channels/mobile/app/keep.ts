@@ -5,6 +5,7 @@
 import type { Message, RenderContext } from '../../../src/channel.js';
 import { toPath } from '../../../src/path.js';
 import { type Html, markup, type Place, versionOf } from '../../page.js';
+import { receiptOf } from './share.js';
 
 export interface Kept {
   as: 'own' | 'public';
@@ -13,10 +14,11 @@ export interface Kept {
 }
 
 /** One's own: a petition, or the list. Public: what a GET shows to anybody. Anything else, above all what was typed, is not kept. */
-export function keptAs(message: Message, { context: { request, status, signedIn }, mount }: Place): Kept | undefined {
+export function keptAs(message: Message, { context, mount }: Place): Kept | undefined {
+  const { request, status, signedIn } = context;
   if (status !== 200 || message.outcome !== 'ok' || message.blocks.some((b) => b.kind === 'wait')) return undefined;
   const path = new URL(request.url).pathname;
-  const receipt = message.follow ?? /\/petitions\/(\d{12})$/.exec(path)?.[1];
+  const receipt = receiptOf(message.follow, context);
   if (message.blocks.some((b) => b.kind === 'due')) return receipt === undefined ? undefined : { as: 'own', at: mount + toPath({ kind: 'check', receipt }) };
   if (request.method !== 'GET' || receipt !== undefined) return undefined;
   return { as: signedIn ? 'own' : 'public', at: path };
@@ -72,6 +74,7 @@ async function keepPage(kind) {
   if (kind === 'own') for (const part of copy.querySelectorAll('form, #follow')) part.remove();
   const query = new URLSearchParams(root.dataset.at === location.pathname ? location.search : '');
   query.delete('lang');
+  query.delete('type');
   const address = root.dataset.at + (query.size ? '?' + query : '');
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'same-origin', 'kept-at': String(Date.now()), 'kept-title': encodeURIComponent(document.querySelector('h1').textContent) };
   await (await caches.open(kind)).put(address, new Response('<!doctype html>' + copy.outerHTML, { headers }));

@@ -45,6 +45,7 @@ const AGE = { own: 86400000, public: 30 * 86400000 };
 
 async function seen(url) {
   url.searchParams.delete('lang');
+  url.searchParams.delete('type');
   for (const kind of ['own', 'public']) {
     const found = await (await caches.open(kind)).match(url.pathname + url.search);
     if (found && Date.now() - Number(found.headers.get('kept-at')) < AGE[kind]) return found;

@@ -1,0 +1,167 @@
+/** The mobile pages at every width, in both sizes of letters, with keys alone, without script; and what they offer to press. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/inquiry.js';
+import { file, fillFiling, openPetition, opened, PHONE, type Stand, send, stand } from './mobile-stand.js';
+
+let at: Stand;
+let receipt: string;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+
+const open = async (options: Parameters<Stand['browser']['newContext']>[0] = {}): Promise<void> => {
+  context = await at.browser.newContext({ ...PHONE, serviceWorkers: 'block', ...options });
+  page = await opened(context, complaints);
+};
+
+beforeAll(async () => {
+  at = await stand();
+  await open();
+  receipt = await file(page, at.url);
+  await context.close();
+});
+afterAll(() => at?.close());
+afterEach(async () => {
+  await context.close();
+  expect(complaints.splice(0).filter((c) => !/status of (403|404|422)|blocked by Playwright/.test(c))).toEqual([]);
+});
+
+/** Each page, and each state that it can be in. */
+const go = (path: string) => async (): Promise<void> => void (await page.goto(at.url + path));
+const STATES: Record<string, () => Promise<void>> = {
+  start: go('/m/'),
+  groups: go('/m/petitions/new'),
+  filing: go('/m/petitions/new?group=road'),
+  'filing, with a fault': async () => {
+    await fillFiling(page, at.url);
+    await page.fill('[name=phone]', '1');
+    await send(page);
+  },
+  confirming: async () => {
+    await fillFiling(page, at.url);
+    await send(page);
+  },
+  'danger, the numbers to call': async () => {
+    await fillFiling(page, at.url, '건물이 무너지고 있어요');
+    await send(page);
+  },
+  mine: go('/m/petitions'),
+  finding: go('/m/petitions/find'),
+  petition: () => openPetition(page, at.url, receipt),
+  unknown: () => openPetition(page, at.url, '123456789018'),
+  departments: go('/m/departments'),
+  offices: go('/m/departments?group=offices'),
+  guide: go('/m/guide'),
+  notices: go('/m/notices'),
+  phone: go('/m/phone'),
+  language: go('/m/language'),
+  help: go('/m/help'),
+  offline: go('/m/offline'),
+  'not found': go('/m/nothing'),
+};
+/** `npm run endure` asks axe about every page at every width in every language; a test run about each page once. */
+const FULL = process.env.ENDURE === '1';
+const SPOKEN = FULL ? LOCALES : (['ko'] as const);
+
+describe.each(SPOKEN)('in %s', (locale) => {
+  test.each([[320, 'large'], [390, 'normal'], [1440, 'normal']] as const)('at %i px, letters %s: nothing is cut off, wider than the screen or too small to hit; axe finds nothing', async (width, type) => {
+    await open({ viewport: { width, height: 800 }, isMobile: width < 1000, reducedMotion: 'reduce' });
+    await context.addCookies([{ name: 'type', value: type, url: at.url }, { name: 'lang', value: locale, url: at.url }]);
+    const found: Record<string, unknown> = {};
+    for (const [i, [name, go]] of Object.entries(STATES).entries()) {
+      await go();
+      const axe = FULL || (width !== 320 && (i % 2 === 0) === (width === 390));
+      const violations = axe ? (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations : [];
+      if (violations.length) found[`${name}: axe`] = violations.map((v) => `${v.id} ${v.nodes[0]?.html.slice(0, 120)}`);
+      const wide = await page.evaluate<string[]>(`[...document.querySelectorAll('body *')].filter((e) => e.getClientRects().length && !e.closest('.hide,.skip') && (e.getBoundingClientRect().right > innerWidth + 0.5 || e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'hidden')).map((e) => e.outerHTML.slice(0, 100))`);
+      if (wide.length) found[`${name}: wide`] = wide;
+      const small = await page.evaluate<string[]>(`[...document.querySelectorAll('a,button,input:not([type=hidden]),textarea')].filter((e) => { const r = e.getBoundingClientRect(); return r.width && !e.closest('.hide,.skip,p,dd') && (r.width < 24 || r.height < 24) && !e.closest('label'); }).map((e) => e.outerHTML.slice(0, 100))`);
+      if (small.length) found[`${name}: small`] = small;
+    }
+    expect(found).toEqual({});
+  });
+});
+
+test('200 %: half the width in twice the letters has no sideways scrolling and loses no word', async () => {
+  await open({ viewport: { width: 1280, height: 900 }, isMobile: false });
+  for (const path of ['/m/', '/m/petitions/new?group=road', '/m/departments?group=offices']) {
+    await page.goto(at.url + path);
+    const words = await page.evaluate<string>(`document.querySelector('main').innerText.replace(/\\s+/g, ' ')`);
+    await page.setViewportSize({ width: 640, height: 450 }); // what a browser’s zoom makes of it
+    expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`), path).toBe(true);
+    const zoomed = await page.evaluate<string>(`document.querySelector('main').innerText.replace(/\\s+/g, ' ')`);
+    if (path !== '/m/') expect(zoomed).toBe(words); // the start's telephone stands in the footer there
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.evaluate(`document.styleSheets[0].insertRule('html{font-size:200%!important}')`); // text alone, twice as large
+    expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`), `${path}, text`).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+});
+
+test('with keys alone: skips to the content, sees where it is, files', async () => {
+  await open({ viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false });
+  await page.goto(`${at.url}/m/petitions/new?group=road`);
+  const focused = () => page.evaluate<string>(`document.activeElement.textContent.trim() || document.activeElement.name || document.activeElement.tagName`);
+  const ring = () => page.evaluate<boolean>(`(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; })()`);
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('본문 바로가기');
+  await page.keyboard.press('Enter');
+  const seen: string[] = [];
+  for (let i = 0; i < 30 && seen.at(-1) !== '다음'; i++) {
+    await page.keyboard.press('Tab');
+    seen.push(await focused());
+    expect(await ring(), seen.at(-1)).toBe(true);
+    if (seen.at(-1) === 'text') await page.keyboard.type('벤치가 부서졌어요');
+    if (seen.at(-1) === 'phone') await page.keyboard.type('010-1234-5678');
+  }
+  expect(seen.filter((s) => ['text', 'place', 'name', 'phone', 'byText', '다음'].includes(s))).toEqual(['text', 'place', 'name', 'phone', 'byText', '다음']);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  expect(await page.textContent('h1')).toBe('이 민원이 맞습니까?');
+});
+
+test('nothing moves for who asks for stillness', async () => {
+  await open({ reducedMotion: 'reduce' });
+  await page.goto(`${at.url}/m/`);
+  expect(await page.evaluate(`[...document.querySelectorAll('*')].filter((e) => getComputedStyle(e).animationName !== 'none' || parseFloat(getComputedStyle(e).transitionDuration) > 0).length`)).toBe(0);
+});
+
+test.each([true, false])('larger letters stay on every page, until taken back (script: %s)', async (javaScriptEnabled) => {
+  await open({ javaScriptEnabled });
+  const size = async () => Number.parseFloat(String(await page.locator('h1').evaluate('(e) => getComputedStyle(e).fontSize')));
+  await page.goto(`${at.url}/m/departments`);
+  const before = await size();
+  await page.getByRole('link', { name: '글자 크게' }).click();
+  await page.getByRole('link', { name: '글자 보통' }).waitFor();
+  expect(page.url()).toContain('/m/departments');
+  expect(await size()).toBe(before * 1.25);
+  await page.goto(`${at.url}/m/notices`);
+  expect(await size()).toBe(before * 1.25);
+  await page.locator('[accesskey="4"]').click();
+  await page.locator('[accesskey="4"]', { hasText: '글자 크게' }).waitFor();
+  await page.goto(`${at.url}/m/`);
+  expect(await size()).toBe(before);
+});
+
+test('shares the petition’s address and nothing else; where nothing can be shared it is copied', async () => {
+  await open({ permissions: ['clipboard-write', 'clipboard-read'] });
+  await openPetition(page, at.url, receipt);
+  await page.evaluate(`navigator.share = async (what) => { window.shared = what; }`);
+  const button = page.getByRole('button', { name: '이 민원 주소 보내기' });
+  await button.click();
+  expect(await page.evaluate('window.shared.url')).toBe(`http://127.0.0.1:3000/m/petitions/${receipt}`);
+  expect(await page.evaluate<string>('JSON.stringify(window.shared)')).not.toContain('5678');
+  await page.evaluate(`navigator.share = undefined`);
+  await button.click();
+  await page.getByText('주소를 복사했습니다.').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`http://127.0.0.1:3000/m/petitions/${receipt}`);
+});
+
+test('telephone numbers can be called; receipts, which may look like one, cannot', async () => {
+  await open();
+  await openPetition(page, at.url, receipt);
+  const called = await page.evaluate<string[]>(`[...document.querySelectorAll('main a[href^="tel:"]')].map((a) => a.getAttribute('href'))`);
+  expect(called.length).toBeGreaterThan(1);
+  for (const number of called) expect(number).toMatch(/^tel:0\d{8,10}$/);
+});
