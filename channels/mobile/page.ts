@@ -80,7 +80,7 @@ function header(start: boolean, place: Place): Html {
   return markup`<header>
 <div class="mast"><p>${nav.official}</p></div>
 <div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${start && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
-<ul class="langs"><li>${sizeLink(context, (words) => markup`${words}`)}</li>${others.map((l) => markup`<li><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
+<ul class="langs"><li>${sizeLink(context, (words) => markup`${words}`)}</li><li class="few"><a href="${href(place, { kind: 'language' })}" lang="en">Language</a></li>${others.map((l) => markup`<li class="each"><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
 ${signedIn && markup`<p class="me"><span>${unbroken(signedIn.text)}</span> <a href="${href(place, { kind: 'sign-out' })}">${nav['sign-out']}</a></p>
 `}${!start && wideMenu(place)}</header>`;
 }

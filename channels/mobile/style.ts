@@ -86,7 +86,8 @@ ${widths}
 .main{background:var(--act);border-color:var(--act);color:#fff;font-weight:700}
 .call,.again,.only{margin-top:12px}
 .start{margin-top:20px}.start a{display:inline-flex;align-items:center;gap:10px;min-height:48px;padding:0 8px 0 0;color:var(--soft);text-decoration:none}
-.gnb,.side{display:none}body{display:flex;flex-direction:column;min-height:100vh}main{flex:1}.share{margin-top:12px}.tip:empty{display:none}
+.gnb,.side,.each{display:none}.langs a{white-space:nowrap}@media (min-width:600px){.few{display:none}.each{display:block}}
+body{display:flex;flex-direction:column;min-height:100vh}main{flex:1}.share{margin-top:12px}.tip:empty{display:none}
 .find{display:flex;gap:8px}.find input[type=search]{flex:1;min-width:0;min-height:52px;padding:10px 14px;border:2px solid var(--navy);border-radius:8px;background:var(--paper)}.find .btn{width:auto;flex:none}
 .hint{font-size:.9375rem;color:var(--quiet);padding:12px 0 0;text-align:center}
 .tasks{display:grid;grid-template-columns:1fr 1fr;gap:8px}.tasks li:last-child:nth-child(odd){grid-column:1/-1}
