@@ -32,7 +32,7 @@ header{background:var(--paper)}.mast{background:var(--hair)}
 .top{display:flex;align-items:center;justify-content:space-between;flex-wrap:wrap;min-height:56px;padding:0 8px 0 20px}
 .mark{display:flex;align-items:baseline;gap:8px;min-height:48px;line-height:48px;color:var(--navy);font-weight:700;font-size:1.1875rem;letter-spacing:-.02em;text-decoration:none}
 .mark small{font-weight:500;color:var(--soft);letter-spacing:0}
-.langs{display:flex}.langs a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 12px;font-size:.9375rem;font-weight:500;color:var(--soft);text-decoration:none}
+.langs{display:flex;flex-wrap:wrap}.langs a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 12px;font-size:.9375rem;font-weight:500;color:var(--soft);text-decoration:none}
 .me{display:flex;align-items:center;justify-content:space-between;max-width:760px;margin:0 auto;padding:0 8px 0 20px;border-top:1px solid var(--hair);font-size:.9375rem;color:var(--soft)}.me a{display:flex;align-items:center;min-height:48px;padding:0 12px}
 input.code{max-width:12em;font-size:1.5rem;letter-spacing:.2em}
 .head{background:var(--paper);padding:12px 20px 22px;border-bottom:1px solid var(--hair)}
@@ -90,7 +90,7 @@ ${widths}
 body{display:flex;flex-direction:column;min-height:100vh}main{flex:1}.share{margin-top:12px}.tip:empty{display:none}
 .find{display:flex;gap:8px}.find input[type=search]{flex:1;min-width:0;min-height:52px;padding:10px 14px;border:2px solid var(--navy);border-radius:8px;background:var(--paper)}.find .btn{width:auto;flex:none}
 .hint{font-size:.9375rem;color:var(--quiet);padding:12px 0 0;text-align:center}
-.tasks{display:grid;grid-template-columns:1fr 1fr;gap:8px}.tasks li:last-child:nth-child(odd){grid-column:1/-1}
+.tasks{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,max(7.9em,31%)),1fr));gap:8px}.tasks li:last-child:nth-child(odd){grid-column:1/-1}
 .tasks a{position:relative;display:block;height:100%;min-height:80px;padding:15px 16px;background:var(--paper);border:1px solid var(--hair);border-radius:12px;text-decoration:none}
 .tasks strong{display:block;padding-right:28px;color:var(--ink);line-height:1.35}.tasks a>span:last-child{display:block;font-size:.9375rem;color:var(--quiet);line-height:1.4;margin-top:2px}
 .tasks .key{position:absolute;right:12px;top:14px}
@@ -106,7 +106,7 @@ textarea{resize:vertical}
 .images{display:grid;grid-template-columns:repeat(auto-fill,minmax(130px,1fr));gap:12px}.images a{display:block}.images img{display:block;width:100%;height:130px;object-fit:cover;border-radius:6px;background:var(--ground)}
 .foot{margin-top:28px;padding:16px 20px 28px;background:var(--hair);font-size:.9375rem;line-height:1.6;color:var(--soft)}.foot b{color:var(--ink)}
 .foot a{display:inline-block;padding:11px 6px;color:var(--ink)}
-@media (max-width:359px){[data-type=large] .tasks{grid-template-columns:1fr}.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}
+@media (max-width:359px){.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}
 @media (max-width:299px){.head{padding-left:14px;padding-right:14px}.wrap{padding:4px 14px 0}.blk{padding:14px}.answer{padding:14px 12px}.acts{margin:-8px -6px}.acts a:after{display:none}.days li{display:flex;flex-direction:column;align-items:center}.days .end{align-items:flex-end}.days i{align-self:stretch}.days li:not(.now):not(.end)>span{visibility:hidden}.tasks,.pages{display:block}.tasks li+li,.pages li+li{margin-top:8px}}
 @media (min-width:800px){body{font-size:1.125rem}h1{font-size:1.75rem}.big{font-size:1.75rem}.head{padding-top:28px;padding-bottom:32px}.wrap,.mast p,.top{padding-left:0;padding-right:0}.facts div{display:flex;gap:16px}.facts dt{flex:none;width:9em;padding-top:2px}.blk{padding:24px 28px}.acts{margin:-14px -12px}.acts a{padding:8px 12px}.acts a:hover,.btn:hover{background:var(--ground)}.main:hover{background:#083891}.tasks{grid-template-columns:1fr 1fr 1fr}.tasks li:last-child:nth-child(odd){grid-column:auto}.tasks a{min-height:104px;padding:20px 22px}.tasks .key{top:20px;right:18px}.only .btn,.send .btn{width:auto;min-width:240px}.call .btn{width:auto;min-width:320px;display:inline-flex}}
 @media (min-width:1000px){.mast p,.top,.me,.gnb ul,.head>*,.wrap,.foot>*{max-width:1120px}.gnb{display:block;border-top:1px solid var(--hair)}.gnb ul{display:flex;flex-wrap:wrap;gap:0 4px;margin:0 auto}.gnb a{display:flex;align-items:center;min-height:52px;padding:0 18px;color:var(--ink);font-weight:500;text-decoration:none}.gnb li:first-child a{margin-left:-18px}.gnb a:hover{background:var(--ground)}.gnb [aria-current]{color:var(--act);font-weight:700;box-shadow:inset 0 -3px var(--act)}

@@ -22,10 +22,11 @@ export function sizeCookies({ request, publicUrl }: RenderContext, mount: string
 
 /** What the link does next. @param accesskey 4, where the menu tree has it */
 export function sizeLink(context: RenderContext, inner: (words: string) => Html, accesskey?: Html): Html {
-  const { nav, request } = context;
+  const { nav, request, keepLocale, locale } = context;
   const next: Size = textSize(context) === 'large' ? 'normal' : 'large';
   const url = new URL(request.url);
   url.searchParams.set('type', next);
+  if (keepLocale) url.searchParams.set('lang', locale);
   const [larger, smaller] = [nav.larger, nav.smaller];
   return markup`<a href="${url.pathname}${url.search}"${accesskey} data-size="${next}" data-large="${attribute(larger)}" data-normal="${attribute(smaller)}">${inner(next === 'large' ? larger : smaller)}</a>`;
 }
