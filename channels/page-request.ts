@@ -4,6 +4,7 @@ import { askFrom } from '../src/forms.js';
 import { sessionCookie } from '../src/channel.js';
 import { type Ask, isLocale, type Locale, LOCALES, type Received, type Screen } from '../src/inquiry.js';
 import { askAt, fromPath } from '../src/path.js';
+import { formFields } from './page-form.js';
 import { readUpload } from './page-upload.js';
 
 export interface Mounted {
@@ -61,7 +62,7 @@ async function contentOf(request: Request, fromAddress: Ask): Promise<Sent> {
   // Some old sets send no type at all.
   const type = typeOf(request);
   if (type && type !== 'application/x-www-form-urlencoded') throw new Refusal('malformed', 'content-type');
-  return formOf(new URLSearchParams(await request.text()));
+  return formOf(await formFields(request));
 }
 
 function formOf(body: Iterable<[name: string, value: string]>): Sent {

@@ -2,6 +2,7 @@
 import { MultipartParser, type MultipartPart } from '@remix-run/multipart-parser';
 import { Refusal } from '../src/errors.js';
 import type { PhotoFault, Upload } from '../src/inquiry.js';
+import { inTheirCharset, type Pair } from './page-form.js';
 
 /** Bytes of one photo. */
 export const PHOTO_BYTES = 8 * 1024 * 1024;
@@ -28,19 +29,19 @@ export async function readUpload(request: Request, field: string): Promise<Uploa
   if (!boundary || !body) throw new Refusal('malformed', 'multipart');
   const reader = createReader(body);
   const parts = partsOf(reader, boundary[1] ?? boundary[2] ?? '');
-  const fields: [string, string][] = [];
+  const sent: Pair[] = [];
   let size = 0;
   for (;;) {
     const part = await parts.next().then((r) => r.value ?? undefined, tooBig);
-    if (!part) return { fields, photos: none() };
-    if (part === 'too-big') return { fields, photos: refused(reader) };
-    if (isPhoto(part, field)) return { fields, photos: photosOf(reader, parts, part, field) };
+    if (!part) return { fields: inTheirCharset(sent), photos: none() };
+    if (part === 'too-big') return { fields: inTheirCharset(sent), photos: refused(reader) };
+    if (isPhoto(part, field)) return { fields: inTheirCharset(sent), photos: photosOf(reader, parts, part, field) };
     size += part.size;
     if (size > FIELD_BYTES) {
       await reader.discard();
       throw new Refusal('too-large', 'fields');
     }
-    fields.push([nameOf(part), new TextDecoder().decode(part.bytes)]);
+    sent.push([new TextEncoder().encode(nameOf(part)), part.bytes]);
   }
 }
 

@@ -132,7 +132,7 @@ export interface PageKind {
 }
 
 /** Never stored, never framed (but by the device lab), never leaking its path: it may hold a receipt number. */
-export function pageResponse(body: string, context: RenderContext, { type, sources, vary }: PageKind): Response {
+export function pageResponse(body: string | Uint8Array<ArrayBuffer>, context: RenderContext, { type, sources, vary }: PageKind): Response {
   const headers = new Headers({
     'content-type': type,
     'cache-control': 'no-store',

@@ -1,3 +1,5 @@
+import { bytesIn, bytesOf, type Charset } from './charset.js';
+
 /** Small sets drop what is over their page limit without a word, so a page never is. */
 export const MAX_BYTES = 10_000;
 
@@ -9,13 +11,14 @@ export interface Limits {
 }
 const WHOLE = 1_000_000;
 const LEAST = 40;
-const sizeOf = (body: string): number => new TextEncoder().encode(body).length + 40; // and the XML declaration
+const DECLARATION = 40;
 
-/** Bytes of the page with nothing left out. */
-export const wholeSize = (draw: (limits: Limits) => string, blocks: number): number => sizeOf(draw({ shown: WHOLE, typed: WHOLE, blocks }));
+/** Bytes of the page with nothing left out, in the charset that takes more. */
+export const wholeSize = (draw: (limits: Limits) => string, blocks: number): number => bytesOf(draw({ shown: WHOLE, typed: WHOLE, blocks })) + DECLARATION;
 
 /** The whole page, or as much as fits: long texts are cut first, then what stands in fields, then whole blocks. */
-export function fitting(draw: (limits: Limits) => string, blocks: number): string {
+export function fitting(draw: (limits: Limits) => string, blocks: number, charset: Charset): string {
+  const sizeOf = (body: string): number => bytesIn(body, charset) + DECLARATION;
   const fits = (limits: Limits): boolean => sizeOf(draw(limits)) <= MAX_BYTES;
   const whole = { shown: WHOLE, typed: WHOLE, blocks };
   const body = draw(whole);

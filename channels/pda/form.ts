@@ -1,13 +1,15 @@
 /** A form as the DTD wants it: paragraphs only. Where old sets cannot require a field, the label says so. */
 import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable } from '../page.js';
 import { pack, PACKED } from '../page-request.js';
+import { bytesOf } from './charset.js';
 import { cut } from './fit.js';
+import { marked } from './menu.js';
 import type { Draft } from './page.js';
 
 export function form(b: FormBlock, draft: Draft): Html {
   const { action, hidden } = formParts(draft.place, b);
   return markup`<form method="post" action="${attribute(action)}"${b.fields.some((f) => f.input === 'photo') && markup` enctype="multipart/form-data"`}>
-${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${hidden.map(unseen)}${!pressed(b) && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
+${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${[...marked(draft.place), ...hidden].map(unseen)}${!pressed(b) && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
 </form>
 `;
 }
@@ -16,7 +18,7 @@ ${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${hidden.map(uns
 function unseen([name, value]: [string, string]): Html {
   const plain = attribute(value);
   const packed = pack(printable(value));
-  const short = packed.length < new TextEncoder().encode(String(plain)).length;
+  const short = packed.length < bytesOf(String(plain));
   return markup`<input type="hidden" name="${short ? name + PACKED : name}" value="${short ? packed : plain}"/>`;
 }
 

@@ -5,6 +5,7 @@ import type { Reply } from '../../src/reply.js';
 import { composePage, pageResponse, receivePage } from '../page.js';
 import { fitting } from './fit.js';
 import { page } from './page.js';
+import { charsetFor, toEucKr } from './charset.js';
 import { boundOfPda, roomOfPda } from './room.js';
 import { styleSource } from './style.js';
 import { typeFor } from './type.js';
@@ -25,10 +26,12 @@ export function createPda(): Channel & Roomy {
     room: (reply, context) => roomOfPda(shown(reply, context), context, MOUNT),
     bound: boundOfPda,
     async render(message, context) {
-      const type = typeFor(context.request.headers.get('accept') ?? '');
-      const body = fitting((limits) => String(page(message, { mount: MOUNT, context }, limits)), message.blocks.length);
-      const prolog = type === 'text/html' ? '' : '<?xml version="1.0" encoding="UTF-8"?>\n';
-      return pageResponse(prolog + body, context, { type: `${type}; charset=utf-8`, sources: [`style-src ${await styleSource()}`], vary: 'Accept' });
+      const { headers } = context.request;
+      const type = typeFor(headers.get('accept') ?? '');
+      const charset = charsetFor(headers.get('accept-charset') ?? '');
+      const body = fitting((limits) => String(page(message, { mount: MOUNT, context, charset }, limits)), message.blocks.length, charset);
+      const whole = `${type === 'text/html' ? '' : `<?xml version="1.0" encoding="${charset.toUpperCase()}"?>\n`}${body}`;
+      return pageResponse(charset === 'euc-kr' ? toEucKr(whole) : whole, context, { type: `${type}; charset=${charset}`, sources: [`style-src ${await styleSource()}`], vary: 'Accept, Accept-Charset' });
     },
   };
 }

@@ -1,8 +1,15 @@
 /** What leads on: links, or on a device without cookies that somebody has signed in on, the buttons of a form that carries the session's next token. */
 import type { Ask } from '../../src/inquiry.js';
 import { toPath } from '../../src/path.js';
-import { attribute, carried, href, type Html, markup, type Place, unbroken } from '../page.js';
+import { attribute, carried, href, type Html, markup, type Place as AnyPlace, unbroken } from '../page.js';
+import { CHARSET_FIELD, CHARSET_MARK } from '../page-form.js';
 import { GO } from '../page-request.js';
+import type { Charset } from './charset.js';
+
+/** Where a page is drawn, and in which bytes it goes out. */
+export interface Place extends AnyPlace {
+  charset: Charset;
+}
 
 export interface Entry {
   ask: Ask;
@@ -38,7 +45,10 @@ ${buttons.map((b, i) => markup`<p>${i === 0 && unseen(place)}${b}</p>
 `)}</form>
 `;
 
-const unseen = (place: Place): Html[] => [['ask', 'go'], ...carried(place)].map(([name = '', value = '']) => markup`<input type="hidden" name="${name}" value="${attribute(value)}"/>`);
+/** A form sent from a page in EUC-KR says so by the bytes of this field. */
+export const marked = ({ charset }: Place): [name: string, value: string][] => (charset === 'euc-kr' ? [[CHARSET_FIELD, CHARSET_MARK]] : []);
+
+const unseen = (place: Place): Html[] => [['ask', 'go'], ...carried(place), ...marked(place)].map(([name = '', value = '']) => markup`<input type="hidden" name="${name}" value="${attribute(value)}"/>`);
 
 /** Its name says where it leads: its value is what it shows. */
 export const button = ({ ask, label, digit }: Entry, className?: string): Html =>

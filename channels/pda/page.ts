@@ -2,10 +2,10 @@
 import type { Message } from '../../src/channel.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { raw } from 'hono/html';
-import { attribute, href, type Html, isMenu, LANGUAGES, markup, type Place, publicAddress, refresh, telHref, unbroken } from '../page.js';
+import { attribute, href, type Html, isMenu, LANGUAGES, markup, publicAddress, refresh, telHref, unbroken } from '../page.js';
 import { block } from './blocks.js';
 import { cut, type Limits } from './fit.js';
-import { button, menu, walk, walks } from './menu.js';
+import { button, menu, type Place, walk, walks } from './menu.js';
 import { style } from './style.js';
 
 /** What one page draws with; `short` is set by whoever had to leave something out. */
@@ -22,13 +22,13 @@ export function page(message: Message, place: Place, limits: Limits): Html {
   const blocks = message.blocks.slice(0, limits.blocks).map((b) => block(b, draft)); // drawn first: they say what was left out
   const again = refresh(place, message);
   return markup`<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML Basic 1.1//EN" "http://www.w3.org/TR/xhtml-basic/xhtml-basic11.dtd">
-<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}">
+<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}" lang="${message.locale}">
 <head><title>${title}</title>
 <meta name="viewport" content="width=device-width"/>
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${attribute(again.url)}"/>
 `}<style type="text/css">${raw(style)}</style>
 </head>
-<body${place.context.highContrast && markup` class="hc"`}>
+<body class="${message.locale}${place.context.highContrast && ' hc'}">
 <h1>${isMenu(message) && `${districtName} ${nav.brand}: `}${title}</h1>
 ${message.announcement && markup`<p class="an">${unbroken(cut(message.announcement, limits.shown).text)}</p>
 `}${me(place)}${blocks}

@@ -2,6 +2,7 @@
 import type { ComposeContext, RenderContext, Room } from '../../src/channel.js';
 import type { Reply } from '../../src/reply.js';
 import { composePage } from '../page.js';
+import { bytesOf } from './charset.js';
 import { MAX_BYTES, wholeSize } from './fit.js';
 import { page } from './page.js';
 
@@ -11,7 +12,7 @@ const TOKEN = 'x'.repeat(100);
 
 export function roomOfPda(reply: Reply<string>, context: ComposeContext, mount: string): Room[] {
   const message = composePage(reply, context);
-  const place = { mount, context: drawn(context, mount) };
+  const place = { mount, context: drawn(context, mount), charset: 'euc-kr' as const };
   return [{ unit: 'bytes', used: wholeSize((limits) => String(page(message, place, limits)), message.blocks.length), most: MAX_BYTES }];
 }
 
@@ -35,16 +36,15 @@ const drawn = ({ locale, nav, sign }: ComposeContext, mount: string): RenderCont
   edition: 0,
 });
 
-const encoder = new TextEncoder();
 /** Head, style, footer and the row of keys, without their words. */
-const FRAME = 2_000;
+const FRAME = 2_200;
 /** The longest markup that draws one entry, field or fact: its tags, its address, its digit twice. */
 const ENTRY = 200;
 /** A hidden field's tags. */
-const HIDDEN = 60;
+const HIDDEN = 70;
 
 /** A text's bytes, escaped and with its spans as long as they can be. */
-const most = (text: string): number => encoder.encode(text).length + 30 * (text.match(/[&<>"'\n]|\d[\d:]{0,15}-/g)?.length ?? 0);
+const most = (text: string): number => bytesOf(text) + 30 * (text.match(/[&<>"'\n]|\d[\d:]{0,15}-/g)?.length ?? 0);
 
 const frames = new WeakMap<ComposeContext, number>();
 /** The words of the frame, once for all answers that are tried in it. */

@@ -4,6 +4,7 @@
  * Sources: 3GPP TS 23.038 (GSM-7, UCS-2), TS 23.040 (the 6-byte header of long messages), KS X 1001, the
  * carriers' 90 and 2,000 bytes.
  */
+import { ksx1001 } from '../../src/ksx1001.js';
 import { hanjaFor } from './hanja.js';
 
 /** Longest SMS body of a Korean carrier, in EUC-KR bytes. */
@@ -40,15 +41,7 @@ let table: Uint8Array | undefined;
 function classes(): Uint8Array {
   if (table) return table;
   const made = new Uint8Array(65536).fill(CP949, 0xac00, 0xd7a4).fill(ASCII, 0, 0x80);
-  // KS X 1001 is the 94 × 94 plane that the platform's own decoder knows; a line feed keeps a gap from eating its neighbour.
-  const plane = new Uint8Array(94 * 94 * 3);
-  for (let i = 0; i < 94 * 94; i++) plane.set([0xa1 + Math.floor(i / 94), 0xa1 + (i % 94), 10], i * 3);
-  for (const character of new TextDecoder('euc-kr').decode(plane).split('\n')) {
-    const userDefined = character >= '\ue000' && character <= '\uf8ff'; // rows 41 and 94: no agreed meaning
-    if (character.length === 1 && character !== '\ufffd' && !userDefined) made[character.charCodeAt(0)] = KS;
-  }
-  // KS X 1001:1998 added these two; some versions of ICU still decode the 1992 set.
-  for (const added of '€®') made[added.charCodeAt(0)] = KS;
+  for (const character of ksx1001().keys()) made[character.charCodeAt(0)] = KS;
   for (const basic of GSM_BASIC) made[basic.charCodeAt(0)]! |= 1 << 2;
   for (const extended of GSM_EXTENSION) made[extended.charCodeAt(0)]! |= 2 << 2;
   table = made;

@@ -37,6 +37,8 @@ export interface Drawn {
   message: Message;
   response: Response;
   body: string;
+  /** As sent. */
+  bytes: Uint8Array;
 }
 
 /** Composes and renders a reply as app.ts does. */
@@ -52,7 +54,9 @@ export async function draw(channel: Channel, reply: Reply<string>, locale: Local
     ...more,
   };
   const response = await channel.render(message, context);
-  return { message, response, body: await response.text() };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const charset = /charset=([\w-]+)/.exec(response.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
+  return { message, response, body: new TextDecoder(charset).decode(bytes), bytes };
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
