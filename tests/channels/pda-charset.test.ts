@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, charsetFor, eucKrBytes, toEucKr } from '../../channels/pda/charset.js';
 import { createPda } from '../../channels/pda/index.js';
+import { readUpload } from '../../channels/page-upload.js';
 import { formFields } from '../../channels/page-form.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { ksx1001 } from '../../src/ksx1001.js';
@@ -94,6 +95,11 @@ describe('forms', () => {
   it('references are what a browser wrote for what its charset has not; in UTF-8 they are what was typed', async () => {
     expect(await formFields(post(`in=%B0%A1&text=${encodeURIComponent('&#46624;')}%B9%E6${encodeURIComponent(' &#128512; &#1;x &#99999999;')}`))).toEqual([['text', '똠방 😀 &#1;x &#99999999;']]);
     expect(await formFields(post(`text=${encodeURIComponent('&#46624;')}`))).toEqual([['text', '&#46624;']]);
+  });
+  it('with photos are read back too', async () => {
+    const part = (name: string, value: string): string => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const { fields } = await readUpload(post(`${part('in', raw('가'))}${part('text', raw('가로등이 꺼졌어요'))}--x--\r\n`, 'multipart/form-data; boundary=x'), 'photo');
+    expect(fields).toEqual([['text', '가로등이 꺼졌어요']]);
   });
   it('never throw, whatever bytes come', async () => {
     await fc.assert(
