@@ -13,6 +13,7 @@ import { byText } from './petitions/by-text.js';
 import { check } from './petitions/check.js';
 import { file } from './petitions/file.js';
 import { find, list } from './petitions/list.js';
+import { pictures } from './petitions/pictures.js';
 import { rate } from './petitions/rate.js';
 import { speak } from './petitions/spoken.js';
 import { withdraw } from './petitions/withdraw.js';
@@ -61,6 +62,8 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
       return goOn(core, inquiry, ask.next, await signIn(core, inquiry, ask));
     case 'sign-out':
       return signOut(core, inquiry, ask);
+    case 'pictures':
+      return pictures(core, inquiry, ask);
     case 'notice':
       return only(notice(core, ask.of));
     default:

@@ -6,6 +6,7 @@ import { identify } from './citizens/identify.js';
 import { allow, CODES_PER_ADDRESS, FILINGS_PER_ADDRESS } from './citizens/limits.js';
 import { type Conversed, converse, dialogueAfter } from './conversation/converse.js';
 import type { Memory } from './conversation/memory.js';
+import { pictured } from './conversation/pictures.js';
 import type { Answer, Core } from './core.js';
 import { advance } from './citizens/sessions.js';
 import { OUTCOMES, type Outcome, Refusal, traceOf } from './errors.js';
@@ -15,6 +16,7 @@ import type { Ask, Inquiry, Locale, Received, WithPhotos } from './inquiry.js';
 import { cookieOf, type Signed, signedOf, stillTheirs } from './signing.js';
 import { compose, isPage, type Reader, render } from './speak.js';
 import { Conflict } from './storage/store.js';
+import { arriving } from './photos/arrive.js';
 import type { Take, Taken } from './photos/take.js';
 import { fromOurPages, type Tickets, type Tokens } from './tokens.js';
 import type { Live, Spoken } from './publishing/live.js';
@@ -106,6 +108,9 @@ interface Done {
   chosen?: Locale;
 }
 
+/** Photos that a text brought: none. */
+const NOTHING: ReturnType<typeof arriving> = { names: [], writes: [] };
+
 async function respond(parts: Parts, words: Spoken, channel: Channel, received: Received, request: Request, address: Address): Promise<Done> {
   const { core, memory } = parts;
   if (!parts.secure && isPage(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
@@ -127,14 +132,15 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
 
   const spent = who.session && received.session && 'token' in received.session ? [advance(core, who.session)] : [];
 
+  const brought = received.media && core.blobs ? arriving(core, received.carrier ?? '', received.media) : NOTHING;
   for (let attempt = 1; ; attempt++) {
-    const decided = await decide(parts, received, id, who, locale);
+    const decided = await decide(parts, received, id, who, locale, brought.names);
     const spoken = decided.locale ?? locale;
     const message = compose(parts, words, channel, decided.answer.reply, spoken, received.carrier);
     const done: Done = { id, message, ask: decided.ask };
     parts.recorder.take(channel.device, spoken, decided.ask, decided.answer.reply);
     if (decided.locale) done.chosen = decided.locale;
-    const effects = [...who.remember(spoken), ...spent, ...decided.answer.writes];
+    const effects = [...who.remember(spoken), ...spent, ...brought.writes, ...decided.answer.writes];
     if (!received.converses && !effects.length) return done;
     const dialogue = received.converses ? dialogueAfter(message, decided.answers) : 'none';
     try {
@@ -186,9 +192,10 @@ interface Decided {
   answers: Conversed['answers'];
 }
 
-async function decide(parts: Parts, received: Received, id: string, who: Identified, locale: Locale): Promise<Decided> {
+async function decide(parts: Parts, received: Received, id: string, who: Identified, locale: Locale, photos: readonly string[]): Promise<Decided> {
   if (received.ask.kind !== 'said') return named(await answer(parts.core, inquiryOf(received, id, who, locale, received.ask), received.ask), received.ask.kind);
-  const conversed = await converse(parts.memory, who.citizen.kind === 'phone' ? who.citizen.phone : undefined, received.ask.text);
+  const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
+  const conversed = await pictured(await converse(parts.memory, phone, received.ask.text), photos, received.ask.text, parts.memory, phone);
   if ('reply' in conversed) return { answer: { reply: conversed.reply, writes: [] }, ask: 'which', answers: conversed.answers };
   const spoken = conversed.locale ?? locale;
   const answered = await answer(parts.core, inquiryOf(received, id, who, spoken, conversed.ask), conversed.ask);

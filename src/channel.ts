@@ -184,6 +184,15 @@ export const hasReports = (channel: Channel): channel is Channel & Reports => 'r
 /** The frame in one language, and any other of this device's words. */
 export type FrameIn = (locale: Locale) => Frame & { say(wording: Wording): string };
 
+/** Bytes that a carrier keeps for us, or why they are not to be had: `again` says whether it is worth another try. */
+export type Fetched = { bytes: Uint8Array } | { code: string; again: boolean };
+
+/** Where photos of texts are fetched. One attempt a call; never throws. */
+export interface MediaSource {
+  /** @param carrier as Received names it @param url as the carrier named it */
+  fetch(carrier: string, url: string): Promise<Fetched>;
+}
+
 /** A channel that serves files or pages of its own beside the one path. Keys are paths under its mount. */
 export interface Routes {
   readonly routes: Readonly<Record<string, (request: Request, frame: FrameIn) => Response | Promise<Response>>>;

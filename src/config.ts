@@ -44,6 +44,7 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an https address' })
     .refine((u) => u.startsWith('https:') || isLoopback(new URL(u).hostname), 'must be an https address: citizens’ words go there')
     .optional(),
+  MEDIA_HOSTS: z.string().optional(),
   BRIDGE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CODE_COUNTRIES: z.string().regex(/^[1-9]\d{0,2}(,\s*[1-9]\d{0,2})*$/, 'must be country codes with commas between them, the own one first: 82,1,84').default('82'),
@@ -72,6 +73,10 @@ export interface Config {
   twilioAuthToken: string | undefined;
   kannelToken: string | undefined;
   bridgeSecret: string | undefined;
+  bridgeUrl: string | undefined;
+  twilioBase: URL;
+  /** Where photos of texts are fetched, beside the carriers' own addresses. */
+  mediaHosts: readonly string[];
   /** Which carrier sends by itself; undefined: none is set. */
   smsOut: SmsOut | undefined;
   /** Answers to notices arrive: they may invite one. */
@@ -140,6 +145,9 @@ function settle(env: z.infer<typeof schema>): Config {
     twilioAuthToken: env.TWILIO_AUTH_TOKEN,
     kannelToken: env.KANNEL_TOKEN,
     bridgeSecret: env.BRIDGE_SECRET,
+    bridgeUrl: env.BRIDGE_URL,
+    twilioBase: env.TWILIO_API_BASE,
+    mediaHosts: hostsIn('MEDIA_HOSTS', env.MEDIA_HOSTS),
     smsOut: smsOut(env, demo),
     repliesArrive: demo || env.SMS_REPLY_NUMBER !== undefined,
     push: pushOut(env),
@@ -185,18 +193,20 @@ function kannelOut({ KANNEL_SENDSMS_URL: url, KANNEL_USERNAME: username, KANNEL_
 
 /** All three or none: half of it would be noticed only when the first citizen hears nothing. */
 function pushOut({ VAPID_SUBJECT: subject, VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, PUSH_SERVICES: listed }: Env): PushOut | undefined {
-  const services = (listed?.split(',') ?? []).map((s) => s.trim()).filter(Boolean).map(pushService);
+  const services = hostsIn('PUSH_SERVICES', listed);
   if (!subject && !publicKey && !privateKey) return undefined;
   if (subject && publicKey && privateKey) return { subject, publicKey, privateKey, services };
   const missing = Object.entries({ VAPID_SUBJECT: subject, VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey }).find(([, value]) => !value)?.[0];
   throw new ConfigError(`${missing}: web push needs VAPID_SUBJECT, VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY, or none (minwon push keys makes a pair)`);
 }
 
+const hostsIn = (name: string, listed: string | undefined): string[] => (listed?.split(',') ?? []).map((s) => s.trim()).filter(Boolean).map((host) => hostIn(name, host));
+
 /** A host by its name, which https has to prove; plain http, and any port, only on this machine. */
-function pushService(listed: string): string {
+function hostIn(name: string, listed: string): string {
   if (/^\.?([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/.test(listed)) return listed;
   if (URL.canParse(listed) && new URL(listed).origin === listed && isLoopback(new URL(listed).hostname)) return listed;
-  throw new ConfigError(`PUSH_SERVICES: ${listed} is neither a host's name nor an origin on this machine`);
+  throw new ConfigError(`${name}: ${listed} is neither a host's name nor an origin on this machine`);
 }
 
 function bridgeOut({ BRIDGE_URL: url, BRIDGE_SECRET: secret, SMS_FROM: from }: Env): SmsOut | undefined {

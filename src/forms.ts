@@ -17,7 +17,7 @@ function proofIn({ receipt, lastFour }: Readonly<Record<string, string>>): { cre
 export const photoFields = (photos: readonly string[] = []): Record<string, string> => Object.fromEntries(photos.map((name, i) => [`photo-${i + 1}`, name]));
 
 function photosIn(fields: Readonly<Record<string, string>>): WithPhotos {
-  const photos = Array.from({ length: 5 }, (_, i) => fields[`photo-${i + 1}`] ?? '').filter((name) => /^[\w-]{22}$/.test(name));
+  const photos = Array.from({ length: 10 }, (_, i) => fields[`photo-${i + 1}`] ?? '').filter((name) => /^[\w-]{22}$/.test(name));
   return photos.length ? { photos: [...new Set(photos)] } : {};
 }
 

@@ -36,6 +36,7 @@ export type Ask =
   | { kind: 'by-text'; receipt: string; wanted?: boolean } // 법 제27조제1항의 동의
   | { kind: 'sign-in'; phone?: string; next?: string } // `next`: the path to go on at
   | { kind: 'sign-out'; everywhere?: boolean; sure?: boolean }
+  | { kind: 'pictures'; photos: string[] } // photos without a word
   | { kind: 'notice'; of: Notice };
 
 /** 부서 찾기: open now, community centers, counters, the health center, all by name, by what they do, at night. In the menu's order. */
@@ -55,6 +56,12 @@ export interface WithPhotos {
 /** `lost`: it was kept, and is not any more, or belongs to another petition already. */
 export const PHOTO_FAULTS = ['too-many', 'too-big', 'too-many-pixels', 'not-picture', 'lost'] as const;
 export type PhotoFault = (typeof PHOTO_FAULTS)[number];
+
+/** What came with a text beside its words: where its carrier keeps it, and what it calls it. */
+export interface Media {
+  url: string;
+  type: string;
+}
 
 /** One photo as it is read from a request; what comes after a fault is not read. */
 export type Upload = { bytes: Uint8Array } | { fault: PhotoFault };
@@ -143,6 +150,8 @@ export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven' | 'sess
   form?: string;
   /** The language was in the address: links keep it, for devices without cookies. */
   keepLocale?: boolean;
+  /** Photos of a text, still with its carrier. */
+  media?: Media[];
   /** Photos of a form, read from the request only when they are asked for, one after the other. */
   uploads?: AsyncIterable<Upload>;
 };

@@ -56,6 +56,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   await gateway.tick();
   const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush(), gateway.purge()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
   const sending = setInterval(() => void gateway.notices.run().catch(() => logger.error({ event: 'notices failed' })), SEND).unref();
+  const fetching = setInterval(() => void gateway.fetchPhotos().catch(() => logger.error({ event: 'photos failed' })), SEND).unref();
   const refreshing = setInterval(() => void gateway.refresh().catch(() => logger.error({ event: 'refresh failed' })), REFRESH).unref();
   const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const port = (server.address() as { port: number }).port;
@@ -72,6 +73,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
         clearInterval(ticking);
         clearInterval(refreshing);
         clearInterval(sending);
+        clearInterval(fetching);
         clearInterval(flushing);
         server.close(() => {
           void Promise.all([gateway.notices.drained(), living]).then(() => {

@@ -13,6 +13,7 @@ export function toPath(ask: Ask): string {
     case 'menu':
     case 'said':
     case 'notice':
+    case 'pictures':
       return '/';
     case 'help':
       return '/help';

@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createChannels } from '../channels/index.js';
 import type { RemoteKey } from '../channels/tv/keys.js';
+import { createMedia } from '../channels/sms/media.js';
 import { createPushService } from '../channels/mobile/push/service.js';
 import { READ_AT_MOST } from '../channels/page-upload.js';
 import { deviceOf, takesUpload } from '../channels/page-request.js';
@@ -28,6 +29,7 @@ import { createMover, type Mover } from './petitions/mover.js';
 import { sweep } from './petitions/sweep.js';
 import { createRecords } from './petitions/records.js';
 import { type PhotoDoor, servePhoto } from './photo-door.js';
+import { createFetcher } from './photos/arrive.js';
 import { sweepPhotos } from './photos/sweep.js';
 import { createTake } from './photos/take.js';
 import { pilots } from './pilot/index.js';
@@ -93,6 +95,8 @@ export interface Gateway {
   purge(): Promise<void>;
   /** Speaks the newest edition, and counts with the newest holidays: Node asks twice a second, Workers with a request when the last time is 5 s ago. */
   refresh(): Promise<void>;
+  /** Fetches photos of texts that are due: Node asks twice a second, Workers after each text and each minute. */
+  fetchPhotos(): Promise<number>;
   /** Writes what was only counted so far. */
   flush(): Promise<void>;
 }
@@ -189,7 +193,8 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
     alarm,
   });
-  return { app, core, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, refresh: () => Promise.all([calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
+  const fetchPhotos = createFetcher(core, createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts }));
+  return { app, core, fetchPhotos, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, refresh: () => Promise.all([calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
 }
 
 /** Web push, where its keys are set and browsers allow it: over https, or on this machine. @throws ConfigError */

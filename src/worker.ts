@@ -83,6 +83,9 @@ async function freshen(gateway: Gateway, context: ExecutionContext): Promise<voi
 /** The next minute posts it. */
 const notPosted = (error: unknown): void => console.error(JSON.stringify({ level: 'error', event: 'not posted', fault: traceOf(error) }));
 
+/** The next minute tries again. */
+const notFetched = (error: unknown): void => console.error(JSON.stringify({ level: 'error', event: 'photos failed', fault: traceOf(error) }));
+
 export default {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     try {
@@ -93,6 +96,7 @@ export default {
       const began = gateway.core.now();
       const response = await gateway.app.fetch(request, env, context);
       if (env.NOTICES && request.method === 'POST') context.waitUntil(postFresh(gateway.core, postTo(env.NOTICES), began).catch(notPosted));
+      if (request.method === 'POST' && new URL(request.url).pathname.startsWith('/sms/')) context.waitUntil(gateway.fetchPhotos().catch(notFetched));
       return response;
     } catch (error) {
       console.error(JSON.stringify({ level: 'error', event: 'start failed', why: error instanceof Error ? error.message.split('\n')[0] : '' }));
@@ -102,6 +106,7 @@ export default {
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const gateway = await gatewayOf(env);
     await gateway.tick(CHUNKS);
+    await gateway.fetchPhotos().catch(notFetched);
     await gateway.purge();
     if (!env.NOTICES) return void (await gateway.notices.run());
     await gateway.notices.sweep();

@@ -88,6 +88,8 @@ export const catalog = {
   'file.too-long': { max: number(9_999) },
   'file.phone-missing': {},
   'file.phone-wrong': {},
+  'pictures.title': {},
+  'pictures.new': {},
   'photo.label': {},
   'photo.hint': { max: number(9) },
   'photo.alt': { number: number(99) },

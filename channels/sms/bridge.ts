@@ -37,8 +37,10 @@ const incoming = z.object({
   type: z.enum(['SMS', 'LMS', 'MMS']),
   subject: z.string().optional(),
   text: z.string(),
-  /** Pictures stay with the aggregator: only how many there were is told. */
+  /** How many there were, where they are not sent. */
   pictures: z.number().int().min(0).optional(),
+  /** Where the aggregator keeps them for us. */
+  media: z.array(z.object({ type: z.string().max(100), url: z.string().max(2_048) })).max(10).optional(),
 });
 
 const report = z.object({
@@ -53,9 +55,9 @@ export function bridge(settings: BridgeSettings): Carrier {
     name: 'bridge',
     path: '/bridge',
     async receive(request) {
-      const { id, from, type, subject, text } = await read(settings, request, incoming);
+      const { id, from, type, subject, text, media = [] } = await read(settings, request, incoming);
       // Some phones put the beginning of a long text into its subject.
-      return said('bridge', { id, from, text: type !== 'SMS' && subject && !text.startsWith(subject) ? `${subject} ${text}`.trim() : text });
+      return said('bridge', { id, from, text: type !== 'SMS' && subject && !text.startsWith(subject) ? `${subject} ${text}`.trim() : text, media });
     },
     render: (texts, status) => Response.json({ replies: texts.map(worded) }, { status }),
   };

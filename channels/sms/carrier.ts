@@ -1,6 +1,6 @@
 /** What the carriers of this one channel have in common. */
 import { Refusal } from '../../src/errors.js';
-import type { Received } from '../../src/inquiry.js';
+import type { Media, Received } from '../../src/inquiry.js';
 
 export interface Carrier {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Carrier {
 const MAX_ID = 128;
 
 /** @throws Refusal('malformed') for fields that no real message has; nothing is written */
-export function said(carrier: string, fields: { id: string; from: string; text: string }): Received {
+export function said(carrier: string, fields: { id: string; from: string; text: string; media?: Media[] }): Received {
   if (!fields.id || fields.id.length > MAX_ID || !/^[\x21-\x7e]+$/.test(fields.id)) throw new Refusal('malformed', 'message id');
   if (!/^[+\d][\d\s().-]{2,24}$/.test(fields.from.trim())) throw new Refusal('malformed', 'sender');
   return {
@@ -26,5 +26,6 @@ export function said(carrier: string, fields: { id: string; from: string; text: 
     sessions: 'none',
     credential: { kind: 'sender', phone: fields.from.trim() },
     ask: { kind: 'said', text: fields.text },
+    ...(fields.media?.length ? { media: fields.media } : {}),
   };
 }

@@ -2,7 +2,7 @@
 import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks.js';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { Refusal } from '../../src/errors.js';
-import type { Received } from '../../src/inquiry.js';
+import type { Media, Received } from '../../src/inquiry.js';
 import { type Carrier, said } from './carrier.js';
 
 export interface TwilioSettings {
@@ -66,7 +66,13 @@ export const only = (fields: Fields, name: string): string => {
 function receivedFrom(fields: Fields): Received {
   const id = only(fields, 'MessageSid');
   if (!/^(SM|MM)[0-9a-f]{32}$/i.test(id) || typeof fields.Body !== 'string') throw new Refusal('malformed', 'Twilio fields');
-  return said('twilio', { id, from: only(fields, 'From'), text: fields.Body });
+  return said('twilio', { id, from: only(fields, 'From'), text: fields.Body, media: mediaIn(fields) });
+}
+
+/** `NumMedia`, then `MediaUrl0` and `MediaContentType0` … https://www.twilio.com/docs/messaging/twiml#media-related-parameters */
+function mediaIn(fields: Fields): Media[] {
+  const count = Math.min(10, Number(only(fields, 'NumMedia')) || 0);
+  return Array.from({ length: count }, (_, i) => ({ url: only(fields, `MediaUrl${i}`), type: only(fields, `MediaContentType${i}`) })).filter((m) => m.url !== '');
 }
 
 /** The builder throws on characters that XML cannot carry; compose has dropped them already. */

@@ -1,7 +1,7 @@
 /** Add words, a name or a place to one's own petition. */
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry, WithPhotos } from '../inquiry.js';
-import { held, join } from '../photos/album.js';
+import { given as photosGiven, join } from '../photos/album.js';
 import { type Reply, say } from '../reply.js';
 import { found } from './file.js';
 import { type Asking, faultBlock, photoField } from './photo-blocks.js';
@@ -18,7 +18,7 @@ export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add'
   const again = (more: AskedAgain = {}): Reply => askMore(core, inquiry, ask.receipt, more);
   if (refused || !view) return { reply: refused ?? again(), writes: [] };
   const text = clean(ask.text ?? '');
-  const given = found(ask, (await held(core, ask.photos)).map((p) => p.id));
+  const given = found(ask, (await photosGiven(core, inquiry, ask.photos)).map((p) => p.id));
   const { photos = [], photoFault } = given;
   if (photoFault && !inquiry.converses) return { reply: { ...again({ text, ...given }), outcome: 'incomplete' }, writes: [] };
   if (!text && !photos.length) return { reply: MAY.supplement(view) ? askWords(core, inquiry, 'supplement', ask.receipt, { asked: view.words?.letters.request }) : again(), writes: [] };

@@ -2,7 +2,7 @@
 import { parsePhone } from '../citizens/phone.js';
 import { takesTexts } from '../notices/ladder.js';
 import type { Answer, Core, Known } from '../core.js';
-import { held, join } from '../photos/album.js';
+import { given, join } from '../photos/album.js';
 import type { Filing, Inquiry, WithPhotos } from '../inquiry.js';
 import { type Block, type Reply, say } from '../reply.js';
 import { faultBlock } from './photo-blocks.js';
@@ -16,7 +16,7 @@ import { route } from './route.js';
 /** @param draft what stands in the form to begin with */
 export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: string): Promise<Answer> {
   if (inquiry.screen === 'shared') return { reply: onYourPhone(core), writes: [] };
-  const shown = await held(core, asked.photos);
+  const shown = await given(core, inquiry, asked.photos);
   const filing = { ...asked, ...cleaned(asked), ...found(asked, shown.map((p) => p.id)) };
   if (!filing.text) return { reply: askWhat(core, inquiry, { ...filing, ...(draft ? { text: draft } : {}) }, photoWrong(inquiry, filing)), writes: [] };
   const wrong = askAgain(core, inquiry, filing);

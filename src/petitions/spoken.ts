@@ -1,7 +1,7 @@
 /** What a citizen does with words of their own: supplement what was asked for (보완), object (이의신청), have it done again (재처리). */
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
-import { held, join } from '../photos/album.js';
+import { given as photosGiven, join } from '../photos/album.js';
 import { type Reply, say } from '../reply.js';
 import { byCitizen } from './by-citizen.js';
 import { viewOf } from './check.js';
@@ -25,7 +25,7 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
   const again = (more: AskedAgain = {}): Reply => askWords(core, inquiry, kind, receipt, more);
   if (refused || !view) return only(refused ?? again());
   const text = clean(ask.text ?? '');
-  const given = ask.kind === 'supplement' ? found(ask, (await held(core, ask.photos)).map((p) => p.id)) : {};
+  const given = ask.kind === 'supplement' ? found(ask, (await photosGiven(core, inquiry, ask.photos)).map((p) => p.id)) : {};
   const { photos = [], photoFault } = given;
   if (photoFault && !inquiry.converses) return only({ ...again({ text, ...given }), outcome: 'incomplete' });
   // One key reopens; a page shows first what it will do.

@@ -1,10 +1,13 @@
 /** Photos as they are kept: sealed bytes first, then a row that names them, then, with the words that they belong to, a petition. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Core } from '../core.js';
-import type { PhotoFault } from '../inquiry.js';
+import type { Inquiry, PhotoFault } from '../inquiry.js';
 import { photos, tasks } from '../storage/schema.js';
 import { literal, type Write, write } from '../storage/store.js';
-import { MAX_PHOTOS, type PhotoType, pictureOf } from './picture.js';
+import { type PhotoType, pictureOf } from './picture.js';
+
+/** Photos of one text: Twilio brings ten. */
+export const MAX_ARRIVING = 10;
 
 export type PhotoRow = typeof photos.$inferSelect;
 /** A photo that no petition has yet. */
@@ -47,15 +50,19 @@ export async function held(core: Pick<Core, 'store'>, names: readonly string[] =
   const rows = await core.store.db
     .select({ id: photos.id, state: photos.state, width: photos.width, height: photos.height })
     .from(photos)
-    .where(and(inArray(photos.id, names.slice(0, MAX_PHOTOS)), isNull(photos.receipt)));
+    .where(and(inArray(photos.id, names.slice(0, MAX_ARRIVING)), isNull(photos.receipt)));
   return names.flatMap((name) => rows.filter((r) => r.id === name));
 }
+
+/** What an inquiry names. A text's own are being written with it; a page's must be there still. */
+export const given = (core: Pick<Core, 'store'>, { converses }: Pick<Inquiry, 'converses'>, names: readonly string[] = []): Promise<Held[]> =>
+  converses ? Promise.resolve(names.map((id) => ({ id, state: 'waiting', width: null, height: null }))) : held(core, names);
 
 /** They belong to an event of a petition from now on. What could not be fetched is somebody's task then. */
 export function join(core: Pick<Core, 'store' | 'now'>, names: readonly string[] = [], receipt: string, event: number): Write[] {
   if (!names.length) return [];
   const { db } = core.store;
-  const chosen = names.slice(0, MAX_PHOTOS);
+  const chosen = names.slice(0, MAX_ARRIVING);
   return [write(db.update(photos).set({ receipt, event }).where(and(inArray(photos.id, chosen), isNull(photos.receipt)))), ...chosen.map((name) => taskFor(core, name))];
 }
 

@@ -3,6 +3,7 @@ import { added, askMore } from '../../petitions/add.js';
 import { offerSupplement } from '../../conversation/converse.js';
 import { byTextReply } from '../../petitions/by-text.js';
 import { type CitizenVerb, refuseUnless } from '../../petitions/own.js';
+import { whose } from '../../petitions/pictures.js';
 import { askScore, notRated, rated, whichToRate } from '../../petitions/rate.js';
 import { askWords, spoken } from '../../petitions/spoken.js';
 import { nothing, offerReply, whichReply, withdrawnReply, wrongCode } from '../../petitions/withdraw.js';
@@ -20,6 +21,7 @@ function adding({ core, text, page, shared, view }: Sample, converses: boolean):
   return [
     { name: 'add', title: { ko: '덧붙이기', en: 'Adding' }, reply: askMore(core, by, RECEIPT), converses, ...own },
     ...(converses ? [] : [{ name: 'add.shared', title: { ko: '덧붙이기, 함께 보는 화면', en: 'Adding, on a shared screen' }, reply: askMore(core, shared, RECEIPT), converses, screen: 'shared' as const }]),
+    ...(converses ? [{ name: 'pictures', title: { ko: '사진만 옴 – 어느 민원인지 묻기', en: 'A photo alone – asking which petition' }, reply: whose([view({ own: true })], []), converses }] : []),
     { name: 'added', title: { ko: '덧붙였습니다', en: 'Added' }, reply: added(RECEIPT), converses },
     { name: 'own.closed', title: { ko: '취하한 민원이라 바꿀 수 없음', en: 'Withdrawn, cannot be changed' }, reply: refused({ state: 'withdrawn', own: true }), converses },
     { name: 'own.answered', title: { ko: '처리를 마친 민원이라 바꿀 수 없음', en: 'Done, cannot be changed' }, reply: refused({ state: 'answered', own: true }), converses },
