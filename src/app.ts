@@ -20,6 +20,7 @@ import { arriving } from './photos/arrive.js';
 import type { Take, Taken } from './photos/take.js';
 import { fromOurPages, type Tickets, type Tokens } from './tokens.js';
 import type { Live, Spoken } from './publishing/live.js';
+import type { Learner } from './guide/learn.js';
 import type { Recorder } from './publishing/replay.js';
 
 /** How often a decision is made again when somebody else was first. */
@@ -34,6 +35,7 @@ export interface Parts {
   known: KnownPhones;
   live: Live;
   recorder: Recorder;
+  learner: Pick<Learner, 'take'>;
   tokens: Tokens;
   publicUrl: URL;
   demo: boolean;
@@ -139,6 +141,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
     const message = compose(parts, words, channel, decided.answer.reply, spoken, received.carrier);
     const done: Done = { id, message, ask: decided.ask };
     parts.recorder.take(channel.device, spoken, decided.ask, decided.answer.reply);
+    if (decided.answer.looked) parts.learner.take({ device: channel.device, locale: spoken, looked: decided.answer.looked, who: phone ?? received.device, proven: received.converses && phone !== undefined });
     if (decided.locale) done.chosen = decided.locale;
     const effects = [...who.remember(spoken), ...spent, ...brought.writes, ...decided.answer.writes];
     if (!received.converses && !effects.length) return done;

@@ -4,6 +4,7 @@ import { type Ask, isLocale, OFFICES } from './inquiry.js';
 const SLUG = /^[a-z0-9-]{1,40}$/;
 /** An entry of the guide. */
 const ENTRY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+export const isEntryId = (x: string): boolean => ENTRY.test(x);
 const RECEIPT = /^\d{12}$/;
 const MAX_QUERY = 200;
 

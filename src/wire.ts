@@ -49,7 +49,9 @@ import { compose, frameIn, isPage, PHOTO_PATH } from './speak.js';
 import { createPhotoTickets, createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
 import { officeRoom } from './console/office/index.js';
-import { wordingRoom } from './console/wording/index.js';
+import { type Desk as WordingDesk, wordingRoom } from './console/wording/index.js';
+import { guideRoom } from './console/guide/index.js';
+import { createLearner } from './guide/learn.js';
 import { compile, createBench } from './publishing/compile.js';
 import { openLive } from './publishing/live.js';
 import type { Press } from './publishing/press.js';
@@ -135,12 +137,14 @@ export async function createGateway(world: World): Promise<Gateway> {
   const service = serviceOf(config, crypto);
   const tickets = createTickets(vault);
   const photos = createPhotoTickets(vault);
+  const learner = createLearner(core);
   const parts: Parts = {
     core,
     memory: createMemory(core),
     known: knownPhones(store.db),
     live: await openLive(store, core.district, templates),
     recorder: createRecorder(store, core.district, now),
+    learner,
     tokens: createTokens(vault, random),
     publicUrl: config.publicUrl,
     demo: config.demo,
@@ -173,10 +177,15 @@ export async function createGateway(world: World): Promise<Gateway> {
     };
   }
   const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
-  const wording = wordingRoom({ press, preview: { ...parts, bench }, demo: config.demo, flush: parts.recorder.flush, vault, sender });
+  const flush = async (): Promise<void> => {
+    await parts.recorder.flush();
+    await learner.flush();
+  };
+  const words: WordingDesk = { press, preview: { ...parts, bench }, demo: config.demo, flush, vault, sender };
+  const wording = wordingRoom(words);
   const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
   const office = officeRoom({ ...holidays, mover, remote, bench });
-  const rooms = [wording, office, officers];
+  const rooms = [wording, guideRoom(words), office, officers];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };
   const album: PhotoDoor = { core, tickets: photos, deviceOf, fault: (code) => world.log('error', { event: 'photo', code }) };

@@ -34,6 +34,7 @@ const ENTRIES: readonly Entry[] = [
   { section: 'remote', path: '/remote', verb: 'remote.manage', name: { ko: '리모컨', en: 'Remotes' } },
   { section: 'ready', path: '/ready-texts', verb: 'canned.edit', name: { ko: '자주 쓰는 글', en: 'Ready texts' } },
   { section: 'wording', path: '/templates', verb: 'wording.see', name: { ko: '문안', en: 'Texts' } },
+  { section: 'guide', path: '/guide', verb: 'wording.see', name: { ko: '안내', en: 'Guide' } },
   { section: 'changes', path: '/change-sets', verb: 'wording.see', name: { ko: '변경 묶음', en: 'Change sets' } },
   { section: 'accounts', path: '/accounts', verb: 'account.see', name: { ko: '직원', en: 'Staff' } },
   { section: 'record', path: '/record', verb: 'record.see', name: { ko: '기록', en: 'Record' } },

@@ -35,7 +35,7 @@ export interface Visit {
 }
 
 /** Which entry of the navigation a page stands under. */
-export type Section = 'petitions' | 'register' | 'figures' | 'notices' | 'absences' | 'holidays' | 'remote' | 'ready' | 'wording' | 'changes' | 'accounts' | 'record' | 'own';
+export type Section = 'petitions' | 'register' | 'figures' | 'notices' | 'absences' | 'holidays' | 'remote' | 'ready' | 'wording' | 'guide' | 'changes' | 'accounts' | 'record' | 'own';
 
 /** A page: the frame (masthead, navigation, notice) is drawn around it. */
 export interface Page {

@@ -23,9 +23,13 @@ export const GROUPS: Readonly<Record<string, Both>> = {
   holiday: both('공휴일', 'holidays'),
   remote: both('리모컨', 'remote controls'),
   canned: both('자주 쓰는 글', 'ready texts'),
+  guide: both('안내', 'guide'),
 };
 
 const VERBS: Readonly<Record<string, Both>> = {
+  'guide.synonym': both('같은 말 등록', 'added a synonym'),
+  'guide.settle': both('안내가 없는 물음 지움', 'removed a question'),
+  'guide.export': both('안내가 없는 물음 내려받음', 'exported the questions'),
   'session.start': both('로그인', 'signed in'),
   'session.end': both('로그아웃', 'signed out'),
   'session.refused': both('로그인 실패', 'sign-in failed'),

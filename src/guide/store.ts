@@ -114,3 +114,9 @@ export async function onTopic(db: Db, topic: string, languages: readonly string[
   const shown = ids.slice(from, from + most).map((id) => languages.map((l) => rows.find((r) => r.id === id && r.locale === l)).find(Boolean)?.facts as GuideEntry);
   return { entries: shown, more: ids.length > from + most };
 }
+
+/** Where an entry stands among the others; undefined where there is none. */
+export async function positionOf(db: Db, id: string, locale: string): Promise<number | undefined> {
+  const [row] = await db.select({ position: guideEntries.position }).from(guideEntries).where(and(eq(guideEntries.id, id), eq(guideEntries.locale, locale)));
+  return row?.position;
+}

@@ -12,6 +12,7 @@ import { bodyAt, type Content, effective, LAYERS, type Layer, LAYOUT_KEYS, type 
 import type { Wordings } from '../wording/wording.js';
 import { type Bench, roomsOn, type Tried } from './bench.js';
 import { checkCarried, checkLayout, checkText } from './check.js';
+import { checkEntry, isEntryPlace } from './entries.js';
 import type { Problem } from './problem.js';
 import { isFrameKey } from './shapes.js';
 
@@ -29,8 +30,9 @@ const LIMITED: readonly DeviceClass[] = ['sms', 'tv', 'pda'];
  * @param changed the places to judge; what stands elsewhere is only composed with
  * @returns at most MOST_PROBLEMS; none: it may be published
  */
-export function compile(bench: Bench, content: Content, changed: readonly Place[]): Problem[] {
-  const problems: Problem[] = [];
+export function compile(bench: Bench, content: Content, given: readonly Place[]): Problem[] {
+  const problems: Problem[] = given.filter(isEntryPlace).flatMap((p) => checkEntry(bench, content, p)).slice(0, MOST_PROBLEMS);
+  const changed = given.filter((p) => !isEntryPlace(p));
   const add = (found: readonly Problem[]): boolean => problems.push(...found.slice(0, MOST_PROBLEMS - problems.length)) >= MOST_PROBLEMS;
   for (const place of changed) if (add(checkPlace(content, place))) break;
   if (problems.length) return problems; // what cannot be read cannot be composed

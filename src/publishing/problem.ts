@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'menu' // data: entry
   | 'switch' // neither on nor off
   | 'not-carried' // data: character; a Korean carrier cannot carry it
+  | 'entry' // of the guide; data: field, message
   | 'overflow'; // data: over, used, most, unit, part
 
 export interface Problem {
@@ -55,6 +56,7 @@ const SENTENCES: Sentences = {
   'missing-text': { ko: () => '이 언어의 글이 남지 않습니다. 공통 글은 지울 수 없습니다.', en: () => 'No text is left in this language. The common text cannot be removed.' },
   menu: { ko: ({ entry }) => (entry ? `메뉴 항목 ‘${entry}’이 없거나 두 번 나옵니다.` : '메뉴에는 항목이 하나는 있어야 합니다.'), en: ({ entry }) => (entry ? `The menu entry “${entry}” is unknown or stands there twice.` : 'A menu needs at least one entry.') },
   switch: { ko: () => '켜짐(on)이나 꺼짐(off)만 됩니다.', en: () => 'Only on and off can be set.' },
+  entry: { ko: ({ message }) => `이대로는 쓸 수 없습니다(${message}).`, en: ({ message }) => `This cannot be used (${message}).` },
   'not-carried': { ko: ({ character }) => `문자로 보낼 수 없는 글자입니다: ${character}`, en: ({ character }) => `Korean carriers cannot carry this character: ${character}` },
 };
 

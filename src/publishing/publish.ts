@@ -5,6 +5,7 @@ import { changeSets, editions, textVersions } from '../storage/schema.js';
 import { Conflict, type Write, write } from '../storage/store.js';
 import { bodyAt, type Change, type Content, nameOf, withChanges } from '../wording/content.js';
 import { type State, versionsOf, type WholeSet, wholeSet } from './change-sets.js';
+import { entryWrites } from './entries.js';
 import { type Actor, type Press, Refused } from './press.js';
 
 /** The rule's own hand: what was approved before is done at its time. */
@@ -60,7 +61,7 @@ async function goLive(press: Press, actor: Actor, set: WholeSet, step: Step, bod
     const number = press.live.now.number + 1;
     const changed = await bodies();
     try {
-      await press.store.atomic(writesOf(press, actor, set, step, number, changed));
+      await press.store.atomic([...(await entryWrites(press.store, press.live.now.since, changed)), ...writesOf(press, actor, set, step, number, changed)]);
       await press.live.refresh();
       return number;
     } catch (error) {

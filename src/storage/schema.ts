@@ -406,6 +406,35 @@ export const guideTexts = sqliteTable('guide_texts', {
 /** Derived: in how many entries a token stands; what is missing here is rare. */
 export const guideTerms = sqliteTable('guide_terms', { term: text('term').primaryKey(), docs: integer('docs').notNull() });
 
+/** Questions that the guide did not answer, as words that name nobody (src/guide/learn.ts). */
+export const guideQuestions = sqliteTable(
+  'guide_questions',
+  {
+    locale: text('locale').notNull(),
+    words: text('words').notNull(),
+    unanswered: integer('unanswered').notNull(),
+    again: integer('again').notNull(), // answered, and asked again at once
+    entry: text('entry'), // the nearest
+    firstAt: integer('first_at').notNull(),
+    lastAt: integer('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.locale, t.words] }), index('guide_questions_last').on(t.lastAt)],
+);
+
+/** Words that the guide does not know, as keyed hashes, until several phones have said them. */
+export const guideStrangeWords = sqliteTable(
+  'guide_strange_words',
+  { word: text('word').notNull(), asker: text('asker').notNull(), at: integer('at').notNull() },
+  (t) => [primaryKey({ columns: [t.word, t.asker] }), index('guide_strange_words_at').on(t.at)],
+);
+
+/** How often an entry was given, by device and month. */
+export const guideUses = sqliteTable(
+  'guide_uses',
+  { entry: text('entry').notNull(), device: text('device').notNull(), month: text('month').notNull(), count: integer('count').notNull() },
+  (t) => [primaryKey({ columns: [t.entry, t.device, t.month] })],
+);
+
 /** What this database is: demo or not, and a sealed word that proves the key. */
 export const facts = sqliteTable('database_facts', { id: text('id').primaryKey(), value: text('value').notNull() });
 

@@ -1,6 +1,7 @@
 /** What staff shape: texts by language and device, and the layout of each device. One shape for files, versions and drafts. */
 import { catalog } from '../../templates/catalog.js';
 import { DEVICES, type DeviceClass } from '../channel.js';
+import { isEntryId } from '../path.js';
 import { LOCALES } from '../inquiry.js';
 
 /** A language, or the layout, which has none: menus and switches. */
@@ -10,12 +11,15 @@ export type Layer = (typeof LAYERS)[number];
 export const SCOPES = ['common', ...DEVICES] as const;
 export type Scope = (typeof SCOPES)[number];
 
-export type Content = Readonly<Record<Layer, Readonly<Record<Scope, Readonly<Record<string, string>>>>>>;
+/** Entries of the guide stand beside the texts: `ko/guide/passport-new`, the whole entry as JSON. Only those that staff have published or drafted. */
+export const GUIDE = 'guide';
+type Texts = Readonly<Record<string, string>>;
+export type Content = Readonly<Record<Layer, Readonly<Record<Scope, Texts> & { [GUIDE]?: Texts }>>>;
 
 /** Where one text or one layout stands. */
 export interface Place {
   locale: Layer;
-  device: Scope;
+  device: Scope | typeof GUIDE;
   key: string;
 }
 
@@ -33,7 +37,7 @@ export const LAYOUT_KEYS = ['menu', 'channel'] as const;
 export const isLayer = (x: unknown): x is Layer => LAYERS.includes(x as Layer);
 export const isScope = (x: unknown): x is Scope => SCOPES.includes(x as Scope);
 export const isPlace = ({ locale, device, key }: { locale: string; device: string; key: string }): boolean =>
-  isLayer(locale) && isScope(device) && (locale === 'layout' ? (LAYOUT_KEYS as readonly string[]).includes(key) : Object.hasOwn(catalog, key));
+  (device === GUIDE && locale !== 'layout' && isLayer(locale) && isEntryId(key)) || (isLayer(locale) && isScope(device) && (locale === 'layout' ? (LAYOUT_KEYS as readonly string[]).includes(key) : Object.hasOwn(catalog, key)));
 
 /** `ko/sms/filed.short`: as addresses, logs and forms write a place. */
 export const nameOf = ({ locale, device, key }: Place): string => `${locale}/${device}/${key}`;
@@ -46,7 +50,7 @@ export function placeOf(name: string): Place | undefined {
 /** The text that stands at this very place. */
 export const bodyAt = (content: Content, { locale, device, key }: Place): string | undefined => {
   const texts = content[locale][device];
-  return Object.hasOwn(texts, key) ? texts[key] : undefined;
+  return texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
 };
 
 /** What a device shows: its own text, else the common one of its language. */

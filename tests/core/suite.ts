@@ -212,6 +212,7 @@ async function gatewayOn(store: Store, crypto: Crypto, at: { now: number }, next
     publicUrl: new URL(ORIGIN),
     demo: true,
     secure: true,
+    learner: { take: () => undefined },
     note: ({ fault }) => void (fault && faults.push(fault)),
   });
   const sms = createSms({ twilio: { authToken: undefined, publicUrl: new URL(ORIGIN) }, kannel: { token: undefined, same: () => false }, demo: true });

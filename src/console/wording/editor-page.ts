@@ -6,7 +6,7 @@ import { explain, lineOf } from '../../publishing/compile.js';
 import { type ChangeSet, draftsOf, listSets } from '../../publishing/change-sets.js';
 import type { Shape } from '../../publishing/shapes.js';
 import { may } from '../../staff/roles.js';
-import { nameOf, SCOPES } from '../../wording/content.js';
+import { effective, nameOf, SCOPES } from '../../wording/content.js';
 import { PARTICLES } from '../../wording/particle.js';
 import { type Html, type Page, type Visit, words } from '../route.js';
 import { setChoice } from './describe.js';
@@ -127,7 +127,7 @@ ${body}</textarea>${variables.length > 0 && writable && markup`<p class="insert"
 <div id="problems"><ul data-problems class="problems" aria-live="polite"${!problems.length && markup` hidden`}>${problems.map((p) => markup`<li>${problemText(body, p, locale)}</li>`)}</ul></div>
 <p class="small quiet" data-preview-status role="status"></p>
 <div id="panel-meter">${panels.meter}</div>
-${place.locale !== 'ko' && markup`<div class="beside"><h2>${w.korean}</h2><p lang="ko" class="diff">${editing.content.ko[place.device][place.key] ?? editing.content.ko.common[place.key] ?? ''}</p></div>`}
+${place.locale !== 'ko' && markup`<div class="beside"><h2>${w.korean}</h2><p lang="ko" class="diff">${effective(editing.content, { ...place, locale: 'ko' }) ?? ''}</p></div>`}
 <dl class="facts diff"><dt>${w.live}</dt><dd lang="${place.locale}">${editing.live ?? editing.inherited}</dd><dt>${w.draft}</dt><dd id="panel-diff" lang="${place.locale}">${difference(editing.live ?? editing.inherited, body, locale)}</dd></dl>`;
 }
 

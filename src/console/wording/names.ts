@@ -1,10 +1,10 @@
 /** What staff call devices, languages, groups of texts and variables. */
 import type { Locale } from '../../staff/locale.js';
 import { DEVICE_NAMES as DEVICES } from '../../publishing/problem.js';
-import type { Layer, Scope } from '../../wording/content.js';
+import type { Layer, Place } from '../../wording/content.js';
 import type { Both } from '../route.js';
 
-export const DEVICE_NAMES: Readonly<Record<Scope, Both>> = { common: { ko: '공통', en: 'Common' }, ...DEVICES };
+export const DEVICE_NAMES: Readonly<Record<Place['device'], Both>> = { common: { ko: '공통', en: 'Common' }, ...DEVICES, guide: { ko: '안내', en: 'Guide' } };
 
 export const LAYER_NAMES: Readonly<Record<Layer, Both>> = {
   ko: { ko: '한국어', en: 'Korean' },

@@ -58,14 +58,17 @@ export function shapesWith(bench: Bench, key: string, device: string): Shape[] {
 }
 
 /** All devices at once, with one set of words. @param locale of whoever reads the meters */
-export async function panelsOf({ preview: parts }: Desk, content: Content, look: Look, locale: Locale): Promise<Panels> {
+export const panelsOf = (desk: Desk, content: Content, look: Look, locale: Locale): Promise<Panels> => panelsFor(desk, content, (device) => shapeOn(desk.preview.bench.shapes, look.shape, device), look, locale);
+
+/** @param shapeOf what each device shows; undefined: nothing */
+export async function panelsFor({ preview: parts }: Desk, content: Content, shapeOf: (device: DeviceClass) => Shape | undefined, look: Look, locale: Locale): Promise<Panels> {
   const wordings = draftWords(parts, content);
   const show = async (device: DeviceClass, values = look.values): Promise<Preview | undefined> => {
-    const shape = shapeOn(parts.bench.shapes, look.shape, device);
+    const shape = shapeOf(device);
     return shape && preview(parts, wordings, { shape, device, locale: look.locale, values, highContrast: look.highContrast });
   };
   const [sms, longest, ...pages] = await Promise.all([show('sms'), show('sms', 'longest'), ...FRAMES.map((d) => show(d))]);
-  const shape = shapeOn(parts.bench.shapes, look.shape, 'sms');
+  const shape = shapeOf('sms');
   return {
     sms: bubbles(sms, locale),
     meter: meter(sms, longest, shape?.several ?? false, locale),

@@ -6,7 +6,9 @@ import { explain } from '../../publishing/compile.js';
 import { OPEN, type SavedChange, type WholeSet, wholeSet } from '../../publishing/change-sets.js';
 import { approvalOf } from '../../publishing/press.js';
 import { may } from '../../staff/roles.js';
-import { bodyAt, nameOf, withChanges } from '../../wording/content.js';
+import { unpublished } from '../../publishing/entries.js';
+import { bodyAt, GUIDE, nameOf, withChanges } from '../../wording/content.js';
+import { linesForDiff } from '../guide/fields.js';
 import { type Html, type Page, type Visit, words } from '../route.js';
 import { asTyped, descriptionFields } from './describe.js';
 import { type Desk, namesOf } from './desk.js';
@@ -79,27 +81,35 @@ ${set.state === 'draft' && set.decision && markup`<p class="warning"><strong>${w
 ${problems.length > 0 && markup`<div class="alert" role="alert"><p><strong>${w.problems}</strong></p><ul>${problems.map((p) => markup`<li><a href="${editLink(p.place, set.id)}"><code>${nameOf(p.place)}</code></a> ${explain(p, locale)}</li>`)}</ul></div>`}
 ${stale.length > 0 && markup`<div class="warning"><p><strong>${w.stale}</strong></p><ul>${stale.map((p) => markup`<li><a href="${editLink(p, set.id)}">${LAYER_NAMES[p.locale][locale]} <code>${p.key}</code></a></li>`)}</ul></div>`}
 <h2>${w.changes}</h2>
-${set.changes.length ? changesTable(set, content, name, visit) : markup`<p class="empty">${w.empty}</p>`}
+${set.changes.length ? changesTable(set, content, await liveEntries(desk, set.changes), name, visit) : markup`<p class="empty">${w.empty}</p>`}
 ${set.state === 'draft' && may(visit.person.role, 'wording.edit') && markup`<p class="acts"><a class="btn" href="/console/templates">${w.add}</a></p>`}
 ${facts(set, name, locale)}
 ${await actions(desk, visit, set)}`,
   };
 }
 
-export const editLink = ({ locale, device, key }: { locale: string; device: string; key: string }, set: string): string => (locale === 'layout' ? `/console/menus?set=${set}` : `/console/templates/${key}?device=${device}&locale=${locale}&set=${set}`);
+export const editLink = ({ locale, device, key }: { locale: string; device: string; key: string }, set: string): string => (locale === 'layout' ? `/console/menus?set=${set}` : device === GUIDE ? `/console/guide/entry/${key}?locale=${locale}&set=${set}` : `/console/templates/${key}?device=${device}&locale=${locale}&set=${set}`);
 
 /** Translations of changed Korean texts that are not in the set themselves. */
 function staleAfter(changes: readonly SavedChange[]): SavedChange[] {
   const there = new Set(changes.map(nameOf));
   const [first, ...others] = LOCALES;
-  return changes.filter((c) => c.locale === first).flatMap((c) => others.map((locale) => ({ ...c, locale }))).filter((c) => !there.has(nameOf(c)));
+  return changes.filter((c) => c.locale === first && c.device !== GUIDE).flatMap((c) => others.map((locale) => ({ ...c, locale }))).filter((c) => !there.has(nameOf(c)));
 }
 
-function changesTable(set: WholeSet, content: Parameters<typeof bodyAt>[0], name: (id: string | null) => string, visit: Visit): Html {
+/** What citizens read now of each entry that the set changes. */
+async function liveEntries({ press }: Desk, changes: readonly SavedChange[]): Promise<Map<string, string | null>> {
+  const { content, since } = press.live.now;
+  const found = new Map<string, string | null>();
+  for (const c of changes) if (c.device === GUIDE) found.set(nameOf(c), bodyAt(content, c) ?? (await unpublished(press.store, c, since(c) > 0)));
+  return found;
+}
+
+function changesTable(set: WholeSet, content: Parameters<typeof bodyAt>[0], live: ReadonlyMap<string, string | null>, name: (id: string | null) => string, visit: Visit): Html {
   const { locale } = visit;
   const w = t(locale);
   const editable = set.state === 'draft' && may(visit.person.role, 'wording.edit');
-  const row = (c: SavedChange): Html => markup`<tr><th scope="row">${LAYER_NAMES[c.locale][locale]} · ${DEVICE_NAMES[c.device][locale]}<br><code class="small">${c.key}</code></th><td class="diff">${difference(bodyAt(content, c) ?? null, c.body, locale)}</td><td>${name(c.by)}<br><span class="quiet small">${when(c.at, locale)}</span></td><td class="acts">${
+  const row = (c: SavedChange): Html => markup`<tr><th scope="row">${LAYER_NAMES[c.locale][locale]} · ${DEVICE_NAMES[c.device][locale]}<br><code class="small">${c.key}</code></th><td class="diff">${c.device === GUIDE ? difference(linesForDiff(live.get(nameOf(c)) ?? null, locale), linesForDiff(c.body, locale), locale) : difference(bodyAt(content, c) ?? null, c.body, locale)}</td><td>${name(c.by)}<br><span class="quiet small">${when(c.at, locale)}</span></td><td class="acts">${
     editable &&
     markup`<a class="btn small" href="${editLink(c, set.id)}">${w.edit}</a><form method="post" action="/console/change-sets/${set.id}/take-out"><input type="hidden" name="token" value="${visit.token}"><input type="hidden" name="place" value="${nameOf(c)}"><input type="hidden" name="revision" value="${c.revision}"><button class="btn small plain">${w.takeOut}<span class="hide"> ${nameOf(c)}</span></button></form>`
   }</td></tr>`;
