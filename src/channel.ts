@@ -59,6 +59,16 @@ export interface Message {
   texts: string[];
 }
 
+/** Latitude and longitude, degrees. */
+export type Point = readonly [latitude: number, longitude: number];
+
+/** A district to point at: its parts by name with about their middles, its edge, lines that people know. */
+export interface DistrictMap {
+  parts: readonly { name: string; at: Point }[];
+  outline: readonly Point[];
+  lines: readonly { kind: 'water' | 'road'; at: readonly Point[] }[];
+}
+
 /** What stands around every answer, whoever asks. */
 export interface Frame {
   locale: Locale;
@@ -75,6 +85,7 @@ export interface Frame {
   districtAddress: string;
   /** The start's entries, for screens that have room for them on every page; empty on others. */
   menu: readonly Choice<string>[];
+  map?: DistrictMap;
   /** The device lab, same origin, may show it in a frame. */
   frames: boolean;
   /** Edition of the words, for the page's header. */

@@ -78,7 +78,9 @@ export const categorySchema = z
     example: z.boolean(),
   })
   .superRefine(within({ name: LONGEST.category, basis: LONGEST.basis }));
-export const dongSchema = z.object({ code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, hours: hoursSchema.optional(), example: z.boolean() }).superRefine(within({ office: LONGEST.office }));
+/** Latitude and longitude, degrees (WGS 84). */
+const point = z.tuple([z.number().min(33).max(39), z.number().min(124).max(132)]);
+export const dongSchema = z.object({ /** About its middle. */ at: point.optional(), code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, hours: hoursSchema.optional(), example: z.boolean() }).superRefine(within({ office: LONGEST.office }));
 export const groupSchema = z.object({ id: slug, digit: z.int().min(1).max(7), name: named, fallback: slug }).superRefine(within({ name: LONGEST.group }));
 export const districtSchema = z.object({
   id: slug,
@@ -88,6 +90,8 @@ export const districtSchema = z.object({
   hours: z.object({ open: z.string(), close: z.string() }),
   /** 당직실, at night and on holidays. */
   duty: phone.optional(),
+  /** A sketch to point at: its edge, and lines that people know. */
+  map: z.object({ outline: z.array(point).min(3), lines: z.array(z.object({ kind: z.enum(['water', 'road']), at: z.array(point).min(2) })) }).optional(),
   emergency: z.object({ fire: z.string(), police: z.string() }),
   groups: z.array(groupSchema).length(7),
   defaultCategory: slug,

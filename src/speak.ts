@@ -1,5 +1,5 @@
 /** From a reply to what goes out: worded, composed, rendered. Answers, errors and previews all pass through here, so a preview is what is sent. */
-import { type Channel, type ComposeContext, type DeviceClass, type Frame, type FrameIn, isLossy, type Lossy, type Message, type RenderContext } from './channel.js';
+import { type Channel, type ComposeContext, type DeviceClass, type DistrictMap, type Frame, type FrameIn, isLossy, type Lossy, type Message, type RenderContext } from './channel.js';
 import { maskPhone } from './citizens/phone.js';
 import { menu } from './answers/menu.js';
 import type { Core } from './core.js';
@@ -76,6 +76,11 @@ function leastLost(channel: Lossy, locale: Locale, said: (language: Locale) => S
   return best;
 }
 
+function mapOf({ map, dongs }: District, locale: Locale): { map?: DistrictMap } {
+  const parts = dongs.flatMap((d) => (d.at ? [{ name: nameIn(d.name, locale), at: d.at }] : []));
+  return map && parts.length ? { map: { ...map, parts } } : {};
+}
+
 const menus = new WeakMap<Words, readonly Choice<string>[]>();
 
 /** Worded once an edition. */
@@ -104,6 +109,7 @@ export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voic
     districtPhone: core.district.phone,
     districtAddress: nameIn(core.district.address, locale),
     menu: device === 'mobile' ? menuOf(words) : [],
+    ...(device === 'mobile' ? mapOf(core.district, locale) : {}),
     frames: demo,
     edition: voice.number,
   };

@@ -1,6 +1,7 @@
 /** A form: the label above its field, the hint between them, one filled button. */
 import { draftNote } from './app/draft.js';
 import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place, pressed } from '../page.js';
+import { placeMap } from './place/map.js';
 import { hasPhotos, photoField } from './photos/field.js';
 
 export function form(b: FormBlock, place: Place): Html {
@@ -32,7 +33,7 @@ function field(f: Field, id: string, place: Place): Html {
   if (f.input === 'tick') return tick(f, id, hint, described);
   if (f.input === 'one-of') return markup`<fieldset class="field"${described}><legend>${label}</legend>${hint}${(f.options ?? []).map((o) => option(f, o))}</fieldset>`;
   if (f.input === 'photo') return photoField(f, id, hint, described, place);
-  return markup`<div class="field"><label for="${id}">${label}</label>${hint}${f.input === 'long-text' ? area(f, id, described) : input(f, id, described)}</div>`;
+  return markup`<div class="field"><label for="${id}">${label}</label>${hint}${f.input === 'long-text' ? area(f, id, described) : input(f, id, described)}${f.input === 'place' && placeMap(place)}</div>`;
 }
 
 const option = (f: Field, o: { value: string; label: string }): Html =>

@@ -34,6 +34,10 @@ const STATES: Record<string, () => Promise<void>> = {
   start: go('/m/'),
   groups: go('/m/petitions/new'),
   filing: go('/m/petitions/new?group=road'),
+  'filing, map open': async () => {
+    await page.goto(`${at.url}/m/petitions/new?group=road`);
+    await page.click('[data-open]');
+  },
   'filing, with a fault': async () => {
     await fillFiling(page, at.url);
     await page.fill('[name=phone]', '1');
@@ -142,6 +146,54 @@ test.each([true, false])('larger letters stay on every page, until taken back (s
   await page.locator('[accesskey="4"]', { hasText: '글자 크게' }).waitFor();
   await page.goto(`${at.url}/m/`);
   expect(await size()).toBe(before);
+});
+
+describe('the place', () => {
+  const place = () => page.inputValue('[name=place]');
+  const said = () => page.textContent('.map [role=status]');
+  const locate = async (latitude: number, longitude: number): Promise<void> => {
+    await open({ geolocation: { latitude, longitude }, permissions: ['geolocation'] });
+    await page.goto(`${at.url}/m/petitions/new?group=road`);
+    await page.fill('[name=place]', '학동로 12길 앞');
+    await page.click('[data-here]');
+    await page.locator('.map [role=status]:not(:empty)').waitFor();
+  };
+  test.each([[37.5171, 127.0412, '논현2동'], [37.4985, 127.0278, '역삼1동'], [37.4874, 127.1012, '수서동']])('where I am, %f %f, is %s, and what was written stays', async (latitude, longitude, dong) => {
+    await locate(latitude, longitude);
+    expect(await place()).toBe(`${dong} 학동로 12길 앞 [${latitude.toFixed(4)}, ${longitude.toFixed(4)}]`);
+    await page.click('[data-here]');
+    expect(await place(), 'again: nothing twice').toBe(`${dong} 학동로 12길 앞 [${latitude.toFixed(4)}, ${longitude.toFixed(4)}]`);
+  });
+  test('outside the district it says so and writes nothing', async () => {
+    await locate(37.5665, 126.978);
+    expect(await said()).toContain('이 구 밖입니다');
+    expect(await place()).toBe('학동로 12길 앞');
+  });
+  test('a no to the browser’s question says what to do instead', async () => {
+    await open();
+    await page.goto(`${at.url}/m/petitions/new?group=road`);
+    await page.click('[data-here]');
+    await page.getByText('지도에서 고르거나 글로 적어 주십시오.').waitFor();
+  });
+  test('a tap on the map, or its arrows, choose; it is filed as written', async () => {
+    await open();
+    await page.goto(`${at.url}/m/petitions/new?group=road`);
+    await page.click('[data-open]');
+    await page.locator('svg [aria-label="신사동"]').click();
+    expect(await place()).toMatch(/^신사동 \[37\.5\d\d\d, 127\.0\d\d\d\]$/);
+    await page.locator('svg [tabindex="0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const name = await page.evaluate<string>(`document.activeElement.getAttribute('aria-label')`);
+    await page.keyboard.press('Enter');
+    expect(await place()).toContain(name);
+    expect(await said()).toContain(name);
+    expect(await page.locator('svg [aria-pressed=true]').count()).toBe(1);
+    await page.fill('[name=text]', '보도블록이 깨졌어요');
+    await page.fill('[name=phone]', '010-1234-5678');
+    await send(page);
+    expect(await page.textContent('main')).toContain(`${name} [`);
+  });
 });
 
 test('shares the petition’s address and nothing else; where nothing can be shared it is copied', async () => {
