@@ -20,8 +20,8 @@ import { ended, MENDING, type NoticeRow, refused, task } from './outcome.js';
 
 /** Carriers are asked for so many at once. */
 export const CONCURRENCY = 50;
-/** A few more than are sent, so that claims and ends wait for the disk while others are sent. */
-const AHEAD = 24;
+/** More than are sent, so that claims and ends wait for the disk while others are sent, and many share a commit. Killed, staff look at so many at most. */
+const AHEAD = 50;
 
 export interface Dispatch {
   core: Core;
