@@ -3,6 +3,7 @@ import { departments } from './answers/directory/departments.js';
 import { call, help, language, menu } from './answers/menu.js';
 import { notice } from './answers/notices.js';
 import { consent } from './citizens/consent.js';
+import { pair, unpair } from './citizens/pair.js';
 import { signIn, signOut } from './citizens/sign-in.js';
 import { about, guide } from './guide/answer.js';
 import type { Answer, Core } from './core.js';
@@ -64,6 +65,10 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
       return signOut(core, inquiry, ask);
     case 'pictures':
       return pictures(core, inquiry, ask);
+    case 'pair':
+      return pair(core, inquiry, ask);
+    case 'unpair':
+      return unpair(core, inquiry, ask);
     case 'notice':
       return only(notice(core, ask.of));
     default:

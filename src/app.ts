@@ -3,7 +3,7 @@ import { answer } from './answer.js';
 import type { Channel, Message } from './channel.js';
 import type { Identified, KnownPhones } from './citizens/identify.js';
 import { identify } from './citizens/identify.js';
-import { allow, CODES_PER_ADDRESS, FILINGS_PER_ADDRESS } from './citizens/limits.js';
+import { allow, CODES_PER_ADDRESS, FILINGS_PER_ADDRESS, PAIRINGS_PER_ADDRESS } from './citizens/limits.js';
 import { type Conversed, converse, dialogueAfter } from './conversation/converse.js';
 import type { Memory } from './conversation/memory.js';
 import { pictured } from './conversation/pictures.js';
@@ -127,6 +127,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   }
   const who = await identify(core, parts.known, received, address);
   if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, address()))) throw new Refusal('limited', 'filings');
+  if (received.ask.kind === 'pair' && received.ask.start && !(await allow(core, PAIRINGS_PER_ADDRESS, address()))) throw new Refusal('limited', 'pairings');
   if (received.ask.kind === 'sign-in' && received.ask.phone && !(await allow(core, CODES_PER_ADDRESS, address()))) throw new Refusal('limited', 'codes');
   const locale = received.locale ?? who.locale ?? 'ko';
   if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };

@@ -81,6 +81,8 @@ export interface Config {
   smsOut: SmsOut | undefined;
   /** Answers to notices arrive: they may invite one. */
   repliesArrive: boolean;
+  /** Where citizens can text to. */
+  replyNumber: string | undefined;
   /** Undefined: no keys are set, and nothing offers push. */
   push: PushOut | undefined;
   /** Whereto one-time codes go: country codes, the district's own first; and how many a day in all. */
@@ -150,6 +152,7 @@ function settle(env: z.infer<typeof schema>): Config {
     mediaHosts: hostsIn('MEDIA_HOSTS', env.MEDIA_HOSTS),
     smsOut: smsOut(env, demo),
     repliesArrive: demo || env.SMS_REPLY_NUMBER !== undefined,
+    replyNumber: env.SMS_REPLY_NUMBER,
     push: pushOut(env),
     codeCountries: env.CODE_COUNTRIES.split(',').map((c) => c.trim()),
     codesPerDay: env.CODES_PER_DAY,

@@ -21,6 +21,8 @@ export interface Core {
   random: Random;
   /** Texts that cannot wait: one-time codes and links. Undefined where no carrier is set. */
   texting?: Texting;
+  /** Texts from citizens arrive here, at this number where it is known. */
+  textsArrive?: { number?: string };
   /** How long personal data is kept. */
   retention: Retention;
   /** Where photos are kept; without it none is offered or taken. */
@@ -49,7 +51,7 @@ export interface Officer {
 }
 
 /** What replies are made from: no database, no chance. */
-export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting' | 'retention' | 'takesPhotos'>;
+export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting' | 'textsArrive' | 'retention' | 'takesPhotos'>;
 
 export interface Random {
   /** Decimal digits, each equally likely. */

@@ -72,6 +72,19 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
     }
     case 'sign-out':
       return { ask: { kind, sure: true, ...(fields.everywhere === '1' ? { everywhere: true } : {}) } };
+    case 'pair':
+      return {
+        ask: {
+          kind,
+          ...(fields.start === '1' ? { start: true } : {}),
+          ...(fields.sure === '1' ? { sure: true } : {}),
+          ...(fields.tv === undefined ? {} : { link: fields.tv }),
+          ...(fields.code === undefined ? {} : { code: digitsOf(fields.code) }),
+          ...(fields.number === undefined ? {} : { number: digitsOf(fields.number) }),
+        },
+      };
+    case 'unpair':
+      return { ask: { kind, sure: true } };
     default:
       return undefined;
   }

@@ -37,6 +37,8 @@ export type Ask =
   | { kind: 'sign-in'; phone?: string; next?: string } // `next`: the path to go on at
   | { kind: 'sign-out'; everywhere?: boolean; sure?: boolean }
   | { kind: 'pictures'; photos: string[] } // photos without a word
+  | { kind: 'pair'; start?: true; watch?: true; link?: string; code?: string; number?: string; sure?: true } // 이어 보기(TV): src/citizens/pair.ts
+  | { kind: 'unpair'; sure?: true }
   | { kind: 'notice'; of: Notice };
 
 /** 부서 찾기: open now, community centers, counters, the health center, all by name, by what they do, at night. In the menu's order. */

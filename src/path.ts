@@ -6,6 +6,7 @@ const SLUG = /^[a-z0-9-]{1,40}$/;
 const ENTRY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 export const isEntryId = (x: string): boolean => ENTRY.test(x);
 const RECEIPT = /^\d{12}$/;
+const LINK = /^[\w-]{32}$/;
 const MAX_QUERY = 200;
 
 /** The path of an Ask below a channel's mount path. Typed text, phones, codes and proofs are left out. */
@@ -53,6 +54,10 @@ export function toPath(ask: Ask): string {
       return ask.next ? `/sign-in?next=${encodeURIComponent(ask.next)}` : '/sign-in';
     case 'sign-out':
       return '/sign-out';
+    case 'pair':
+      return ask.link ? `/pair?tv=${encodeURIComponent(ask.link)}` : '/pair'; // the QR's link, promise 30: it claims and approves nothing by itself
+    case 'unpair':
+      return '/unpair';
   }
 }
 
@@ -102,6 +107,12 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
     }
     case 'sign-out':
       return { kind: 'sign-out' };
+    case 'pair': {
+      const link = query.get('tv') ?? '';
+      return { kind: 'pair', ...(LINK.test(link) ? { link } : {}), ...(query.get('watch') === '1' ? { watch: true as const } : {}) };
+    }
+    case 'unpair':
+      return { kind: 'unpair' };
     case 'language': {
       const to = query.get('to');
       return isLocale(to) ? { kind: 'language', locale: to } : { kind: 'language' };

@@ -74,8 +74,8 @@ export type Block<T = Wording> =
   | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T }
   | { kind: 'link'; to: { tel: string } | { page: string }; label: T; digit?: Digit }
   | { kind: 'images'; images: { photo: string; alt: T; width: number; height: number }[] } // its address is made when it is drawn
-  | { kind: 'wait'; poll: Ask; seconds: number; label: T }
-  | { kind: 'handoff'; label: T; sms?: { to: string; text: string }; page?: string };
+  | { kind: 'wait'; poll: Ask; seconds: number; label: T; left?: number } // left: seconds until it is over
+  | { kind: 'handoff'; label: T; sms?: { to: string; text: string }; page?: string; qr?: string; code?: string }; // qr: a page whose address is for cameras alone
 
 export interface Reply<T = Wording> {
   outcome: Outcome;

@@ -123,6 +123,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     now,
     random,
     retention: config.retention,
+    ...(config.repliesArrive ? { textsArrive: config.replyNumber ? { number: config.replyNumber } : {} } : {}),
     officer: (id) => officerById(store.db, id),
     ...(world.blobs ? { blobs: world.blobs, takesPhotos: true } : {}),
   };

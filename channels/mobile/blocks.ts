@@ -119,7 +119,7 @@ function link({ to, label, digit }: Of<'link'>, place: Place): Html {
 
 function handoff(b: Of<'handoff'>, place: Place): Html {
   const page = b.page && pageHref(b.page, place);
-  return markup`<div class="blk"><p class="what">${b.label}</p>
+  return markup`<div class="blk"><p class="what">${b.label}</p>${b.code && markup`<p class="say">${b.code}</p>`}
 ${b.sms && markup`<p class="say">${b.sms.to}<br>“${b.sms.text}”</p><p class="again"><a class="btn" href="${smsHref(b.sms)}">${b.sms.to}</a></p>`}
 ${b.page && (page ? markup`<p class="again"><a href="${page}">${publicAddress(b.page, place.context)}</a></p>` : text(b.page))}</div>`;
 }

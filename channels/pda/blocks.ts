@@ -81,6 +81,6 @@ function link({ to: where, label, digit }: Of<'link'>, draft: Draft): Html {
 function handoff(b: Of<'handoff'>, draft: Draft): Html {
   const { context } = draft.place;
   const page = b.page && pageHref(b.page, draft.place);
-  return markup`<p>${words(b.label, draft)}${b.sms && markup`<br/><a href="${smsHref(b.sms)}">${b.sms.to}</a><br/>“${words(b.sms.text, draft)}”`}${b.page && markup`<br/>${page ? markup`<a href="${page}">${publicAddress(b.page, context)}</a>` : words(b.page, draft)}`}</p>
+  return markup`<p>${words(b.label, draft)}${b.code && markup`<br/><b>${b.code}</b>`}${b.sms && markup`<br/><a href="${smsHref(b.sms)}">${b.sms.to}</a><br/>“${words(b.sms.text, draft)}”`}${b.page && markup`<br/>${page ? markup`<a href="${page}">${publicAddress(b.page, context)}</a>` : words(b.page, draft)}`}</p>
 `;
 }

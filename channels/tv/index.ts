@@ -17,13 +17,16 @@ export function createTv(added: () => readonly RemoteKey[] = () => []): Channel 
     name: 'tv',
     mount: MOUNT,
     device: 'tv',
-    receive: (request) => receivePage(request, { name: 'tv', mount: MOUNT, screen: 'shared' }),
+    async receive(request) {
+      const received = await receivePage(request, { name: 'tv', mount: MOUNT, screen: 'shared' });
+      return received.ask.kind === 'pair' && received.form === undefined ? { ...received, unattended: true } : received;
+    },
     compose: composeTv,
     room: (reply, context) => roomsOfTv(composeTv(reply, context), context),
-    render: (message, context) => {
+    render: async (message, context) => {
       const hbbtv = isHbbtv(context.request);
       const sources = ["style-src 'self'", "script-src 'self'", "img-src 'self'", "connect-src 'self'", ...(hbbtv ? ["object-src 'self'"] : [])];
-      return pageResponse(String(page(message, { mount: MOUNT, context }, added())), context, { type: hbbtv ? HBBTV_TYPE : 'text/html; charset=utf-8', sources, vary: 'User-Agent' });
+      return pageResponse(String(await page(message, { mount: MOUNT, context }, added())), context, { type: hbbtv ? HBBTV_TYPE : 'text/html; charset=utf-8', sources, vary: 'User-Agent' });
     },
     routes: { '/tv.css': file(style, 'text/css'), '/tv.js': file(script, 'text/javascript') },
   };

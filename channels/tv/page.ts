@@ -1,7 +1,8 @@
 /** The frame of a TV page: 1280×720, a bar above, the keys that do something below, one or two columns between. */
 import type { Message } from '../../src/channel.js';
-import { href, type Html, isMenu, markup, pageHref, type Place, refresh, unbroken, versionOf } from '../page.js';
+import { attribute, formParts, href, type Html, isMenu, markup, pageHref, type Place, refresh, unbroken, versionOf } from '../page.js';
 import { block } from './blocks.js';
+import { codeOf, pairing } from './pair.js';
 import { isHbbtv } from './hbbtv.js';
 import { codesFor, KNOWN, platformsOf, type RemoteKey } from './keys.js';
 import { script } from './script/index.js';
@@ -10,11 +11,12 @@ import { style } from './style.js';
 const VERSION = versionOf(style + script);
 
 /** Markup that is well-formed XML too: HbbTV receivers read it as such. @param added codes of remote controls that staff entered */
-export function page(message: Message, place: Place, added: readonly RemoteKey[]): Html {
+export async function page(message: Message, place: Place, added: readonly RemoteKey[]): Promise<Html> {
   const { context, mount } = place;
   const { nav, districtName, request } = context;
   const hbbtv = isHbbtv(request);
   const why = reasonOf(message);
+  const signed = context.signedIn?.text;
   const columns = columnsOf(message);
   return markup`${hbbtv ? HBBTV : HTML}
 <html lang="${message.locale}"${hbbtv && markup` xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}"`}${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"/><meta name="viewport" content="width=1280"/>
@@ -22,9 +24,9 @@ export function page(message: Message, place: Place, added: readonly RemoteKey[]
 <link rel="stylesheet" href="${mount}/tv.css?v=${VERSION}"/>
 ${hbbtv ? '' : refreshing(message, place)}</head>
 <body${why && markup` class="reasoned"`}${remote(request, added)}${words(message, place)}>
-<div class="bar"><b>${districtName} ${nav.brand}</b><span class="r">${context.nowText}</span>${message.announcement && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
+<div class="bar"><b>${districtName} ${nav.brand}</b>${signed && markup`<span class="me">${unbroken(signed)}</span>`}<span class="r">${context.nowText}</span>${message.announcement && !signed && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
-${columns ? story(message, columns, place) : list(message, place)}
+${columns ? story(message, columns, place) : codeOf(message) ? await pairing(message, place) : list(message, place)}
 ${why && markup`<p class="why">${unbroken(why)}</p>`}
 </div>
 ${keys(message, place)}
@@ -36,9 +38,14 @@ ${keys(message, place)}
 const HTML = markup`<!DOCTYPE html>`;
 const HBBTV = markup`<!DOCTYPE html PUBLIC "-//HbbTV//1.1.1//EN" "http://www.hbbtv.org/dtd/HbbTV-1.1.1.dtd">`;
 
+/** Seconds after which a screen without script asks again whether it may still show what it shows: its session has ended by then. */
+const FORGOTTEN = 181;
+/** Seconds without a key after which the script leaves. */
+const IDLE = 180;
+
 /** Without script a page that waits loads itself anew; with it the script asks more quietly. An XML page has no noscript, and HbbTV always has script. */
 function refreshing(message: Message, place: Place): Html | '' {
-  const again = refresh(place, message);
+  const again = refresh(place, message) ?? (place.context.signedIn && { seconds: FORGOTTEN, url: `${place.mount}/petitions` });
   return again ? markup`<noscript><meta http-equiv="refresh" content="${again.seconds};url=${again.url}"/></noscript>
 ` : '';
 }
@@ -53,7 +60,13 @@ function remote(request: Request, added: readonly RemoteKey[]): Html {
 function words(message: Message, place: Place): Html {
   const { nav, request } = place.context;
   const again = refresh(place, message);
-  return markup` data-up="${upOf(message, place)}"${request.method === 'POST' && markup` data-post="1"`} data-ok="${nav['key-ok']}" data-done="${nav.typed}" data-erase="${nav.erase}" data-space="${nav.space}" data-offline="${nav.offline}" data-wake="${nav.wake}"${again && markup` data-poll="${again.url}"`}`;
+  return markup` data-up="${upOf(message, place)}"${request.method === 'POST' && markup` data-post="1"`} data-ok="${nav['key-ok']}" data-done="${nav.typed}" data-erase="${nav.erase}" data-space="${nav.space}" data-offline="${nav.offline}" data-wake="${nav.wake}" data-state="${versionOf(message.title)}"${place.context.signedIn && markup` data-idle="${IDLE}" data-ping="${place.mount}/" data-warning="${nav.warning}"`}${endsIn(message)}${again && markup` data-poll="${again.url}"`}`;
+}
+
+/** Seconds that are left of what the page shows. */
+function endsIn({ blocks }: Message): Html | '' {
+  const left = blocks.find((b) => b.kind === 'wait')?.left;
+  return left === undefined ? '' : markup` data-ends="${left}"`;
 }
 
 /** The page above: without what was chosen on this one, else one step up. Empty at the start. */
@@ -94,5 +107,16 @@ function keys(message: Message, place: Place): Html {
   const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu(message)));
   return markup`<ul class="keys">${shown.map((d) => markup`<li><a href="${href(place, digits[d]?.ask ?? { kind: 'menu' })}" accesskey="${d}" data-digit="${d}"><span class="c k">${d}</span>${digits[d]?.label}</a></li>`)}
 ${isMenu(message) && markup`<li class="say">${nav['same-digits']}</li>`}
-<li class="last"><span class="c k">${nav['key-ok']}</span>${nav.ok}</li>${!isMenu(message) && !digits[9] && markup`<li class="last"><a href="${upOf(message, place)}" data-back="1"><span class="c">${nav.back}</span></a></li>`}</ul>`;
+${colour(place)}<li class="last"><span class="c k">${nav['key-ok']}</span>${nav.ok}</li>${!isMenu(message) && !digits[9] && markup`<li class="last"><a href="${upOf(message, place)}" data-back="1"><span class="c">${nav.back}</span></a></li>`}</ul>`;
+}
+
+/** Yellow connects a phone, blue lets it go: each only where it does something. */
+function colour(place: Place): Html | '' {
+  const { nav, signedIn, request } = place.context;
+  if (signedIn) {
+    const { action, hidden } = formParts(place, { kind: 'form', ask: 'unpair', fields: [], hidden: {}, submit: nav.unpair });
+    return markup`<li><form id="leave" method="post" action="${action}">${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}"/>`)}<button type="submit" data-colour="blue"><span class="c k cb">${nav.blue}</span>${nav.unpair}</button></form></li>`;
+  }
+  if (/\/(pair|unpair|petitions)$/.test(new URL(request.url).pathname)) return '';
+  return markup`<li><a href="${href(place, { kind: 'pair' })}" data-colour="yellow"><span class="c k cy">${nav.yellow}</span>${nav.pair}</a></li>`;
 }

@@ -3,6 +3,7 @@ import type { ComposeContext, Message, Room } from '../../src/channel.js';
 import { dayLabels, isMenu } from '../page.js';
 import { boxesOf, type Column, stacked } from './boxes.js';
 import { linesOf, widthOf } from './lines.js';
+import { codeOf } from './pair.js';
 import { columnsOf, reasonOf } from './page.js';
 
 /** px of a line, where a column's height is told in lines. */
@@ -12,6 +13,7 @@ const HEIGHT = { story: 504, reasoned: 452, whole: 432 } as const;
 /** The bar: who speaks on the left, the dated line in the middle. */
 const BRAND = 326;
 const ANNOUNCEMENT = 556;
+const WAY = 736;
 const STORY = { left: 560, right: 520 } as const;
 
 /** Of a message as it is drawn. */
@@ -39,7 +41,15 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
   return rooms;
 }
 
+/** Beside the code for a camera: 736 px of words, the address and the digits. */
+function pairingRooms({ title, blocks }: Message): Room[] {
+  const texts = blocks.flatMap((b) => (b.kind === 'text' ? [b.text] : b.kind === 'handoff' ? [b.label] : []));
+  const height = 44 + 14 + 118 + texts.reduce((sum, t) => sum + linesOf(t, 26, WAY) * 38 + 16, 0);
+  return [{ unit: 'lines', used: linesOf(title, 40, WIDTH), most: 1, part: 'title' }, columnRoom('whole', height, 440)];
+}
+
 function listRooms(message: Message, { nav }: ComposeContext): Room[] {
+  if (codeOf(message)) return pairingRooms(message);
   const column: Column = { kind: isMenu(message) ? 'menu' : 'whole', width: WIDTH, required: nav.required };
   return [
     { unit: 'lines', used: linesOf(message.title, 40, WIDTH, { bold: true }), most: 1, part: 'title' },
@@ -64,6 +74,6 @@ function keysRoom(message: Message, { nav }: ComposeContext): Room {
   const menu = isMenu(message);
   const key = (frame: number, text: string, framed = ''): number => frame + widthOf(text) * 0.22 + widthOf(framed) * 0.2;
   const shown = ['8', '9', '0'].flatMap((d) => (message.digits[d] && !(d === '0' && menu) ? [key(92, message.digits[d].label)] : []));
-  const rest = [...(menu ? [key(0, nav['same-digits'])] : []), key(64, nav.ok, nav['key-ok']), ...(!menu && !message.digits[9] ? [key(52, '', nav.back)] : [])];
+  const rest = [...(menu ? [key(0, nav['same-digits'])] : []), key(64, nav.ok, nav['key-ok']), ...(!menu && !message.digits[9] ? [key(52, '', nav.back)] : []), Math.max(key(92, nav.pair, nav.yellow), key(92, nav.unpair, nav.blue))];
   return { unit: 'lines', used: Math.ceil([...shown, ...rest].reduce((a, b) => a + b, 0) / WIDTH), most: 1, part: 'keys' };
 }

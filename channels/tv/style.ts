@@ -1,4 +1,6 @@
 /** 1280×720 and CSS of 2012: floats, absolute positions and tables. 10 px inside the safe area, so that the ring stays in it. */
+import { qrStyle } from './qr.js';
+
 const widths = Array.from({ length: 21 }, (_, i) => `.w${i}{width:${i * 5}%}`).join('');
 const scaled = (width: number, factor: number): string =>
   `@media (min-width:${width}px){body{-webkit-transform:scale(${factor});transform:scale(${factor});-webkit-transform-origin:0 0;transform-origin:0 0}}`;
@@ -87,6 +89,14 @@ textarea{width:700px;height:110px;padding:10px 18px}.pick{display:block;line-hei
 .go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
 .col.on{-webkit-box-shadow:inset 0 0 0 4px #ffb114;box-shadow:inset 0 0 0 4px #ffb114;border-radius:10px}
 a:focus .d,.on .d,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c{border-color:#052b57;background:#052b57;color:#fff}a:focus .sub,.on .sub{color:#33363d}.col.on .sub{color:#d6e0eb}
+/* Connecting a phone. */
+.camera{position:absolute;left:74px;top:164px;width:348px}.qr{width:auto;float:left;background:#fff}.qw{clear:both}.qr b,.qr i{float:left}.qr b{background:#000}.qr i{background:#fff}.cap{clear:both;padding-top:10px;font-size:24px;text-align:center}.cap b{color:#ffc95c}
+${qrStyle}
+.way{position:absolute;left:470px;top:164px;width:736px;height:440px;overflow:hidden}.way .huge{font-size:32px;line-height:44px}
+.code{height:92px;margin:6px 0 20px;white-space:nowrap}.code span{float:left;height:84px;line-height:84px;padding:0 26px;margin-right:16px;border:2px solid #6b96c7;border-radius:10px;background:#052b57;font-size:56px;font-weight:bold;letter-spacing:6px}
+.bar .me{position:absolute;left:250px;top:0;padding-left:18px;border-left:2px solid #346fb2;height:30px;line-height:30px;margin-top:7px;font-size:22px;color:#d6e0eb}
+.cy{background:#ffb114;border-color:#ffb114;color:#02162c}.cb{background:#4c87f6;border-color:#4c87f6;color:#02162c}
+.keys form{margin:0}.keys button{float:left;min-width:0;height:42px;line-height:42px;margin-top:7px;padding:0 12px 0 4px;border-radius:8px;background:transparent;color:#d6e0eb;font-size:22px;font-weight:normal}
 /* On-screen keys, one sentence over the page, the still screen. */
 .pad,.told,.still{position:absolute;left:74px;top:92px;width:1132px;height:592px;background:#02162c;z-index:2}
 .pl{font-size:28px;line-height:40px;color:#d6e0eb}.pv{height:64px;line-height:64px;margin:8px 0 16px;padding:0 20px;background:#052b57;border-radius:10px;font-size:40px;font-weight:bold;white-space:pre;overflow:hidden}

@@ -26,6 +26,10 @@ export const CODES_PER_PREFIX: Limit = { name: 'code-prefix', max: 30, within: H
 
 export const PUSH_PER_ADDRESS: Limit = { name: 'push-address', max: 30, within: 10 * MINUTE };
 
+/** Codes of pairings that a phone types or texts, and that an address asks for. */
+export const PAIRING_TRIES: Limit = { name: 'pairing', max: 5, within: HOUR };
+export const PAIRINGS_PER_ADDRESS: Limit = { name: 'pairing-address', max: 30, within: 10 * MINUTE };
+
 /** What counting needs. */
 type Counting = Pick<Core, 'store' | 'vault'>;
 

@@ -11,8 +11,8 @@ import { type Write, write } from '../storage/store.js';
 /** On a screen of one's own: ms without use, and ms in all (docs/decisions/2026-11-28-citizen-sessions.md). */
 export const IDLE = 30 * MINUTE;
 export const WHOLE = 12 * HOUR;
-/** "Last seen" is written when it is this old, or a tenth of the idle time: not every page writes. */
-const EXACT = MINUTE;
+/** "Last seen" is written when it is this old: not every page writes. A shared screen forgets to the second. */
+const EXACT: Readonly<Record<Screen, number>> = { private: MINUTE, shared: 1_000 };
 
 export interface Session {
   id: string;
@@ -71,9 +71,9 @@ export async function find(core: Keeping, key: SessionKey): Promise<Session | un
 }
 
 /** Notes that it is in use; where that was noted a moment ago nothing is written. */
-export async function use(core: Keeping, { id, idle, seenAt }: Session): Promise<void> {
+export async function use(core: Keeping, { id, idle, screen, seenAt }: Session): Promise<void> {
   const now = Date.now();
-  if (seenAt > now - Math.min(EXACT, idle / 10)) return;
+  if (seenAt > now - Math.min(EXACT[screen], idle / 10)) return;
   await core.store.atomic([write(core.store.db.update(sessions).set({ seenAt: now }).where(and(eq(sessions.id, id), lt(sessions.seenAt, now))))]);
 }
 

@@ -40,6 +40,7 @@ export function afterRestore({ db }: Pick<NodeStore, 'db'>, { at, of }: { at: nu
     plain('delete from staff_verifications'),
     plain('delete from codes'),
     plain('delete from sessions'),
+    plain('delete from pairings'),
     plain('delete from code_requests'),
     plain('update staff_invitations set used_at = ? where used_at is null', at),
     plain('update staff_phones set code = null where code is not null'),

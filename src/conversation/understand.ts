@@ -40,7 +40,7 @@ const english = (text: string): Locale | undefined => (/^[\P{L}]*[a-z]/iu.test(t
 /** Digits and numbers: a choice, a one-time number, a rating, a receipt. */
 function short(folded: string): Meaning | undefined {
   if (folded.length > 100) return undefined;
-  return choice(folded) ?? yes(folded) ?? rating(folded) ?? number(folded);
+  return screen(folded) ?? choice(folded) ?? yes(folded) ?? rating(folded) ?? number(folded);
 }
 
 const COUNTED = '영일이삼사오육칠팔구';
@@ -56,6 +56,17 @@ function choice(folded: string): Meaning | undefined {
 }
 
 const YES: Readonly<Record<string, Locale>> = { yes: 'en', 是: 'zh', はい: 'ja', có: 'vi', co: 'vi' };
+
+/** TV 482 706 159, TV 끊기, TV off; TV alone asks how. A TV that is broken is a word of something else. */
+function screen(folded: string): Meaning | undefined {
+  const [, rest] = /^(?:tv|티비|티브이|텔레비전)(?![a-z가-힣])[\s:,.]*(.*)$/isu.exec(folded) ?? [];
+  if (rest === undefined) return undefined;
+  const said = rest.replace(/[\s.!?]+$/u, '');
+  if (!said || /^(?:연결|보기|이어\s?보기|connect|pair)$/iu.test(said)) return ask({ kind: 'pair' });
+  if (/^(?:연결\s?)?(?:끊기|끊어|해제|종료|끄기)(?:\s?(?:주세요|줘|요|주십시오))?$/u.test(said)) return ask({ kind: 'unpair' });
+  if (/^(?:off|stop|disconnect|end)$/i.test(said)) return ask({ kind: 'unpair' }, 'en');
+  return /^[0-9](?:[\s.\-–]{0,2}[0-9]){3,14}$/u.test(said) ? ask({ kind: 'pair', code: said.replace(/\D/g, '') }) : undefined;
+}
 
 function yes(folded: string): Meaning | undefined {
   const [, said = '', code, rest = ''] = /^["'‘’“”([]?(예|네|넵|옙|응|yes|是|はい|có|co)[\s,.:]*(\d{3,6})(?!\d)(.*)$/isu.exec(folded) ?? [];

@@ -1,9 +1,10 @@
 /** One's own petitions of the last 180 days, newest first. */
+import { howToPair } from '../citizens/pair.js';
 import { canSignIn, signInChoice } from '../citizens/sign-in.js';
 import { type Answer, type Core, DAY, type Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
-import { type Block, type Reply, say } from '../reply.js';
+import { type Block, type Choice, type Reply, say } from '../reply.js';
 import { proofForm } from './check.js';
 import { disclose, LISTED, type View } from './disclose.js';
 import { isOpenView } from './next.js';
@@ -13,12 +14,13 @@ import { dueValue, openState, statusReply } from './status.js';
 const PAGE = 5;
 
 export async function list(core: Core, inquiry: Inquiry, page = 1): Promise<Answer> {
+  if (inquiry.citizen.kind !== 'phone' && inquiry.screen === 'shared' && inquiry.sessions === 'cookie') return { reply: howToPair(), writes: [] };
   if (inquiry.citizen.kind !== 'phone') return { reply: canSignIn(core, inquiry) ? howToFind(core, inquiry) : proofForm(core, inquiry), writes: [] };
   const views = await mine(core, inquiry, PAGE + 1, (page - 1) * PAGE);
   const [only] = views;
   if (!only) return { reply: nothingYet(), writes: [] };
   if (views.length === 1 && page === 1 && inquiry.converses) return { reply: statusReply(core, only, inquiry), writes: [] };
-  return { reply: listReply(core, views, page), writes: [] };
+  return { reply: listReply(core, views, page, onTv(inquiry)), writes: [] };
 }
 
 /** 1 내 민원 on a page that knows nobody yet: by a code, or by a number. */
@@ -39,8 +41,11 @@ export async function mine(core: Core, inquiry: Inquiry, limit: number, offset =
   return found.map((p) => disclose(p, { citizen: inquiry.citizen, screen: inquiry.screen, now, byReceipt: false }, core.vault)).filter((v): v is View => v !== undefined);
 }
 
+/** 7 이어 보기(TV), for whoever holds the page in the hand. */
+export const onTv = ({ converses, screen, sessions }: Pick<Inquiry, 'converses' | 'screen' | 'sessions'>): Choice[] => (converses || screen === 'shared' || sessions === 'none' ? [] : [{ label: say('menu.tv'), hint: say('menu.tv.hint'), ask: { kind: 'pair' }, digit: 7 }]);
+
 /** @param views of one page, and one more where another page follows */
-export function listReply(core: Known, views: View[], page: number): Reply {
+export function listReply(core: Known, views: View[], page: number, others: Choice[] = []): Reply {
   const items = views.slice(0, PAGE).map((view) => ({
     title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
     summary: summaryOf(core, view),
@@ -50,7 +55,7 @@ export function listReply(core: Known, views: View[], page: number): Reply {
   const back: Ask | undefined = page > 1 ? { kind: 'list', page: page - 1 } : undefined;
   const blocks: Block[] = [
     { kind: 'items', items, ...(more ? { next: more } : {}), ...(back ? { back } : {}) },
-    { kind: 'choices', choices: [{ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] },
+    { kind: 'choices', choices: [{ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }, ...others] },
   ];
   return { outcome: 'ok', title: say('list.title'), blocks };
 }

@@ -149,6 +149,9 @@ function namelessAsk(ask: Ask): Ask {
     case 'call':
     case 'rate':
       return { kind: ask.kind };
+    case 'pair':
+    case 'sign-in': // its `next` may be a link
+      return { kind: ask.kind };
     case 'guide':
       return { kind: 'guide', ...(ask.topic ? { topic: ask.topic } : {}) };
     default:

@@ -8,6 +8,7 @@ import { generalShapes } from './shapes/general.js';
 import { guideShapes } from './shapes/guide.js';
 import { newsShapes } from './shapes/news.js';
 import { ownShapes } from './shapes/own.js';
+import { pairingShapes } from './shapes/pairing.js';
 import { signInShapes } from './shapes/sign-in.js';
 import { petitionShapes } from './shapes/petition.js';
 import { sampleOf, type Shape } from './shapes/sample.js';
@@ -17,7 +18,7 @@ export type { Shape } from './shapes/sample.js';
 /** Name and `converses` together are unique. */
 export function shapesOf(district: District): Shape[] {
   const sample = sampleOf(district);
-  return [generalShapes, guideShapes, filingShapes, petitionShapes, ownShapes, newsShapes, signInShapes].flatMap((make) => make(sample));
+  return [generalShapes, guideShapes, filingShapes, petitionShapes, ownShapes, newsShapes, signInShapes, pairingShapes].flatMap((make) => make(sample));
 }
 
 /** The devices that this shape is shown on. Text devices are few; a TV is the screen that others see. */

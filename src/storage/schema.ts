@@ -328,6 +328,29 @@ export const holidays = sqliteTable('holidays', {
   removedBy: text('removed_by'),
 });
 
+/** A shared screen that shows somebody's petitions, or waits to (src/citizens/pairing.ts). Real time; keyed hashes; nothing that opens it. */
+export const pairings = sqliteTable(
+  'pairings',
+  {
+    id: text('id').primaryKey(),
+    screen: text('screen').notNull(), // of the screen's own cookie
+    link: text('link').notNull(), // of the secret in the QR's link
+    code: text('code').notNull(), // of the nine digits
+    sealed: text('sealed').notNull(), // the digits, to be shown again
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    live: integer('live').notNull(), // 1; refused as NULL where a guard says no
+    claimedBy: text('claimed_by'), // the phone's keyed hash
+    how: text('how'), // link, code or text
+    number: text('number'), // of the one-time number that a text carried
+    tries: integer('tries').notNull().default(0), // guesses of it
+    approvedAt: integer('approved_at'),
+    openedAt: integer('opened_at'),
+    endedAt: integer('ended_at'),
+  },
+  (t) => [uniqueIndex('pairings_code').on(t.code), uniqueIndex('pairings_link').on(t.link), index('pairings_screen').on(t.screen, t.createdAt), index('pairings_expires').on(t.expiresAt), index('pairings_claimed').on(t.claimedBy)],
+);
+
 /** Codes of remote controls that staff entered beside the known ones (channels/tv/keys.ts). One code of a platform means one key. */
 export const remoteKeys = sqliteTable(
   'remote_keys',
