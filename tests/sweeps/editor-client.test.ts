@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CLIENT } from '../../src/console/client/index.js';
 import { editorPage, escaped, FRAMES, PAGE_STYLE, POLICY, type Shown, TEXT, VARIABLES } from '../console/editor-page.js';
-import { openBrowser } from './browser.js';
+import { openBrowser } from '../browser/browser.js';
 
 let browser: Browser;
 let context: BrowserContext;

@@ -16,7 +16,7 @@ import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
 import { templates } from '../../templates/index.js';
 import { addPerson, addSession } from '../staff/people.js';
-import { openBrowser } from './browser.js';
+import { openBrowser } from '../browser/browser.js';
 
 let folder: string;
 let gateway: Running;

@@ -9,7 +9,7 @@ import { contextOf, render, type Speaker } from '../../src/speak.js';
 import { createWording, type Words } from '../../src/wording/wording.js';
 import { bench, channels, district, speaker } from '../publishing/bench.js';
 import { frameIn } from '../channels/page-reading.js';
-import { openBrowser } from './browser.js';
+import { openBrowser } from '../browser/browser.js';
 
 const tv = channels.find((c) => c.device === 'tv');
 const wordings = createWording(district);
