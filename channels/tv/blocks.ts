@@ -1,4 +1,5 @@
 /** One drawing for each kind of block. What a TV cannot do itself is shown large enough to be copied. */
+import { longLabels } from './lines.js';
 import type { Block } from '../../src/reply.js';
 import { dayLabels, href, type Html, markup, type Place, publicAddress, unbroken } from '../page.js';
 import { form } from './form.js';
@@ -10,7 +11,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'text':
       return markup`<p class="say">${unbroken(b.text)}</p>`;
     case 'facts':
-      return markup`<table class="facts${b.facts.length > 3 && ' dense'}">${b.facts.map((f) => markup`<tr><th scope="row">${f.label}</th><td>${unbroken(f.value)}</td></tr>`)}</table>`;
+      return markup`<table class="facts${b.facts.length > 3 && ' dense'}${longLabels(b.facts) && ' long'}">${b.facts.map((f) => markup`<tr><th scope="row">${f.label}</th><td>${unbroken(f.value)}</td></tr>`)}</table>`;
     case 'list': // composeTv makes facts of it
       return markup``;
     case 'due':

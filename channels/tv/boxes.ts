@@ -1,6 +1,6 @@
 /** How high each block of a TV page stands, in px, by the sizes in style.ts; tests/browser/tv-lines.test.ts holds it to what Chromium draws. */
 import type { Block } from '../../src/reply.js';
-import { linesOf, widthOf } from './lines.js';
+import { linesOf, longLabels, widthOf } from './lines.js';
 
 type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
 
@@ -61,8 +61,10 @@ export const stacked = (boxes: readonly Box[]): number => boxes.reduce((sum, { a
 function facts({ facts: rows }: Of<'facts'>, { width }: Column): Box {
   const dense = rows.length > 3;
   const [size, line, padding] = dense ? [22, 27, 4] : [24, 32, 6];
-  const labels = Math.max(96, ...rows.map((r) => (widthOf(r.label) * size) / 100)) + 20;
-  return box(rows.reduce((sum, r) => sum + linesOf(r.value, size, Math.max(width - labels, size)) * line + padding, 0), 14);
+  const half = longLabels(rows) ? width / 2 : 0;
+  const labels = half || Math.max(96, ...rows.map((r) => (widthOf(r.label) * size) / 100)) + 20;
+  const high = (r: { label: string; value: string }): number => Math.max(half ? linesOf(r.label, size, half - 20) : 1, linesOf(r.value, size, Math.max(width - labels, size)));
+  return box(rows.reduce((sum, r) => sum + high(r) * line + padding, 0), 14);
 }
 
 function due({ state, label, due: at, days, look }: Of<'due'>, { width }: Column): Box {

@@ -100,3 +100,7 @@ export function linesOf(text: string, size: number, width: number, { indent = 0,
   }
   return lines;
 }
+
+/** What the labels of facts may take of a line, px of 24: where one is broader, all wrap in half of the column. */
+const LABEL = 240;
+export const longLabels = (facts: readonly { label: string }[]): boolean => facts.some((f) => widthOf(f.label) * 0.24 > LABEL);

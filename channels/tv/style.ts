@@ -70,6 +70,7 @@ ${widths}
 .day span{display:block}.many span{margin:0 -60px}.many .day:first-child span{margin-left:0}.many .day:last-child span{margin-right:0}.many .day{padding-right:2px}.many .day:first-child{text-align:left}.many .day:last-child{text-align:right}
 .day.t{color:#fff;font-weight:bold}
 .facts{border-collapse:collapse;margin-bottom:14px;font-size:24px;line-height:32px}.facts th{width:96px;padding:3px 20px 3px 0;font-weight:normal;text-align:left;vertical-align:top;color:#bacbde;white-space:nowrap}.facts td{padding:3px 0;vertical-align:top;white-space:pre-line}
+.facts.long{table-layout:fixed;width:100%}.facts.long th{width:50%;-webkit-box-sizing:border-box;box-sizing:border-box;white-space:normal}
 .facts.dense{font-size:22px;line-height:27px}.facts.dense th,.facts.dense td{padding-top:2px;padding-bottom:2px}
 .tl{margin-bottom:14px}
 .tl{margin-top:6px}.tl li{position:relative;min-height:66px;padding:0 0 8px 52px;font-size:26px;line-height:34px}

@@ -395,7 +395,7 @@ test('unsaved text: a warning, the text again after a reload, and nothing once i
   await page.getByText('저장했습니다.').waitFor();
   expect(saved[0]?.get('body')).toBe(`${TEXT} 고친 글`.replaceAll('\n', '\r\n'));
   expect([saved[0]?.get('do'), saved[0]?.get('note'), saved[0]?.get('token')]).toEqual(['save', '기한을 앞에', 'form-token']);
-  expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  await expect.poll(() => page.evaluate('sessionStorage.length')).toBe(0); // the page that says so has its script a moment later
   await page.goto(address);
   expect(await page.getByText('저장하지 않은 글이 있습니다.').count()).toBe(0);
   expect(dialogs).toEqual(['beforeunload']);
