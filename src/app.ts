@@ -199,7 +199,7 @@ interface Decided {
 async function decide(parts: Parts, received: Received, id: string, who: Identified, locale: Locale, photos: readonly string[]): Promise<Decided> {
   if (received.ask.kind !== 'said') return named(await answer(parts.core, inquiryOf(received, id, who, locale, received.ask), received.ask), received.ask.kind);
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
-  const conversed = await pictured(await converse(parts.memory, phone, received.ask.text), photos, received.ask.text, parts.memory, phone);
+  const conversed = await pictured(await converse(parts.memory, phone, received.ask.text, locale), photos, received.ask.text, parts.memory, phone);
   if ('reply' in conversed) return { answer: { reply: conversed.reply, writes: [] }, ask: 'which', answers: conversed.answers };
   const spoken = conversed.locale ?? locale;
   const answered = await answer(parts.core, inquiryOf(received, id, who, spoken, conversed.ask), conversed.ask);

@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { understand } from '../src/conversation/understand.js';
+import type { Locale } from '../src/inquiry.js';
 import { isDanger } from '../src/petitions/danger.js';
 
 /** A meaning in one word: 'list', 'file' (asks what), 'file: …' (with words), 'offer' (a defect), 'danger' … */
-function gist(text: string): string {
-  const meaning = understand(text);
+function gist(text: string, spoken?: Locale): string {
+  const meaning = understand(text, spoken);
   if (meaning.kind === 'digit') return `digit ${meaning.digit}`;
   const { ask } = meaning;
   const tongue = meaning.locale ? ` (${meaning.locale})` : '';
@@ -104,10 +105,78 @@ describe('understand', () => {
   });
 });
 
+/** With the marks of a language and without, as its people type; what another language shares is answered in the one that is spoken. */
+const ABROAD: Record<string, string[]> = {
+  'menu (zh)': ['菜单', '菜單', '请给菜单吧'.replace('给', ''), '首页'],
+  'menu (ja)': ['メニュー', 'ﾒﾆｭｰ', 'メニューをお願いします', '最初'],
+  'menu (vi)': ['thực đơn', 'THUC DON', 'Trang đầu'],
+  'help (zh)': ['帮助', '你好', '您好！', '怎么用'],
+  'help (ja)': ['ヘルプ', '使い方', 'こんにちは'],
+  'help (vi)': ['trợ giúp', 'tro giup', 'Xin chào', 'xin chao'],
+  'list (zh)': ['查询', '查詢', '请查询一下', '进度', '我的诉求', '我的投诉什么时候有结果'],
+  'list (ja)': ['照会', '照會', '照会お願いします', '進み具合', '私の要望はどうなりましたか', '出した要望はいつ終わりますか'],
+  'list (vi)': ['tra cứu', 'TRA CUU', 'tra cuu', 'xin tra cứu', 'Tình hình', 'kiến nghị của tôi đến đâu rồi', 'kien nghi cua toi den dau roi'],
+  'file (zh)': ['申请', '投诉', '我要投诉', '举报'],
+  'file (ja)': ['申請', '要望', '苦情', '申請したいです'],
+  'file (vi)': ['khiếu nại', 'khieu nai', 'KHIẾU NẠI', 'kiến nghị', 'tôi muốn khiếu nại', 'phản ánh'],
+  'file: 学校门口的路灯坏了 (zh)': ['申请 学校门口的路灯坏了', '我要投诉：学校门口的路灯坏了', '投诉，学校门口的路灯坏了'],
+  'file: 学校の前の街灯が消えています (ja)': ['申請 学校の前の街灯が消えています', '要望：学校の前の街灯が消えています'],
+  'file: Đèn đường bị hỏng (vi)': ['khiếu nại Đèn đường bị hỏng', 'KHIEU NAI: Đèn đường bị hỏng', 'Tôi muốn phản ánh về Đèn đường bị hỏng'],
+  'offer (zh)': ['路灯不亮', '楼下太吵了', '垃圾没人收', '我家门口有人乱停车', '着火了，救命'],
+  'offer (ja)': ['街灯が壊れています', '夜の騒音がうるさいです', '違法駐車で困っています', '火事です'],
+  'offer (vi)': ['Đèn đường không sáng', 'den duong bi hong', 'Rác không ai dọn, mùi hôi', 'duong truoc nha toi bi ngap', 'Cháy nhà, cứu với'],
+  'guide (zh)': ['护照怎么办理？', '大件垃圾怎么扔？', '申请方法'],
+  'guide (ja)': ['パスポートはどこで作れますか', '申請の方法'],
+  'guide (vi)': ['làm hộ chiếu ở đâu', 'lam ho chieu o dau can giay to gi nguoi nuoc ngoai duoc khong'],
+  'withdraw (zh)': ['撤回', '撤销', '我想撤回诉求'],
+  'withdraw (ja)': ['取り下げ', '取下げ', '要望を取り消したい'],
+  'withdraw (vi)': ['rút lại', 'rut lai', 'Tôi muốn rút lại kiến nghị'],
+  'withdraw 1234 (zh)': ['是 1234', '是1234'],
+  'withdraw 1234 (ja)': ['はい 1234', 'はい、1234'],
+  'withdraw 1234 (vi)': ['có 1234', 'Co 1234'],
+  [`check ${R} (zh)`]: [`查询 ${R}`, `受理编号 ${R.replace(/(....)(....)/, '$1-$2-')}`],
+  [`check ${R} (ja)`]: [`照会 ${R}`, `受付番号${R}`],
+  [`check ${R} (vi)`]: [`tra cứu ${R}`, `so tiep nhan ${R}`],
+  'consent off (zh)': ['停止', '退订'],
+  'consent off (ja)': ['通知停止', '配信停止'],
+  'consent off (vi)': ['từ chối', 'TU CHOI', 'dừng', 'dung lai'],
+  'consent on (zh)': ['开启通知'],
+  'consent on (ja)': ['再開'],
+  'consent on (vi)': ['nhận tin', 'nhan tin'],
+  'call (zh)': ['电话', '電話号码'.replace('号', '')].slice(0, 1),
+  'call (ja)': ['でんわ'],
+  'call (vi)': ['điện thoại', 'dien thoai'],
+};
+
+describe('Chinese, Japanese and Vietnamese', () => {
+  it.each(Object.entries(ABROAD))('%s', (meaning, texts) => {
+    expect(texts.map((t) => [t, gist(t)])).toEqual(texts.map((t) => [t, meaning]));
+  });
+  it.each([
+    ['menu', 'vi', 'menu (vi)'],
+    ['menu', 'en', 'menu (en)'],
+    ['menu', 'zh', 'menu (en)'],
+    ['stop', 'zh', 'consent off (zh)'],
+    ['STOP', 'ja', 'consent off (ja)'],
+    ['start', 'vi', 'consent on (vi)'],
+    ['申請', 'zh', 'file (zh)'],
+    ['申請', 'ja', 'file (ja)'],
+    ['申請', 'ko', 'file (ja)'],
+    ['通知', 'zh', 'consent undefined (zh)'],
+    ['조회', 'vi', 'list'],
+  ] as const)('%s on a phone that speaks %s is %s', (text, spoken, meaning) => expect(gist(text, spoken)).toBe(meaning));
+  it('đúng is yes, and never stops anything', () => {
+    for (const text of ['đúng', 'dung', 'Đúng rồi']) expect(gist(text)).not.toMatch(/^consent/);
+  });
+  it('Korean and English are not taken for Vietnamese', () => {
+    for (const text of ['the streetlight is broken', 'no water in the den', 'bao cao']) expect(gist(text)).not.toMatch(/offer \(vi\)|guide \(vi\)/);
+  });
+});
+
 const DANGER =
-  '불났어요|불 났어요|집에불이났어요|이불에 불이 붙었어요|불낫어요|불이 난 것 같아요|연기가 자욱해요|타는 냄새가 나요|가스가 새는 것 같아요|폭발했어요|천장이 무너져 내려요|벽이 무너질 것 같아요|붕괴 위험이 있어요|나무가 쓰러져서 사람이 깔렸어요|할머니가 길에 쓰러져 계세요|남편이 때려요|칼로 위협해요|술취한 사람이 난동을 부려요|강도가 들었어요|도둑이야|가정폭력 신고합니다|죽고 싶어요|숨을 안 쉬어요|교통사고 났어요|엘리베이터에 갇혔어요|구급차 불러주세요|화재경보가 울려요|my house is on fire|I smell gas|a wall is collapsing|someone broke into my house|people are fighting|a person is drowning|火事です';
+  '불났어요|불 났어요|집에불이났어요|이불에 불이 붙었어요|불낫어요|불이 난 것 같아요|연기가 자욱해요|타는 냄새가 나요|가스가 새는 것 같아요|폭발했어요|천장이 무너져 내려요|벽이 무너질 것 같아요|붕괴 위험이 있어요|나무가 쓰러져서 사람이 깔렸어요|할머니가 길에 쓰러져 계세요|남편이 때려요|칼로 위협해요|술취한 사람이 난동을 부려요|강도가 들었어요|도둑이야|가정폭력 신고합니다|죽고 싶어요|숨을 안 쉬어요|교통사고 났어요|엘리베이터에 갇혔어요|구급차 불러주세요|화재경보가 울려요|my house is on fire|I smell gas|a wall is collapsing|someone broke into my house|people are fighting|a person is drowning|火事です|着火了|楼里起火了|有人持刀|煤气泄漏|人が倒れています|ガス漏れしています|Có cháy ở tầng 3|dang chay nha|tai nan giao thong|rò rỉ gas';
 const HARMLESS =
-  '화재보험|소방서 어디에요|소방훈련 언제|화재감지기 설치 문의|화재경보기 고장|화재 피해 지원|불법 주차 신고|가로등 불이 나갔어요|불이 안 들어와요|불친절해요|불편합니다|담배연기 때문에 힘들어요|고기 연기가 심해요|나무가 쓰러졌어요|킥보드가 쓰러져 있어요|학교폭력 상담|소음 강도가 심해요|폭발적인 관심|칼국수집 위생|이불 버리는 법|불꽃축제 언제|도시가스 신청|소화전 앞 주차|물이 새요|수도관이 터졌어요|도둑고양이|산불감시원 모집|자살예방센터 전화번호|심폐소생술 교육|fire drill tomorrow?|fire station location|fire hydrant is broken|no smoking sign|cigarette smoke|emergency exit blocked|help me understand passport';
+  '화재보험|소방서 어디에요|소방훈련 언제|화재감지기 설치 문의|화재경보기 고장|화재 피해 지원|불법 주차 신고|가로등 불이 나갔어요|불이 안 들어와요|불친절해요|불편합니다|담배연기 때문에 힘들어요|고기 연기가 심해요|나무가 쓰러졌어요|킥보드가 쓰러져 있어요|학교폭력 상담|소음 강도가 심해요|폭발적인 관심|칼국수집 위생|이불 버리는 법|불꽃축제 언제|도시가스 신청|소화전 앞 주차|물이 새요|수도관이 터졌어요|도둑고양이|산불감시원 모집|자살예방센터 전화번호|심폐소생술 교육|fire drill tomorrow?|fire station location|fire hydrant is broken|no smoking sign|cigarette smoke|emergency exit blocked|help me understand passport|灭火器在哪里|消防演习什么时候|消火器の捨て方|火災保険|đèn hỏng|mua bình chữa cháy';
 
 describe('danger', () => {
   it.each(DANGER.split('|'))('%s', (text) => expect(isDanger(text)).toBe(true));

@@ -11,9 +11,9 @@ import { asks } from './patterns.js';
 import { understand } from './understand.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
-const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', 'cancel', 'nevermind', 'no', 'nothanks', 'stop'];
+const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', 'cancel', 'nevermind', 'no', 'nothanks', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong'];
 /** Yes, to what was just asked. */
-const AGREE = ['네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure'];
+const AGREE = ['네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', '是', '是的', '对', '好', '好的', '确认', '提交', 'はい', 'そうです', 'お願いします', '出します', 'vâng', 'vang', 'có', 'đúng', 'gửi'];
 const DRESSED = [...POLITE, '래요', '게요', '아요', '어요', '괜찮아요', 'thatsright', 'fileit', 'it'];
 /** Where somebody is: added to the petition that is about to be confirmed. */
 const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시장|공원|사거리|삼거리|출구|골목|학교|정류장|주민센터|놀이터|주차장|상가|건물)(?:\s?\d[\d-]*)?(?:번길|호|층|번지)?(?:에서|에|의)?(?:\s|$|요|이요|입니다|앞|옆|뒤)|(?:앞|옆|뒤|근처|건너편|맞은편|부근)(?:에서|에|이요|요|입니다|쪽)?[\s.]*$/u;
@@ -28,10 +28,10 @@ export type Conversed =
   /** The digit has two meanings: ask which. */
   | { reply: Reply; answers: 'nothing' };
 
-/** @param phone keyed hash; a sender without one has no memory */
-export async function converse(memory: Memory, phone: string | undefined, text: string): Promise<Conversed> {
+/** @param phone keyed hash; a sender without one has no memory @param spoken the language that it is answered in */
+export async function converse(memory: Memory, phone: string | undefined, text: string, spoken: Locale): Promise<Conversed> {
   const said = clean(text);
-  const meaning = understand(text);
+  const meaning = understand(text, spoken);
   const asked = meaning.kind === 'ask' ? ({ ask: meaning.ask, ...(meaning.locale ? { locale: meaning.locale } : {}), answers: 'nothing' } as const) : undefined;
   const drops = says(said, DROP);
   if (asked && asked.ask.kind !== 'file' && !drops) return asked;

@@ -70,13 +70,3 @@ export const asks = (text: string): boolean => QUESTION.test(text) || QUESTION_E
 /** A sentence in English, whoever says it: answered in English. */
 const ENGLISH = /\b(?:the|is|are|was|there|my|our|your|in|on|at|to|of|and|i|you|please|how|what|where|when|who|why|can|do|does|not|it|this|that|for|with|too|someone|have|has|need|want)\b/i;
 export const isEnglish = (text: string): boolean => !/[^\u0000-\u024f\u2000-\u20cf\p{Emoji}\p{M}]/u.test(text) && (ENGLISH.test(text) ? /[a-z][^a-z]+[a-z]/i.test(text) : DEFECT_EN.test(text) || /[a-z]{3}[^a-z]+[a-z]{3}/i.test(text) || /^[bcdfghj-np-tv-z]*[aeiou]+[bcdfghj-np-tv-z]+[aeiou]+[a-z]{2,}\W*$/i.test(text));
-const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/iu;
-/** The language of a text by its letters; undefined for Korean, and for Latin letters without Vietnamese ones. */
-export function languageOf(text: string): 'zh' | 'ja' | 'vi' | undefined {
-  if (/[가-힣]/u.test(text)) return undefined;
-  if (/[\u3041-\u30ff]/u.test(text)) return 'ja';
-  if (/[\u4e00-\u9fff]/u.test(text)) return 'zh';
-  return VIETNAMESE.test(text) ? 'vi' : undefined;
-}
-/** Letters of a language that nobody here speaks: Cyrillic, Thai, Arabic … */
-export const isOtherLanguage = (text: string): boolean => /[\p{Script=Cyrillic}\p{Script=Thai}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hebrew}\p{Script=Bengali}\p{Script=Sinhala}]{3}/u.test(text);

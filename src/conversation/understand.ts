@@ -4,6 +4,7 @@ import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { isReceipt } from '../petitions/receipt.js';
 import { AROUND, ASKING, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy } from './endings.js';
+import { abroad, isOtherLanguage, KEYWORDS_ABROAD, languageOf, plain, undressed } from './languages.js';
 import * as pattern from './patterns.js';
 import { KEYWORDS } from './words.js';
 
@@ -25,22 +26,26 @@ const WORDS: readonly Word[] = KEYWORDS.flatMap(({ words, ask, locale }) => word
 const EXACT = new Map(WORDS.map((w) => [w.word, w]));
 const WITHDRAW = WORDS.filter((w) => w.ask.kind === 'withdraw').map((w) => w.word);
 
-/** @param said as received */
-export function understand(said: string): Meaning {
+/** By each of its words: in several languages, where they share it. */
+const ABROAD = new Map<string, Word[]>();
+for (const { words, ask, locale } of KEYWORDS_ABROAD) for (const word of words) ABROAD.set(word, [...(ABROAD.get(word) ?? []), { word, ask, locale }]);
+
+/** @param said as received @param spoken the language that this phone is answered in: a word that languages share stays in it */
+export function understand(said: string, spoken: Locale = 'ko'): Meaning {
   const text = clean(said);
   const folded = text.normalize('NFKC').trim();
   if (!folded || /^\?+$/.test(folded)) return ask({ kind: 'menu' });
   if (folded.length > MAX_TEXT * 2) return ask({ kind: 'notice', of: 'too-long' });
-  return short(folded) ?? keyword(folded) ?? keyword(withoutCourtesy(folded)) ?? sentence(withoutCourtesy(text)) ?? words(text, folded);
+  return short(folded, spoken) ?? keyword(folded, spoken) ?? keyword(withoutCourtesy(folded), spoken) ?? sentence(withoutCourtesy(text)) ?? words(text, folded);
 }
 
 const ask = (of: Asked, locale?: Locale): Meaning => ({ kind: 'ask', ask: of, ...(locale ? { locale } : {}) });
 const english = (text: string): Locale | undefined => (/^[\P{L}]*[a-z]/iu.test(text) ? 'en' : undefined);
 
 /** Digits and numbers: a choice, a one-time number, a rating, a receipt. */
-function short(folded: string): Meaning | undefined {
+function short(folded: string, spoken: Locale): Meaning | undefined {
   if (folded.length > 100) return undefined;
-  return screen(folded) ?? choice(folded) ?? yes(folded) ?? rating(folded) ?? number(folded);
+  return screen(folded) ?? choice(folded) ?? yes(folded) ?? rating(folded) ?? number(folded, spoken);
 }
 
 const COUNTED = '영일이삼사오육칠팔구';
@@ -69,7 +74,7 @@ function screen(folded: string): Meaning | undefined {
 }
 
 function yes(folded: string): Meaning | undefined {
-  const [, said = '', code, rest = ''] = /^["'‘’“”([]?(예|네|넵|옙|응|yes|是|はい|có|co)[\s,.:]*(\d{3,6})(?!\d)(.*)$/isu.exec(folded) ?? [];
+  const [, said = '', code, rest = ''] = /^["'‘’“”([]?(예|네|넵|옙|응|yes|是|はい|có|co)[\s,.:、]*(\d{3,6})(?!\d)(.*)$/isu.exec(folded) ?? [];
   if (code && made(bare(rest), POLITE)) return ask({ kind: 'withdraw', code }, YES[said.toLowerCase()]);
   return /^\d{4}$/.test(folded) ? { kind: 'words', ask: { kind: 'withdraw', code: folded } } : undefined; // the number without its 예
 }
@@ -82,16 +87,17 @@ function rating(folded: string): Meaning | undefined {
 }
 
 /** A receipt number in any grouping, and words around it. One of another length is told so, unless it is a telephone. */
-function number(folded: string): Meaning | undefined {
+function number(folded: string, spoken: Locale): Meaning | undefined {
   const [run = ''] = /[0-9](?:[\s.\-–—·/_]{0,3}[0-9])*/.exec(folded) ?? [];
   const digits = run.replace(/\D/g, '');
   if (digits.length < 4 || folded.includes(`+${run}`)) return undefined; // +82 10 … is a telephone
   const around = folded.replace(run, ' ').trim();
-  const locale = english(around);
-  const withdraws = around !== '' && isOneOf(around, WITHDRAW);
-  if (!withdraws && !made(bare(around), AROUND)) return undefined;
+  const far = keywordAbroad(bare(around), spoken);
+  const locale = far?.locale ?? english(around);
+  const withdraws = far?.ask.kind === 'withdraw' || (around !== '' && isOneOf(around, WITHDRAW));
+  if (!withdraws && !(far && BY_NUMBER.includes(far.ask.kind)) && !made(bare(around), AROUND)) return undefined;
   if (digits.length === 12) return ask(withdraws && isReceipt(digits) ? { kind: 'withdraw', receipt: digits } : { kind: 'check', receipt: digits }, locale);
-  const named = /조회|접수|번호|확인|취[하소]|status|check|receipt|number/iu.test(around);
+  const named = far !== undefined || /조회|접수|번호|확인|취[하소]|status|check|receipt|number/iu.test(around);
   const near = named || (digits.length >= 9 && digits.length <= 15 && !digits.startsWith('0') && !folded.includes('+'));
   return near ? ask({ kind: 'notice', of: 'receipt-length' }, locale) : undefined;
 }
@@ -99,10 +105,26 @@ function number(folded: string): Meaning | undefined {
 /** What nobody dresses a keyword with. */
 const SYMBOLS = /[{}<>$%&\\|=*@#/;]/;
 
+/** Keywords that a receipt number may follow. */
+const BY_NUMBER: readonly Asked['kind'][] = ['list', 'find'];
+
+/** A keyword of Chinese, Japanese or Vietnamese; of several the one in the language spoken. */
+function keywordAbroad(said: string, spoken: Locale): Word | undefined {
+  for (const form of [said, plain(said)]) {
+    for (const word of undressed(form)) {
+      const found = ABROAD.get(word);
+      if (found) return found.find((w) => w.locale === spoken) ?? found[0];
+    }
+  }
+  return undefined;
+}
+
 /** The whole message is a keyword, dressed or not. */
-function keyword(folded: string): Meaning | undefined {
+function keyword(folded: string, spoken: Locale): Meaning | undefined {
   const said = bare(folded);
   if (!said || said.length > LONGEST || SYMBOLS.test(folded)) return undefined;
+  const far = keywordAbroad(said, spoken);
+  if (far && (far.locale === spoken || !EXACT.has(said))) return ask(far.ask, far.locale);
   const found = EXACT.get(said) ?? WORDS.find((w) => said.startsWith(w.word) && made(said.slice(w.word.length), w.ask.kind === 'file' ? FILING : ASKING));
   return found && ask(found.ask, found.locale);
 }
@@ -110,7 +132,9 @@ function keyword(folded: string): Meaning | undefined {
 /** A sentence that begins or ends with a filing word, asks how to file, or how one's own petition stands. */
 function sentence(text: string): Meaning | undefined {
   const folded = text.normalize('NFKC');
-  if (pattern.isOtherLanguage(folded)) return ask({ kind: 'notice', of: 'language-missing' });
+  if (isOtherLanguage(folded)) return ask({ kind: 'notice', of: 'language-missing' });
+  const far = abroad(text);
+  if (far && far.means !== 'report') return ask(far.means === 'file' ? { kind: 'file', text: far.text } : { kind: far.means }, far.locale);
   if (pattern.takesBack(folded)) return ask({ kind: 'withdraw' }, english(folded));
   if (pattern.HOW_TO_FILE.test(bare(folded))) return ask({ kind: 'help' });
   if (pattern.HOW_TO_FILE_EN.test(folded)) return ask({ kind: 'help' }, 'en');
@@ -138,7 +162,7 @@ function filing(text: string): Meaning | undefined {
 
 /** Words: danger and defects are offered as filings, everything else goes to the guide. */
 function words(text: string, folded: string): Meaning {
-  const offers = isDanger(text) || pattern.reports(folded);
-  const locale = pattern.isEnglish(folded) ? ('en' as const) : pattern.languageOf(folded);
+  const offers = isDanger(text) || pattern.reports(folded) || abroad(text)?.means === 'report';
+  const locale = languageOf(folded) ?? (pattern.isEnglish(folded) ? ('en' as const) : undefined);
   return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(locale ? { locale } : {}) };
 }

@@ -1,4 +1,4 @@
-/** The words of text devices, Korean and English, as data. Compared by their letters and digits alone (endings.ts). */
+/** The words of text devices, Korean and English, and the names of all languages, as data. Compared by their letters and digits alone (endings.ts). */
 import type { Ask, Locale } from '../inquiry.js';
 
 interface Keyword {
@@ -38,30 +38,6 @@ export const KEYWORDS: readonly Keyword[] = [
   { ask: { kind: 'language', locale: 'zh' }, words: ['中文', '汉语', '漢語', '简体中文', '普通话', 'chinese', 'zh', '언어zh', '언어中文', '중국어', '중국어로', '언어중국어', 'languagezh', 'languagechinese', '说中文'], locale: 'zh' },
   { ask: { kind: 'language', locale: 'ja' }, words: ['日本語', '日本语', 'にほんご', 'japanese', 'ja', '언어ja', '언어日本語', '일본어', '일본어로', '언어일본어', 'languageja', 'languagejapanese', '日本語で'], locale: 'ja' },
   { ask: { kind: 'language', locale: 'vi' }, words: ['tiếngviệt', 'tiengviet', 'vietnamese', 'vi', '언어vi', '언어tiếngviệt', '베트남어', '베트남어로', '베트남말', '언어베트남어', 'languagevi', 'languagevietnamese'], locale: 'vi' },
-  { ask: { kind: 'menu' }, words: ['菜单', '菜單', '目录', '首页'], locale: 'zh' },
-  { ask: { kind: 'menu' }, words: ['メニュー', '最初'], locale: 'ja' },
-  { ask: { kind: 'menu' }, words: ['thựcđơn', 'thucdon', 'trangđầu', 'trangdau'], locale: 'vi' },
-  { ask: { kind: 'list' }, words: ['查询', '查詢', '我的诉求', '进度', '办理情况'], locale: 'zh' },
-  { ask: { kind: 'list' }, words: ['照会', '照會', '進み具合', 'わたしの要望', '私の要望'], locale: 'ja' },
-  { ask: { kind: 'list' }, words: ['tracứu', 'tracuu', 'kiếnnghịcủatôi', 'kiennghicuatoi', 'tìnhhình', 'tinhhinh'], locale: 'vi' },
-  { ask: { kind: 'file' }, words: ['申请', '提交诉求', '投诉', '举报'], locale: 'zh' },
-  { ask: { kind: 'file' }, words: ['申請', '要望', '苦情'], locale: 'ja' },
-  { ask: { kind: 'file' }, words: ['khiếunại', 'khieunai', 'kiếnnghị', 'kiennghi', 'gửikiếnnghị', 'guikiennghi'], locale: 'vi' },
-  { ask: { kind: 'withdraw' }, words: ['撤回', '撤销'], locale: 'zh' },
-  { ask: { kind: 'withdraw' }, words: ['取り下げ', '取下げ'], locale: 'ja' },
-  { ask: { kind: 'withdraw' }, words: ['rútlại', 'rutlai', 'rútđơn', 'rutdon'], locale: 'vi' },
-  { ask: { kind: 'consent', wanted: 'off' }, words: ['停止', '退订', '关闭通知'], locale: 'zh' },
-  { ask: { kind: 'consent', wanted: 'off' }, words: ['通知停止', '配信停止'], locale: 'ja' },
-  { ask: { kind: 'consent', wanted: 'off' }, words: ['từchối', 'tuchoi'], locale: 'vi' },
-  { ask: { kind: 'consent', wanted: 'on' }, words: ['开启通知', '接收通知'], locale: 'zh' },
-  { ask: { kind: 'consent', wanted: 'on' }, words: ['再開', '通知再開'], locale: 'ja' },
-  { ask: { kind: 'consent', wanted: 'on' }, words: ['nhậntin', 'nhantin'], locale: 'vi' },
-  { ask: { kind: 'consent' }, words: ['通知'], locale: 'zh' },
-  { ask: { kind: 'consent' }, words: ['お知らせ'], locale: 'ja' },
-  { ask: { kind: 'consent' }, words: ['thôngbáo', 'thongbao'], locale: 'vi' },
-  { ask: { kind: 'help' }, words: ['帮助', '你好', '您好'], locale: 'zh' },
-  { ask: { kind: 'help' }, words: ['ヘルプ', '使い方', 'こんにちは'], locale: 'ja' },
-  { ask: { kind: 'help' }, words: ['trợgiúp', 'trogiup', 'xinchào', 'xinchao'], locale: 'vi' },
   { ask: { kind: 'notice', of: 'language-missing' }, words: ['русский', 'russian', '러시아어', 'ไทย', 'thai', '태국어', 'монгол', 'mongolian', '몽골어', 'uzbek', '우즈베크어', '우즈벡어', 'tagalog', '필리핀어', 'nepali', '네팔어', 'khmer', '캄보디아어', 'indonesian', '인도네시아어', 'french', '프랑스어', 'spanish', '스페인어', 'german', '독일어', 'arabic', '아랍어'] },
   { ask: { kind: 'consent', wanted: 'off' }, words: ['수신거부', '거부', '알림거부', '문자거부', '그만보내', '알림끄기', '알림해지', '문자그만', '문자그만보내', '문자보내지마', '문자보내지마세요', '보내지마', '보내지마세요', '문자받기싫어요', '문자안받을래요', '광고거부'] },
   { ask: { kind: 'consent', wanted: 'off' }, words: ['stop', 'stopall', 'unsubscribe', 'quit', 'end', 'optout', 'stopmessages', 'stopsendingmemessages', 'stopsendingmessages', 'stoptextingme', 'stoptexting', 'stopmessagingme', 'donttextme', 'nomoretexts', 'nomoremessages'], locale: 'en' },
