@@ -520,6 +520,8 @@ export const catalog = {
   'news.returned.text': { text: text(8_000) },
   'news.repeated.title': news,
   'news.repeated.text': { text: text(8_000) },
+  'news.withdrawn.title': news,
+  'news.withdrawn.text': {},
   'news.objected.title': news,
   'news.objected.text': { due: day },
   'news.put-off.title': news,

@@ -20,6 +20,7 @@ export const NEWS = {
   'not-processed': { duty: 'law', law: 'Act §21' },
   returned: { duty: 'law', law: 'Decree §25①' },
   repeated: { duty: 'law', law: 'Act §23' },
+  withdrawn: { duty: 'courtesy', law: 'Act §22②' }, // by staff, for whoever asked them: who did not hears of it
   objected: { duty: 'courtesy', law: 'Act §35②' },
   'put-off': { duty: 'law', law: 'Act §35②' },
   upheld: { duty: 'law', law: 'Act §35②' },
@@ -30,7 +31,7 @@ export type NewsKind = keyof typeof NEWS;
 export const NEWS_KINDS = Object.keys(NEWS) as NewsKind[];
 
 /** Its values are those of its text's template. */
-export type News = { [K in NewsKind]: { kind: K; data: TemplateData<`news.${K}.text`>[0] } }[NewsKind];
+export type News = { [K in NewsKind]: { kind: K; data: TemplateData<`news.${K}.text`> extends [infer D] ? D : Record<never, never> } }[NewsKind];
 
 /** Of which petition, and who answers for it. Without an officer yet, the department does. */
 export interface About {

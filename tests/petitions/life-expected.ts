@@ -88,7 +88,7 @@ export const DOES = {
   'close-repeated': { law: 'Act §23', event: 'repeated', to: 'repeated', detail: ['earlier1', 'earlier2'], words: ['answer', 'summary'], tells: ['repeated', 'law'] },
   recall: { law: 'Act §27', event: 'recalled', to: 'before' },
   add: { law: 'Act §22②', event: 'added', to: 'same', words: ['added'] },
-  withdraw: { law: 'Act §22②', event: 'withdrawn', to: 'withdrawn' },
+  withdraw: { law: 'Act §22②', event: 'withdrawn', to: 'withdrawn', tells: ['withdrawn', 'courtesy'] },
   object: { law: 'Act §35①', event: 'objected', to: 'objected', detail: ['due'], words: ['objection'], tells: ['objected', 'courtesy'] },
   'put-off': { law: 'Act §35②', event: 'put-off', to: 'same', detail: ['days', 'due'], words: ['reason'], tells: ['put-off', 'law'] },
   uphold: { law: 'Act §35②', event: 'upheld', to: 'answered', words: ['answer', 'summary'], tells: ['upheld', 'law'] },

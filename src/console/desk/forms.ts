@@ -47,7 +47,7 @@ const ENDS = both('시계가 끝납니다', 'The clock ends');
 /** Undefined: not for staff to do by hand. */
 export const FORMS: { readonly [V in PetitionVerb]: VerbForm<V> | undefined } = {
   receive: { name: both('접수', 'Receive'), clock: both('다음 근무 시각에 시작', 'Starts at the next working instant'), fields: [], read: nothing },
-  route: { name: both('부서 배부', 'Send to a department'), clock: RUNS, fields: [toDepartment], read: ({ form }) => ({ department: form.department ?? '' }) },
+  route: { name: both('부서 배부', 'Send to a department'), clock: both('1근무시간 안', 'Within 1 working hour'), fields: [toDepartment], read: ({ form }) => ({ department: form.department ?? '' }) },
   assign: { name: both('담당자 지정', 'Give to an officer'), clock: RUNS, fields: [field('officer', 'officer', both('담당자', 'Officer'))], read: ({ form }) => ({ officer: form.officer ?? '' }) },
   take: { name: both('내가 맡기', 'Take it over'), clock: RUNS, fields: [], read: nothing },
   reclassify: { name: both('분류 변경', 'Reclassify'), clock: both('새 기간으로 다시 셈', 'Counted in the new period'), fields: [field('category', 'category', both('새 분류', 'New category'))], read: ({ form }) => ({ category: form.category ?? '' }) },
@@ -75,7 +75,7 @@ export const FORMS: { readonly [V in PetitionVerb]: VerbForm<V> | undefined } = 
   transfer: { name: both('다른 부서로 이송', 'Hand to another department'), clock: both('3근무시간 안', 'Within 3 working hours'), fields: [toDepartment, note], read: (v) => ({ department: v.form.department ?? '', text: textOf(v) }) },
   'send-on': {
     name: both('다른 기관으로 이송', 'Send to another agency'),
-    clock: ENDS,
+    clock: both('8근무시간 안', 'Within 8 working hours'),
     fields: [field('agency', 'short', both('기관 이름', 'Agency')), field('phone', 'phone', both('그 기관의 전화', 'Its telephone')), note],
     read: (v) => ({ agency: v.form.agency ?? '', phone: v.form.phone ?? '', text: textOf(v) }),
   },

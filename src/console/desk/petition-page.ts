@@ -3,6 +3,7 @@ import { markup } from '../../../channels/page.js';
 import { ofSameCitizen, similar } from '../../petitions/desk-lists.js';
 import type { Doing } from '../../petitions/life/act.js';
 import type { Field } from '../../petitions/life/case.js';
+import type { Case } from '../../petitions/life/case.js';
 import { isOpen } from '../../petitions/life/states.js';
 import { type PetitionVerb, ruleOf } from '../../petitions/life/table.js';
 import { alertBox, tokenField } from '../forms.js';
@@ -16,6 +17,7 @@ import { type Draft, draftOf } from './drafts.js';
 import { lawText } from './faults.js';
 import { type Choices, fieldHtml, type Values } from './fields.js';
 import { formOf } from './forms.js';
+import { clockText } from './within.js';
 import { groups, listHref, tabs } from './list.js';
 import { headingOf, listingOf } from './list-page.js';
 import { firstOf, offered, recallUntil } from './may.js';
@@ -84,7 +86,7 @@ ${alertBox(shown.told)}${meanwhile(opened, shown.since, locale)}${recallBox(visi
 <header class="top"><div>${stateTag(desk, opened, locale)}<h1>${name}</h1><p class="quiet"><span class="n">${receiptText(receipt)}</span> · ${KIND_NAMES[petition.kind]?.[locale] ?? petition.kind} ${periodName(petition.period, locale)} · ${desk.core.district.departments.get(petition.department)?.name[locale]} ${petition.officer === null ? markup`<span class="tag late">${w.nobody}</span>` : (names.get(petition.officer) ?? '')}</p></div>${clockBox(desk.core, petition, locale)}</header>
 <div class="two"><div>${fields ? markup`${saidHtml(opened, fields, locale)}${personHtml(visit, petition, await personOf(desk, petition, fields), shown.revealed === true)}` : markup`<p class="warning">${w.elsewhere}</p>`}${paperLinks(visit, petition, fields !== undefined)}
 ${fields ? tasksHtml(visit, sent, verbs.length > 0) : ''}${fields && draft ? approvalBox(visit, opened, draft, doing, names) : ''}${acting.html}${messagesHtml(desk, sent, locale)}${fields ? await related(desk, visit, opened, fields) : ''}</div>
-<div class="aside">${timeline(telling)}${otherVerbs(visit, receipt, verbs, acting.verb)}</div></div></article></div>`;
+<div class="aside">${timeline(telling)}${otherVerbs(desk, visit, petition, verbs, acting.verb)}</div></div></article></div>`;
   return { title: `${name} ${receiptText(receipt)}`, section: 'petitions', wide: true, styles: ['wording.css', 'desk.css'], scripts: ['desk.js'], body, ...(shown.status ? { status: shown.status } : {}), ...(acting.styles ? { policy: { 'style-src': acting.styles } } : {}) };
 }
 
@@ -138,7 +140,7 @@ async function actHtml(desk: Desk, visit: Visit, { doing, opened, draft, verbs, 
   const earlier = form.fields.some((f) => f.kind === 'earlier') ? await ofSameCitizen(desk.core, petition.receipt, 20) : [];
   const people = form.fields.some((f) => f.kind === 'officer') ? await colleagues(desk, petition.department) : [];
   const choices: Choices = { desk, petition, people, earlier, consultations: opened.consultations, department: doing.department };
-  const heading = markup`<h2 id="act">${form.name[visit.locale]} <small>${form.clock[visit.locale]} · ${lawText(ruleOf(verb).law, visit.locale)}</small></h2>`;
+  const heading = markup`<h2 id="act">${form.name[visit.locale]} <small>${clockText(desk.core, verb, petition, visit.locale)} · ${lawText(ruleOf(verb).law, visit.locale)}</small></h2>`;
   if (form.result) {
     const made = await composer(desk, visit, doing, choices, { verb, values, shown: shown.pictures === true, version: petition.version, unsaved: shown.values !== undefined });
     return { html: markup`<section class="act" aria-labelledby="act">${heading}${made.html}</section>`, styles: made.styles, verb };
@@ -153,11 +155,11 @@ function simpleForm(visit: Visit, verb: PetitionVerb, choices: Choices, values: 
 }
 
 /** Links, not buttons: each opens its form in the page's middle. */
-function otherVerbs(visit: Visit, receipt: string, verbs: readonly PetitionVerb[], current: PetitionVerb | undefined): Html | '' {
+function otherVerbs({ core }: Desk, visit: Visit, petition: Case, verbs: readonly PetitionVerb[], current: PetitionVerb | undefined): Html | '' {
   const w = t(visit.locale);
   const view = visit.url.searchParams.get('view');
   const rest = verbs.filter((v) => v !== 'recall' && v !== current);
-  const link = (verb: PetitionVerb): Html => markup`<li><a href="/console/petitions/${receipt}?as=${verb}${view ? `&view=${view}` : ''}#act">${formOf(verb)?.name[visit.locale]}</a> <small>${formOf(verb)?.clock[visit.locale]}</small></li>`;
+  const link = (verb: PetitionVerb): Html => markup`<li><a href="/console/petitions/${petition.receipt}?as=${verb}${view ? `&view=${view}` : ''}#act">${formOf(verb)?.name[visit.locale]}</a> <small>${clockText(core, verb, petition, visit.locale)}</small></li>`;
   const section = (id: string, title: string, of: readonly PetitionVerb[]): Html | '' => (of.length ? markup`<section class="oth" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul>${of.map(link)}</ul></section>` : '');
   return markup`${section('others', w.more, rest.filter((v) => !formOf(v)?.spoken))}${section('spoken', w.spoken, rest.filter((v) => formOf(v)?.spoken))}`;
 }

@@ -22,6 +22,7 @@ const TITLES: Readonly<Record<NewsKind, Shape['title']>> = {
   'not-processed': { ko: '알림 – 처리할 수 없음', en: 'Notice – not processed' },
   returned: { ko: '알림 – 반려', en: 'Notice – returned' },
   repeated: { ko: '알림 – 반복 민원 종결', en: 'Notice – closed as repeated' },
+  withdrawn: { ko: '알림 – 취하', en: 'Notice – withdrawn' },
   objected: { ko: '알림 – 이의신청 접수', en: 'Notice – objection received' },
   'put-off': { ko: '알림 – 이의신청 결정 연기', en: 'Notice – decision put off' },
   upheld: { ko: '알림 – 이의신청 인용', en: 'Notice – objection upheld' },

@@ -20,7 +20,7 @@ export const CITIZEN_VERBS: Family<CitizenInputs> = {
   },
 
   withdraw() {
-    return { code: 'withdrawn' };
+    return { code: 'withdrawn', news: { kind: 'withdrawn', data: {} } };
   },
 
   /** A new clock, from the next working instant. A citizen may within 7 days of the result. */
