@@ -6,8 +6,14 @@ export interface Concept {
   /** The words that were typed for it, without what hangs on them. */
   own: string[];
   tokens: string[];
-  /** Others that mean the same, without spaces. */
-  also: string[];
+  /** Others that mean the same. */
+  also: Other[];
+}
+
+export interface Other {
+  /** Without spaces. */
+  word: string;
+  tokens: string[];
 }
 
 /** What is looked at of a long text: a question is not longer, and a pasted page would only slow everybody down. */
@@ -29,7 +35,7 @@ export function understood(query: string, lexicon: Lexicon): Concept[] {
       same.at.push(at);
       same.concept.own.push(own);
       same.concept.tokens.push(...tokensOfWord(own));
-    } else concepts.push({ at: [at], concept: { own: [own], tokens: tokensOfWord(own), also: [...new Set(around.flatMap((m) => m.also))].slice(0, ALSO) } });
+    } else concepts.push({ at: [at], concept: { own: [own], tokens: tokensOfWord(own), also: [...new Set(around.flatMap((m) => m.also))].slice(0, ALSO).map((word) => ({ word, tokens: tokensOfWord(word) })) } });
   }
   return concepts.map((c) => c.concept).filter((c) => c.tokens.length);
 }

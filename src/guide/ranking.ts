@@ -44,7 +44,7 @@ export function weighed(concepts: readonly Concept[], docs: (token: string) => n
   });
 }
 
-/** A text to look into, with and without its gaps. */
+/** A text to look into: gaps count where a word must begin one, and not where they are a matter of taste. */
 interface Text {
   spaced: string;
   dense: string;
@@ -53,12 +53,10 @@ const textOf = (text: string): Text => ({ spaced: ` ${text.replaceAll('\n', ' ')
 
 /** How much of a concept's own words stands in a text, 0 to 1. */
 function share(c: Weighed, text: Text): number {
-  if (c.own.every((o) => text.spaced.includes(` ${o}`))) return 1;
-  if (c.own.every((o) => text.dense.includes(o))) return INSIDE;
+  if (c.own.every((o) => text.dense.includes(o))) return c.own.every((o) => text.spaced.includes(` ${o}`)) ? 1 : INSIDE;
+  if (c.tokens.length < 2) return 0;
   let found = 0;
-  c.tokens.forEach((t, i) => {
-    if (text.dense.includes(t)) found += c.rarities[i] ?? 0;
-  });
+  for (let i = 0; i < c.tokens.length; i++) if (text.dense.includes(c.tokens[i] ?? '')) found += c.rarities[i] ?? 0;
   return found / c.rarity;
 }
 
@@ -66,14 +64,18 @@ function share(c: Weighed, text: Text): number {
 const says = (text: Text, word: string): boolean => (word.length > 2 ? text.dense.includes(word) : text.spaced.includes(` ${word}`));
 
 /** How much of the question stands in the entry, 0 to 1. */
-function covered(concepts: readonly Weighed[], titles: Text, body: Text): number {
+function covered(concepts: readonly Weighed[], titles: Text, text: string): number {
+  let body: Text | undefined; // most of the work, and often not needed
   let sum = 0;
   let whole = 0;
   for (const c of concepts) {
-    const inTitle = share(c, titles);
-    let credit = inTitle < 1 ? Math.max(inTitle, IN_BODY * share(c, body)) : 1;
-    if (credit < ALSO_IN_TITLE && c.also.some((w) => says(titles, w))) credit = ALSO_IN_TITLE;
-    if (credit < ALSO_IN_BODY && c.also.some((w) => says(body, w))) credit = ALSO_IN_BODY;
+    let credit = share(c, titles);
+    if (credit < ALSO_IN_TITLE && c.also.some((o) => says(titles, o.word))) credit = ALSO_IN_TITLE;
+    if (credit < IN_BODY) {
+      const inBody = (body ??= textOf(text));
+      credit = Math.max(credit, IN_BODY * share(c, inBody));
+      if (credit < ALSO_IN_BODY && c.also.some((o) => says(inBody, o.word))) credit = ALSO_IN_BODY;
+    }
     sum += c.weight * credit;
     whole += c.weight;
   }
@@ -105,7 +107,7 @@ export function ranked(concepts: readonly Weighed[], candidates: readonly Candid
   const asked = concepts.reduce((n, c) => n + c.tokens.length + 1, 0);
   return candidates.map((c, i) => {
     const titles = textOf(c.titles);
-    const share = covered(concepts, titles, textOf(c.body));
+    const share = covered(concepts, titles, c.body);
     const brevity = Math.min(1, asked / Math.max(1, titles.dense.length));
     return { covered: share, score: share + OWN * c.own + ALSO * c.also + SYLLABLES * (syllables[i] ?? 0) + BREVITY * brevity };
   });
