@@ -1,6 +1,7 @@
 /** The one path: receive → who is it → converse → answer → word → compose → write → render. Errors are replies too. */
 import { answer } from './answer.js';
 import type { Channel, Message } from './channel.js';
+import { admit } from './citizens/api-keys.js';
 import type { Identified, KnownPhones } from './citizens/identify.js';
 import { identify } from './citizens/identify.js';
 import { allow, CODES_PER_ADDRESS, FILINGS_PER_ADDRESS, PAIRINGS_PER_ADDRESS } from './citizens/limits.js';
@@ -13,6 +14,7 @@ import { OUTCOMES, type Outcome, Refusal, traceOf } from './errors.js';
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
 import type { Ask, Inquiry, Locale, Received, WithPhotos } from './inquiry.js';
+import { recordAction } from './staff/actions.js';
 import { cookieOf, type Signed, signedOf, stillTheirs } from './signing.js';
 import { compose, isPage, type Reader, render } from './speak.js';
 import { Conflict } from './storage/store.js';
@@ -25,6 +27,8 @@ import type { Recorder } from './publishing/replay.js';
 
 /** How often a decision is made again when somebody else was first. */
 const ATTEMPTS = 5;
+/** Seconds: as a TV forgets. */
+const FORGET_AFTER = 180;
 const YEAR = 365 * 86_400;
 /** What a page may show over plain HTTP. */
 const PUBLIC: readonly Ask['kind'][] = ['menu', 'help', 'departments', 'call', 'language', 'guide'];
@@ -110,25 +114,34 @@ interface Done {
   chosen?: Locale;
 }
 
+/** Whose data a program saw or changed: kept as a member of staff's look is. */
+function lookedAt(ask: Ask, { citizen }: Identified, { reply, writes }: Answer): { verb: string; receipt: string } | undefined {
+  const receipt = 'receipt' in ask ? ask.receipt : undefined;
+  return receipt && citizen.kind !== 'nobody' && reply.outcome === 'ok' ? { verb: writes.length ? `petition.${ask.kind}` : 'petition.see', receipt } : undefined;
+}
+
 /** Photos that a text brought: none. */
 const NOTHING: ReturnType<typeof arriving> = { names: [], writes: [] };
 
 async function respond(parts: Parts, words: Spoken, channel: Channel, received: Received, request: Request, address: Address): Promise<Done> {
   const { core, memory } = parts;
   if (!parts.secure && isPage(channel.device) && !PUBLIC.includes(received.ask.kind)) throw new Refusal('insecure', 'plain http');
+  const client = received.key === undefined ? undefined : await admit(core, received.key, received.ask.kind);
+  if (client) received.screen = client.screen;
+  const whose: Address = client ? () => `key/${client.id}` : address; // behind a key is a call centre, or a hall full of people: its own limits are what counts
   const nonce = admitted(parts, received, request);
-  const photos = await photosOf(parts, received, address);
+  const photos = await photosOf(parts, received, whose);
   if (photos) Object.assign(received.ask, photos.found);
-  const id = inquiryId(parts, received, nonce, address, photos?.digests);
+  const id = inquiryId(parts, received, nonce, whose, photos?.digests);
   const before = received.converses || (received.form === undefined && !received.id) ? undefined : await memory.answered(id);
   if (before && before !== 'erased') {
     if (!(await stillTheirs(core, received, id, before))) throw new Refusal('passed', 'another session');
     return { id, message: before, ask: received.ask.kind };
   }
-  const who = await identify(core, parts.known, received, address);
-  if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, address()))) throw new Refusal('limited', 'filings');
-  if (received.ask.kind === 'pair' && received.ask.start && !(await allow(core, PAIRINGS_PER_ADDRESS, address()))) throw new Refusal('limited', 'pairings');
-  if (received.ask.kind === 'sign-in' && received.ask.phone && !(await allow(core, CODES_PER_ADDRESS, address()))) throw new Refusal('limited', 'codes');
+  const who = await identify(core, parts.known, received, whose);
+  if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'filings');
+  if (received.ask.kind === 'pair' && received.ask.start && !(await allow(core, PAIRINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'pairings');
+  if (received.ask.kind === 'sign-in' && received.ask.phone && !(await allow(core, CODES_PER_ADDRESS, whose()))) throw new Refusal('limited', 'codes');
   const locale = received.locale ?? who.locale ?? 'ko';
   if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
   const phone = received.converses && who.citizen.kind === 'phone' ? who.citizen.phone : undefined; // digits and limits of texts are its phone's, a page's are not
@@ -144,11 +157,16 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
     parts.recorder.take(channel.device, spoken, decided.ask, decided.answer.reply);
     if (decided.answer.looked) parts.learner.take({ device: channel.device, locale: spoken, looked: decided.answer.looked, who: phone ?? received.device, proven: received.converses && phone !== undefined });
     if (decided.locale) done.chosen = decided.locale;
+    const looked = client && lookedAt(received.ask, who, decided.answer);
+    const record = looked ? [recordAction(core.store.db, { actor: `api-key/${client.id}`, verb: looked.verb, target: looked.receipt, address: address() })] : [];
     const effects = [...who.remember(spoken), ...spent, ...brought.writes, ...decided.answer.writes];
-    if (!received.converses && !effects.length) return done;
+    if (!received.converses && !effects.length) {
+      if (record.length) await core.store.atomic(record); // a look is on the disk before it is answered
+      return done;
+    }
     const dialogue = received.converses ? dialogueAfter(message, decided.answers) : 'none';
     try {
-      await core.store.atomic([...effects, memory.store({ id, phone, message, dialogue, edition: words.number })]);
+      await core.store.atomic([...record, ...effects, memory.store({ id, phone, message, dialogue, edition: words.number })]);
       return done;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -243,5 +261,5 @@ function readerOf(parts: Parts, channel: Channel, request: Request, locale: Loca
     ...(page && kept ? [`lang=${kept}; ${attributes}; Max-Age=${YEAR}`] : []),
     ...(signed?.cookie === undefined ? [] : [`${host}${cookieOf(channel, signed.cookie)}; ${attributes}`]),
   ];
-  return { request, device, cookies, keepLocale: received?.keepLocale ?? chosen !== undefined, ...(signed?.phone ? { signed: signed.phone } : {}) };
+  return { request, device, cookies, keepLocale: received?.keepLocale ?? chosen !== undefined, ...(received?.key !== undefined && received.screen === 'shared' ? { forgetAfter: FORGET_AFTER } : {}), ...(signed?.phone ? { signed: signed.phone } : {}) };
 }

@@ -108,6 +108,8 @@ export interface RenderContext extends Frame {
   follow?: { key: string; ticket: string };
   /** The address of a photo: for this device alone, and not for long. Undefined where no device can be told from another. */
   photo?(name: string): string;
+  /** A screen that others see is cleared after so many seconds without a touch. */
+  forgetAfter?: number;
   /** Stronger lines and colours, also where the device does not ask for them (previews). */
   highContrast?: boolean;
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { measure } from '../channels/sms/measure.js';
 import { readConfig } from './config.js';
 import { deviceClassOf } from './device.js';
+import type { ApiKeyOptions } from './commands/api-key.js';
 import type { DueOptions } from './commands/due.js';
 import type { GuideOptions } from './commands/guide.js';
 import type { PassphraseOptions } from './commands/passphrase.js';
@@ -19,11 +20,13 @@ interface Command {
   takes: number | readonly [number, number];
   /** Options that it knows, beside --help. */
   options?: readonly (keyof typeof OPTIONS)[];
-  run(given: string[], options: StaffOptions & DueOptions & PassphraseOptions & GuideOptions & { 'dry-run'?: boolean }): void | Promise<void>;
+  run(given: string[], options: StaffOptions & ApiKeyOptions & DueOptions & PassphraseOptions & GuideOptions & { 'dry-run'?: boolean }): void | Promise<void>;
 }
 
 const OPTIONS = {
   role: { type: 'string' },
+  screen: { type: 'string' },
+  asks: { type: 'string' },
   name: { type: 'string' },
   department: { type: 'string' },
   sql: { type: 'boolean' },
@@ -59,6 +62,9 @@ const COMMANDS: Command[] = [
   { words: ['guide', 'seed'], usage: 'guide seed --sql', help: 'print the district\'s own guide as statements for D1; npm start fills an empty database by itself', takes: 0, options: ['sql'], run: async () => (await import('./commands/guide-seed.js')).printSeed() },
   { words: ['purge'], usage: 'purge', help: 'erase what is no longer kept, all of it now; the gateway does it little by little: [--dry-run] only counts', takes: 0, options: ['dry-run'], run: async (_, options) => (await import('./commands/purge.js')).runPurge(options) },
   { words: ['push', 'keys'], usage: 'push keys', help: 'print a new pair of keys for web push, as settings', takes: 0, run: async () => (await import('./commands/push.js')).printPushKeys() },
+  { words: ['api-key', 'add'], usage: 'api-key add <name>', help: 'print a key for a program that asks over JSON, this once: --screen private|shared [--asks check,departments,…] [--sql for D1]', takes: 1, options: ['screen', 'asks', 'sql'], run: async ([name = ''], options) => (await import('./commands/api-key.js')).addApiKey(name, options) },
+  { words: ['api-key', 'revoke'], usage: 'api-key revoke <id>', help: 'a key opens nothing from now on [--sql for D1]', takes: 1, options: ['sql'], run: async ([id = ''], options) => (await import('./commands/api-key.js')).revokeApiKey(id, options) },
+  { words: ['api-key', 'list'], usage: 'api-key list', help: 'print all keys by id and name, with what each may ask', takes: 0, run: async () => (await import('./commands/api-key.js')).listApiKeys() },
   { words: ['backup'], usage: 'backup FILE', help: 'write database, blobs and keys into one sealed file while the gateway runs: [--passphrase-file FILE], else BACKUP_PASSPHRASE, else it asks', takes: 1, options: ['passphrase-file'], run: async ([file = ''], options) => (await import('./commands/backup.js')).backup(file, options) },
   { words: ['restore'], usage: 'restore FILE', help: 'make the database at DATABASE_PATH from such a file; there must be none; notices that waited are held for staff', takes: 1, options: ['passphrase-file'], run: async ([file = ''], options) => (await import('./commands/restore.js')).restore(file, options) },
 ];

@@ -13,6 +13,8 @@ export const OUTCOMES = {
   stale: { status: 403, blame: 'citizen' }, // a form whose token is missing, old or someone else's
   passed: { status: 409, blame: 'citizen' }, // a page that was left behind, without cookies: each of its tokens counts once
   insecure: { status: 403, blame: 'caller' }, // personal things asked for over plain HTTP, off this machine
+  'no-key': { status: 401, blame: 'caller' }, // an API key that is wrong, or revoked
+  'not-allowed': { status: 403, blame: 'caller' }, // not what this API key is for
   'not-found': { status: 404, blame: 'caller' },
   'wrong-method': { status: 405, blame: 'caller' },
   forged: { status: 403, blame: 'caller' },

@@ -145,6 +145,8 @@ export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven' | 'sess
   session?: SessionKey;
   /** A page that asks again by itself: no sign that anybody is there. */
   unattended?: true;
+  /** The API key of a program that asks. */
+  key?: string;
   /** Which of a channel's carriers brought it. */
   carrier?: string;
   /** Pages only: the cookie that names the device, and the token of a form that was sent. */

@@ -44,6 +44,8 @@ export interface Reader {
   /** The proven phone (E.164) of whoever looks, and the next hidden token where no cookie is taken. */
   signed?: { number: string; token?: string };
   highContrast?: boolean;
+  /** Seconds, on a program's screen that others see. */
+  forgetAfter?: number;
 }
 
 export const contextOf = (district: District, locale: Locale, words: Words, carrier?: string): ComposeContext => ({ locale, sign: nameIn(district.name, locale), nav: words.nav, carrier, announcement: words.announcement });

@@ -15,11 +15,12 @@ export function createJson(): Channel {
       const { blocks, digits } = assignDigits(reply.blocks, { more: nav.more, back: nav.back, start: nav.start });
       return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(announcement ? { announcement } : {}), texts: [] };
     },
-    render: (message, { status, edition }) => Response.json(shown(message), { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'wording-version': String(edition) } }),
+    render: (message, { status, edition, forgetAfter }) => Response.json({ ...shown(message), ...(forgetAfter ? { forgetAfter } : {}) }, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'wording-version': String(edition) } }),
   };
 }
 
-const shown = ({ outcome, locale, title, announcement, blocks, digits }: Message): object => ({ outcome, locale, title, ...(announcement ? { announcement } : {}), blocks, digits });
+/** A photo's name opens nothing here, and stays with us. */
+const shown = ({ outcome, locale, title, announcement, blocks, digits }: Message): object => ({ outcome, locale, title, ...(announcement ? { announcement } : {}), blocks: blocks.map((b) => (b.kind === 'images' ? { ...b, images: b.images.map(({ photo: _, ...i }) => i) } : b)), digits });
 
 async function receive(request: Request): Promise<Received> {
   if (new URL(request.url).pathname !== '/json/') throw new Refusal('not-found');
@@ -30,6 +31,7 @@ async function receive(request: Request): Promise<Received> {
   if (!parsed.success) throw new Refusal('malformed', 'ask');
   const key = request.headers.get('idempotency-key') ?? '';
   if (key && !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Refusal('malformed', 'Idempotency-Key');
+  const bearer = request.headers.get('authorization');
   const { ask, lastFour } = asAsk(parsed.data);
   const locale = request.headers.get('accept-language')?.slice(0, 2).toLowerCase();
   return {
@@ -38,6 +40,7 @@ async function receive(request: Request): Promise<Received> {
     screen: 'private',
     converses: false,
     sessions: 'none',
+    ...(bearer === null ? {} : { key: /^Bearer ([\x21-\x7e]+)$/i.exec(bearer)?.[1] ?? '' }),
     ...(isLocale(locale) ? { locale } : {}),
     ...(lastFour !== undefined && 'receipt' in ask && ask.receipt !== undefined ? { credential: { kind: 'last-four', receipt: ask.receipt, digits: lastFour } } : {}),
     ask,

@@ -3,8 +3,8 @@ import type { Known } from '../core.js';
 import type { Outcome } from '../errors.js';
 import { type Block, type Reply, say } from '../reply.js';
 
-type Named = 'limited' | 'stale' | 'passed' | 'insecure' | 'not-found' | 'wrong-method' | 'forged' | 'malformed' | 'too-large';
-const NAMED: readonly string[] = ['limited', 'stale', 'passed', 'insecure', 'not-found', 'wrong-method', 'forged', 'malformed', 'too-large'] satisfies Named[];
+type Named = 'limited' | 'stale' | 'passed' | 'insecure' | 'not-found' | 'wrong-method' | 'forged' | 'no-key' | 'not-allowed' | 'malformed' | 'too-large';
+const NAMED: readonly string[] = ['limited', 'stale', 'passed', 'insecure', 'not-found', 'wrong-method', 'forged', 'no-key', 'not-allowed', 'malformed', 'too-large'] satisfies Named[];
 const isNamed = (outcome: Outcome): outcome is Named => NAMED.includes(outcome);
 
 /** A channel that staff have switched off: whom to call instead, and the emergency numbers. */

@@ -17,6 +17,7 @@ export const GROUPS: Readonly<Record<string, Both>> = {
   settings: both('설정', 'settings'),
   record: both('기록', 'record'),
   database: both('데이터베이스', 'database'),
+  'api-key': both('API 키', 'API keys'),
   petition: both('민원', 'petitions'),
   notice: both('알림', 'notices'),
   absence: both('부재', 'absences'),
@@ -84,6 +85,8 @@ const VERBS: Readonly<Record<string, Both>> = {
   'canned.change': both('자주 쓰는 글 고침', 'changed a ready text'),
   'canned.move': both('자주 쓰는 글 순서 바꿈', 'moved a ready text'),
   'canned.remove': both('자주 쓰는 글 지움', 'removed a ready text'),
+  'api-key.add': both('API 키 만듦', 'made an API key'),
+  'api-key.revoke': both('API 키 거둠', 'revoked an API key'),
   'database.restore': both('백업에서 되살림', 'restored from a backup'),
 };
 

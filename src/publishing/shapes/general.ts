@@ -95,6 +95,8 @@ const PAGE_ERRORS: readonly [Outcome, Shape['title']][] = [
   ['not-found', { ko: '없는 화면', en: 'No such page' }],
   ['wrong-method', { ko: '열 수 없는 방법', en: 'Wrong method' }],
   ['forged', { ko: '확인하지 못한 곳', en: 'Sender not proved' }],
+  ['no-key', { ko: 'API 키가 맞지 않음', en: 'A wrong API key' }],
+  ['not-allowed', { ko: 'API 키로 할 수 없는 일', en: 'Not with this API key' }],
   ['malformed', { ko: '알아볼 수 없음', en: 'Not readable' }],
   ['too-large', { ko: '너무 큼', en: 'Too large' }],
 ];

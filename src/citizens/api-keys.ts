@@ -1,0 +1,42 @@
+/** Programs that ask over JSON: kiosks, apps, call centres. A key says which, what it may ask, and on which screen its answers are seen. */
+import { and, eq, isNull } from 'drizzle-orm';
+import { type Core, MINUTE } from '../core.js';
+import { Refusal } from '../errors.js';
+import type { Ask, Screen } from '../inquiry.js';
+import { apiKeys } from '../storage/schema.js';
+import { type Write, write } from '../storage/store.js';
+import { allow, type Limit } from './limits.js';
+
+/** Ten asks a second: a call centre's busy minute, no walk through receipts. */
+export const ASKS_PER_KEY: Limit = { name: 'api-key', max: 600, within: MINUTE };
+
+export interface Client {
+  id: string;
+  screen: Screen;
+  /** Kinds of Ask; empty: all that a page may. */
+  asks: readonly string[];
+}
+
+type Keeping = Pick<Core, 'store' | 'vault'>;
+
+const PREFIX = 'mw_';
+const hashOf = ({ vault }: Pick<Core, 'vault'>, key: string): string => vault.find('api-key', key);
+
+/** A new key of 256 bits: shown once, found again by its keyed hash alone. */
+export function newKey(core: Keeping & Pick<Core, 'random'>, { name, screen, asks }: { name: string } & Pick<Client, 'screen' | 'asks'>, at: number): { id: string; key: string; writes: Write[] } {
+  const id = core.random.token().slice(0, 12);
+  const key = `${PREFIX}${core.random.token()}${core.random.token()}`;
+  return { id, key, writes: [write(core.store.db.insert(apiKeys).values({ id, hash: hashOf(core, key), name, screen, asks: [...asks], at }))] };
+}
+
+/** From the next ask on. */
+export const revoke = ({ store }: Pick<Core, 'store'>, id: string, at: number): Write => write(store.db.update(apiKeys).set({ revokedAt: at }).where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt))));
+
+/** Looked up with every ask: a key that is revoked opens nothing more. @throws Refusal no-key, not-allowed, limited */
+export async function admit(core: Keeping, key: string, ask: Ask['kind']): Promise<Client> {
+  const [row] = key.startsWith(PREFIX) && key.length < 100 ? await core.store.db.select().from(apiKeys).where(and(eq(apiKeys.hash, hashOf(core, key)), isNull(apiKeys.revokedAt))) : [];
+  if (!row) throw new Refusal('no-key', 'api key');
+  if (!(await allow(core, ASKS_PER_KEY, row.id))) throw new Refusal('limited', 'api key');
+  if (row.asks.length && !row.asks.includes(ask)) throw new Refusal('not-allowed', ask);
+  return { id: row.id, screen: row.screen === 'shared' ? 'shared' : 'private', asks: row.asks };
+}
