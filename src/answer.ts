@@ -46,7 +46,7 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
     case 'departments':
       return only(departments(core, ask));
     case 'language':
-      return language(ask);
+      return language(core, ask);
     case 'guide':
       return guide(core, inquiry, ask);
     case 'rate':

@@ -90,6 +90,8 @@ export const districtSchema = z.object({
   hours: z.object({ open: z.string(), close: z.string() }),
   /** 당직실, at night and on holidays. */
   duty: phone.optional(),
+  /** 외국인 도움: who explains in other languages. */
+  foreigners: phone.optional(),
   /** A sketch to point at: its edge, and lines that people know. */
   map: z.object({ outline: z.array(point).min(3), lines: z.array(z.object({ kind: z.enum(['water', 'road']), at: z.array(point).min(2) })) }).optional(),
   emergency: z.object({ fire: z.string(), police: z.string() }),
@@ -128,6 +130,9 @@ export function readDistrict(facts: unknown, departments: unknown, categories: u
   for (const id of [head.defaultCategory, ...head.groups.map((g) => g.fallback)]) if (!district.categories.has(id)) throw new Error(`no category ${id}`);
   return district;
 }
+
+/** Who explains a Korean answer in another language: the district itself where it names nobody. */
+export const helpFor = ({ foreigners, phone }: DistrictFacts): string => foreigners ?? phone;
 
 export function category(district: District, id: string): Category {
   const found = district.categories.get(id) ?? district.categories.get(district.defaultCategory);

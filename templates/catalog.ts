@@ -70,7 +70,7 @@ export const catalog = {
   'language.ja': {},
   'language.vi': {},
   'language.changed': {},
-  'language.changed.short': {},
+  'language.changed.short': { help: optional(phone) },
 
   'file.title': {},
   'file.which-group': {},
@@ -352,6 +352,7 @@ export const catalog = {
 
   'call.title': {},
   'call.main': { phone },
+  'call.foreigners': { phone },
   'call.fire': { phone: emergency },
   'call.police': { phone: emergency },
   'call.department': { department, phone },
@@ -490,8 +491,8 @@ export const catalog = {
   'error.fault.short': { phone },
 
   /** News: what a notice says. Its contact line is added by the one function that makes notices. */
-  'news.contact': { department, officer: text(20), phone },
-  'news.contact.department': { department, phone },
+  'news.contact': { department, officer: text(20), phone, help: optional(phone) },
+  'news.contact.department': { department, phone, help: optional(phone) },
   'news.registered.title': news,
   'news.registered.text': { due },
   'news.reclassified.title': news,

@@ -1,6 +1,6 @@
 /** The start, help, language and phone numbers: only entries that work, each on its own digit of the menu tree. */
 import type { Answer, Core, Known } from '../core.js';
-import { department as departmentOf } from '../district.js';
+import { department as departmentOf, helpFor } from '../district.js';
 import { type Ask, type Inquiry, LOCALES } from '../inquiry.js';
 import { viewOf } from '../petitions/check.js';
 import type { View } from '../petitions/disclose.js';
@@ -27,8 +27,8 @@ export const help = (core: Known): Reply => ({
   blocks: [{ kind: 'text', text: say('help.text', { phone: { kind: 'phone', phone: core.district.phone } }) }, menuBlock()],
 });
 
-export function language(ask: Ask & { kind: 'language' }): Answer {
-  if (ask.locale) return { reply: { ...menu(), title: say('language.changed'), short: say('language.changed.short') }, writes: [], locale: ask.locale };
+export function language(core: Known, ask: Ask & { kind: 'language' }): Answer {
+  if (ask.locale) return { reply: { ...menu(), title: say('language.changed'), short: say('language.changed.short', { help: { kind: 'phone', phone: helpFor(core.district) } }) }, writes: [], locale: ask.locale };
   const choices = LOCALES.map((locale, i): Choice => ({ label: say(`language.${locale}`), ask: { kind: 'language', locale }, digit: (i + 1) as Choice['digit'] & number }));
   return { reply: { outcome: 'ok', title: say('language.title'), blocks: [{ kind: 'choices', choices }] }, writes: [] };
 }
@@ -48,6 +48,7 @@ export function numbersReply(core: Known, view: View | undefined): Reply {
   }
   blocks.push({ kind: 'link', to: { tel: core.district.phone }, label: say('call.main', { phone: phone(core.district.phone) }) });
   blocks.push({ kind: 'link', to: { tel: fire }, label: say('call.fire', { phone: phone(fire) }) }, { kind: 'link', to: { tel: police }, label: say('call.police', { phone: phone(police) }) });
+  if (core.district.foreigners) blocks.push({ kind: 'link', to: { tel: core.district.foreigners }, label: say('call.foreigners', { phone: phone(core.district.foreigners) }) });
   blocks.push({ kind: 'text', text: say('call.hours') });
   return { outcome: 'ok', title: say('call.title'), blocks };
 }

@@ -40,6 +40,8 @@ export interface About {
   department: string;
   officer: string | undefined;
   phone: string;
+  /** Who helps with the language: the answer that binds is the Korean one. */
+  help: string;
 }
 
 /** Results that may be rated. */
@@ -58,8 +60,8 @@ export function newsReply(news: News, about: About): Reply {
   };
 }
 
-function contact({ department, officer, phone }: About): Wording {
-  const data = { department: { kind: 'named', of: 'department', id: department }, phone: { kind: 'phone', phone } } as const;
+function contact({ department, officer, phone, help }: About): Wording {
+  const data = { department: { kind: 'named', of: 'department', id: department }, phone: { kind: 'phone', phone }, help: { kind: 'phone', phone: help } } as const;
   return officer ? say('news.contact', { ...data, officer: { kind: 'text', text: officer } }) : say('news.contact.department', data);
 }
 

@@ -1,6 +1,6 @@
 /** The outbox: a notice is on disk with the event that causes it, or neither is. Sending is another matter (dispatch.ts). */
 import type { Core } from '../core.js';
-import { department as departmentOf } from '../district.js';
+import { department as departmentOf, helpFor } from '../district.js';
 import type { Case } from '../petitions/life/case.js';
 import { isResult } from '../petitions/life/states.js';
 import type { Reply } from '../reply.js';
@@ -18,7 +18,7 @@ export const placeOfNotice = (id: string): string => `notices/${id}`;
 export function queue(core: Core, petition: Pick<Case, 'receipt' | 'category' | 'department' | 'phone' | 'locale' | 'state'>, event: number, news: News, officer: string | undefined, at: number): Write[] {
   const { receipt, category, department } = petition;
   const id = core.random.token();
-  const reply: Reply = newsReply(news, { receipt, category, department, officer, phone: departmentOf(core.district, department).phone });
+  const reply: Reply = newsReply(news, { receipt, category, department, officer, phone: departmentOf(core.district, department).phone, help: helpFor(core.district) });
   return [
     write(
       core.store.db.insert(notices).values({

@@ -15,6 +15,7 @@ const COLUMNS = {
   period: petitions.period,
   state: sql<State>`${petitions.state}`,
   channel: petitions.channel,
+  locale: petitions.locale,
   officer: petitions.officer,
   arrivedAt: petitions.arrivedAt,
   receivedAt: petitions.receivedAt,
@@ -32,6 +33,8 @@ export interface Listed {
   period: string;
   state: State;
   channel: string;
+  /** What the citizen is spoken to in. */
+  locale: string;
   officer: string | null;
   arrivedAt: number;
   receivedAt: number;

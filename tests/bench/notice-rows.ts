@@ -23,7 +23,7 @@ export function fillNotices(core: Core, store: NodeStore, from: number, count: n
       const number = `+8210${String(20_000_000 + n)}`;
       const hash = core.vault.find('phone', number);
       const id = core.random.token();
-      const reply = newsReply({ kind: 'answered', data: { text: { kind: 'text', text: `${n}번 가로등을 고쳤습니다. 등을 새것으로 바꾸고 배선도 함께 살폈습니다.` } } }, { receipt, category: 'streetlight', department: 'roads', officer: '김도로', phone: '02-3423-6120' });
+      const reply = newsReply({ kind: 'answered', data: { text: { kind: 'text', text: `${n}번 가로등을 고쳤습니다. 등을 새것으로 바꾸고 배선도 함께 살폈습니다.` } } }, { receipt, category: 'streetlight', department: 'roads', officer: '김도로', phone: '02-3423-6120', help: '1345' });
       petition.run(receipt, hash, { at });
       phone.run(hash, core.vault.seal(number, `phones/${hash}`), at);
       notice.run(id, receipt, hash, core.vault.seal(JSON.stringify(reply), placeOfNotice(id)), { at });

@@ -38,7 +38,7 @@ describe.skipIf(missing)('delivery reports by Kannel', { timeout: 60_000 }, () =
     const now = Date.now();
     const number = `+8210${String(56_780_000 + n)}`;
     const [phone, receipt, id] = [vault.find('phone', number), newReceipt(random), random.token()];
-    const reply = newsReply({ kind: 'answered', data: { text: { kind: 'text', text: words } } }, { receipt, category: 'streetlight', department: 'roads', officer: '김도로', phone: '02-3423-6120' });
+    const reply = newsReply({ kind: 'answered', data: { text: { kind: 'text', text: words } } }, { receipt, category: 'streetlight', department: 'roads', officer: '김도로', phone: '02-3423-6120', help: '1345' });
     raw.transaction(() => {
       raw
         .prepare(

@@ -43,7 +43,7 @@ beforeEach(async () => {
   [pushed, texts, status] = [[], 0, 201];
   const now = Date.now();
   const phone = vault.find('phone', '+821012345678');
-  const reply = newsReply({ kind: 'answered', data: { text: { kind: 'text', text: '고쳤습니다.' } } }, { receipt: RECEIPT, category: 'streetlight', department: 'roads', officer: '김도로', phone: '02-3423-6120' });
+  const reply = newsReply({ kind: 'answered', data: { text: { kind: 'text', text: '고쳤습니다.' } } }, { receipt: RECEIPT, category: 'streetlight', department: 'roads', officer: '김도로', phone: '02-3423-6120', help: '1345' });
   await DB.batch([
     DB.prepare(
       `insert into petitions (receipt, category, department, kind, period, state, channel, locale, phone, phone_proven, arrived_at, received_at, due_at, provisional, events, fresh, open)

@@ -51,7 +51,7 @@ async function waiting({ after = 0, duty = 'law', sealed, kind = 'answered' }: {
   const now = Date.now();
   const number = `+8210${String(20_000_000 + n)}`;
   const [phone, receipt, id] = [vault.find('phone', number), String(n).padStart(12, '0'), `notice-of-the-tests-${n}`];
-  const reply = newsReply({ kind: 'answered', data: { text: { kind: 'text', text: '고쳤습니다.' } } }, { receipt, category: 'streetlight', department: 'roads', officer: '김도로', phone: '02-3423-6120' });
+  const reply = newsReply({ kind: 'answered', data: { text: { kind: 'text', text: '고쳤습니다.' } } }, { receipt, category: 'streetlight', department: 'roads', officer: '김도로', phone: '02-3423-6120', help: '1345' });
   await DB.batch([
     DB.prepare(
       `insert into petitions (receipt, category, department, kind, period, state, channel, locale, phone, phone_proven, arrived_at, received_at, due_at, provisional, events, fresh, open)

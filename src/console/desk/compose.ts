@@ -2,7 +2,7 @@
 import { markup } from '../../../channels/page.js';
 import { carriable, measure } from '../../../channels/sms/measure.js';
 import type { DeviceClass } from '../../channel.js';
-import { department as departmentOf } from '../../district.js';
+import { department as departmentOf, helpFor } from '../../district.js';
 import type { Locale } from '../../staff/locale.js';
 import { type News, newsReply } from '../../notices/news.js';
 import { CIVIL_DAYS, civilEnd } from '../../petitions/clock.js';
@@ -32,7 +32,7 @@ export function noticeOf({ core }: Pick<Desk, 'core'>, verb: PetitionVerb, petit
   const kind = statutory ? 'refused-statutory' : (NEWS[verb] ?? 'answered');
   const until = statutory ? { until: { kind: 'day', at: civilEnd(core.now(), CIVIL_DAYS.object, core.calendar).at } } : {};
   const { receipt, category, department } = petition;
-  return newsReply({ kind, data: { text: { kind: 'text', text }, ...until } } as News, { receipt, category, department, officer, phone: departmentOf(core.district, department).phone });
+  return newsReply({ kind, data: { text: { kind: 'text', text }, ...until } } as News, { receipt, category, department, officer, phone: departmentOf(core.district, department).phone, help: helpFor(core.district) });
 }
 
 export interface Composed {

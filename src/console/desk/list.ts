@@ -7,6 +7,7 @@ import type { Doing } from '../../petitions/life/act.js';
 import { type Both, type Html, words } from '../route.js';
 import type { Desk } from './desk.js';
 import { channelName, receiptText, STATE_NAMES } from './names.js';
+import { spokenTag } from './person.js';
 import { LAST_PAGE, LONG, type Part, type Row, type Section, type View, viewsOf } from './overview.js';
 import { clock, day, span } from './time.js';
 
@@ -112,7 +113,7 @@ function metaOf(row: Row, { core }: Pick<Desk, 'core'>, view: View, locale: Loca
   const facts = [receiptText(row.receipt), channelName(row.channel, locale), ...(view === 'all' ? [core.district.departments.get(row.department)?.name[locale] ?? row.department] : []), ...(view !== 'mine' && row.officerName ? [row.officerName] : [])];
   const state = row.state === 'objected' || row.state === 'arrived' ? markup` <span class="tag new">${STATE_NAMES[row.state][locale]}</span>` : '';
   const draft = row.draft ? markup` <span class="tag ${row.draft === 'returned' ? 'wait' : 'go'}">${w[row.draft]}</span>` : '';
-  return markup`${facts.map((f, i) => markup`${i > 0 && ' · '}<span class="n">${f}</span>`)}${nobody}${state}${draft}`;
+  return markup`${facts.map((f, i) => markup`${i > 0 && ' · '}<span class="n">${f}</span>`)}${spokenTag(row.locale)}${nobody}${state}${draft}`;
 }
 
 /** Until when: of a stopped one the day that it waits for. */

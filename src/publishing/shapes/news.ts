@@ -1,5 +1,5 @@
 /** What notices say, each kind with what an officer might write. Only text devices get notices as words of their own. */
-import { department as departmentOf } from '../../district.js';
+import { department as departmentOf, helpFor } from '../../district.js';
 import { type News, NEWS_KINDS, type NewsKind, newsReply } from '../../notices/news.js';
 import { pushReply } from '../../notices/push.js';
 import type { Value } from '../../reply.js';
@@ -53,7 +53,7 @@ function valuesFor(kind: NewsKind, { category }: Sample): Record<string, Value> 
 export function newsShapes(sample: Sample): Shape[] {
   const { core, category } = sample;
   const { phone } = departmentOf(core.district, category.department);
-  const about = { receipt: RECEIPT, category: category.id, department: category.department, phone };
+  const about = { receipt: RECEIPT, category: category.id, department: category.department, phone, help: helpFor(core.district) };
   const made = (kind: NewsKind, officer: string | undefined): Shape['reply'] => newsReply({ kind, data: valuesFor(kind, sample) } as unknown as News, { ...about, officer });
   return [
     ...NEWS_KINDS.map((kind): Shape => ({ name: `news.${kind}`, title: TITLES[kind], reply: made(kind, '김도로'), converses: true, several: true })),
