@@ -17,7 +17,7 @@ import { type Draft, draftOf } from './drafts.js';
 import { lawText } from './faults.js';
 import { type Choices, fieldHtml, type Values } from './fields.js';
 import { formOf } from './forms.js';
-import { clockText } from './within.js';
+import { handOnBy } from './within.js';
 import { groups, listHref, tabs } from './list.js';
 import { headingOf, listingOf } from './list-page.js';
 import { firstOf, offered, recallUntil } from './may.js';
@@ -140,7 +140,7 @@ async function actHtml(desk: Desk, visit: Visit, { doing, opened, draft, verbs, 
   const earlier = form.fields.some((f) => f.kind === 'earlier') ? await ofSameCitizen(desk.core, petition.receipt, 20) : [];
   const people = form.fields.some((f) => f.kind === 'officer') ? await colleagues(desk, petition.department) : [];
   const choices: Choices = { desk, petition, people, earlier, consultations: opened.consultations, department: doing.department };
-  const heading = markup`<h2 id="act">${form.name[visit.locale]} <small>${clockText(desk.core, verb, petition, visit.locale)} · ${lawText(ruleOf(verb).law, visit.locale)}</small></h2>`;
+  const heading = markup`<h2 id="act">${form.name[visit.locale]} <small>${[form.clock[visit.locale], handOnBy(desk.core, verb, petition, visit.locale), lawText(ruleOf(verb).law, visit.locale)].filter(Boolean).join(' · ')}</small></h2>`;
   if (form.result) {
     const made = await composer(desk, visit, doing, choices, { verb, values, shown: shown.pictures === true, version: petition.version, unsaved: shown.values !== undefined });
     return { html: markup`<section class="act" aria-labelledby="act">${heading}${made.html}</section>`, styles: made.styles, verb };
@@ -159,7 +159,7 @@ function otherVerbs({ core }: Desk, visit: Visit, petition: Case, verbs: readonl
   const w = t(visit.locale);
   const view = visit.url.searchParams.get('view');
   const rest = verbs.filter((v) => v !== 'recall' && v !== current);
-  const link = (verb: PetitionVerb): Html => markup`<li><a href="/console/petitions/${petition.receipt}?as=${verb}${view ? `&view=${view}` : ''}#act">${formOf(verb)?.name[visit.locale]}</a> <small>${clockText(core, verb, petition, visit.locale)}</small></li>`;
+  const link = (verb: PetitionVerb): Html => markup`<li><a href="/console/petitions/${petition.receipt}?as=${verb}${view ? `&view=${view}` : ''}#act">${formOf(verb)?.name[visit.locale]}</a> <small>${handOnBy(core, verb, petition, visit.locale) ?? formOf(verb)?.clock[visit.locale]}</small></li>`;
   const section = (id: string, title: string, of: readonly PetitionVerb[]): Html | '' => (of.length ? markup`<section class="oth" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul>${of.map(link)}</ul></section>` : '');
   return markup`${section('others', w.more, rest.filter((v) => !formOf(v)?.spoken))}${section('spoken', w.spoken, rest.filter((v) => formOf(v)?.spoken))}`;
 }
