@@ -114,9 +114,9 @@ describe('consent at filing', () => {
     await page.fill('[name=text]', `여권 사진 규격이 궁금합니다 ${mount}`);
     await page.fill('[name=phone]', '010-8888-0001');
     await page.getByText('결과를 문자로 받겠습니다').click();
-    await page.locator('[type=submit]').last().click();
+    await page.getByRole('button', { name: '다음' }).click();
     await page.getByText('문자로 받음').waitFor();
-    await page.locator('[type=submit]').last().click();
+    await page.getByRole('button', { name: '접수', exact: true }).click();
     await page.getByText(/\d{4}-\d{4}-\d{4}/).first().waitFor();
     expect(h.store.raw.prepare('select consent from petitions order by rowid desc limit 1').pluck().get()).toBe(1);
     await page.close();
