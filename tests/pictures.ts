@@ -1,10 +1,11 @@
-/** `npm run pictures`: the pictures of the README, taken from the running gateway. */
+/** `npm run pictures`: the pictures of the README, taken from the running gateway, and a contact sheet of every page × device × language (sheet.ts). */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { start } from '../src/node.js';
 import { openBrowser } from './browser/browser.js';
+import { contactSheet } from './sheet.js';
 
 const FOLDER = 'docs/pictures';
 const PHONE = '010-5555-1234';
@@ -61,6 +62,7 @@ try {
   await lab(await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' }), gateway.url);
   if (gateway.first) await staffPages(await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'ko-KR' }), gateway.url, gateway.first);
   console.log(`${FOLDER}: lab, mobile, pda, tv, console`);
+  console.log(`dist/pictures/index.html: ${await contactSheet(browser, gateway.url)} pictures`);
 } finally {
   await browser.close();
   await gateway.stop();

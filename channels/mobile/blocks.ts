@@ -50,9 +50,11 @@ function list({ label, rows }: Of<'list'>): Html {
 
 export const text = (words: string, className = 'say'): Html => markup`<p class="${className}">${spoken(words)}</p>`;
 
-/** A telephone number in what is said can be called. Four digits first would be a receipt. */
+/** An office's telephone number in what is said can be called; a mobile one is somebody's own, or an example. A receipt, four digits first, is read digit by digit, as it is dictated. */
 const spoken = (words: string): (string | Html)[] =>
-  words.split(/(?<![\d-])(0\d{1,2}-\d{3,4}-\d{4})(?![\d-])/).flatMap((part, i) => (i % 2 ? [markup`<a class="tel" href="${telHref(part)}">${part}</a>`] : unbroken(part)));
+  words.split(/(?<![\d-])(\d{4}-\d{4}-\d{4}|0(?!1)\d{1,2}-\d{3,4}-\d{4})(?![\d-])/).flatMap((part, i) => (i % 2 ? [part.length === 14 && part[4] === '-' ? receipt(part) : markup`<a class="tel" href="${telHref(part)}">${part}</a>`] : unbroken(part)));
+
+const receipt = (number: string): Html => markup`<span class="n" aria-hidden="true">${number}</span><span class="hide">${number.split('-').map((group) => [...group].join(' ')).join(', ')}</span>`;
 
 /** Each opens large by itself. Without an address its words stand alone. */
 function images(b: Of<'images'>, { context }: Place): Html {
@@ -78,8 +80,8 @@ function days(all: Of<'due'>['days'], nav: Place['context']['nav']): Html {
   const shown = dayLabels(all);
   return markup`<ol class="days${all.length > 7 && ' many'}" aria-label="${nav['due-days']}">${all.map((d, i) => {
     const filled = Math.round(Math.min(1, Math.max(0, d.filled)) * 20);
-    const said = d.now ? nav.current : filled >= 20 ? nav.done : nav.todo;
-    return markup`<li class="${[d.now && 'now', i === all.length - 1 && 'end'].filter(Boolean).join(' ')}"><i><b class="w${filled}"></b></i><span${!shown[i] && markup` class="hide"`}>${d.label}</span><span class="hide"> ${said}</span></li>`;
+    const said = d.now ? '' : filled >= 20 ? nav.done : nav.todo; // today calls itself so
+    return markup`<li class="${[d.now && 'now', i === all.length - 1 && 'end'].filter(Boolean).join(' ')}"><i><b class="w${filled}"></b></i><span${!shown[i] && markup` class="hide"`}>${d.label}</span>${said && markup`<span class="hide"> ${said}</span>`}</li>`;
   })}</ol>`;
 }
 

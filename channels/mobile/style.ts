@@ -21,7 +21,7 @@ small{font-size:.9375rem;font-weight:400}
 a{color:var(--act);text-underline-offset:3px}
 .tel,.n{white-space:nowrap}
 :focus-visible{outline:3px solid var(--ring);outline-offset:2px;box-shadow:0 0 0 2px var(--paper)}
-.hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;user-select:none}
 .skip{position:absolute;left:8px;top:-80px;z-index:1;padding:12px 20px;border-radius:8px;background:var(--paper);color:var(--ink)}.skip:focus{top:8px}
 .mast p,.top,.head>*,.wrap,.foot>*{width:100%;max-width:760px;margin-left:auto;margin-right:auto}
 .told{padding:12px 20px;background:#fff3db;color:#614100;font-weight:500;text-align:center}
