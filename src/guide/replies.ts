@@ -61,7 +61,7 @@ export function entryReply(core: Known, inquiry: Inquiry, entry: GuideEntry, { o
       ...whenValid(core, entry),
       ...(entry.papers?.length ? [{ kind: 'list' as const, label: say('guide.papers'), rows: entry.papers.map((p) => ({ label: words(p) })) }] : []),
       ...(rows.length ? [feeList(rows)] : []),
-      { kind: 'facts', facts: factsOf(core, entry) },
+      { kind: 'facts', facts: factsOf(core, entry, rows) },
       ...(entry.body ? [{ kind: 'text' as const, text: words(entry.body) }] : []),
       ...(entry.kind === 'service' && entry.where && !['gateway', 'phone'].includes(entry.where) ? [note('guide.not-here')] : []),
       ...(marked ? [note('guide.example')] : []),
@@ -85,7 +85,7 @@ export function feesReply(core: Known, inquiry: Inquiry, entry: GuideEntry, fees
     blocks: [
       feeList([best]),
       ...(rest.length ? [{ kind: 'items' as const, items: rest.slice(0, inquiry.screen === 'shared' ? 3 : 5).map((f) => ({ title: itemName(f), summary: amount(f), ask: { kind: 'guide', id: entry.id, item: `${f.item} ${f.size ?? ''}`.trim() } as Ask })) }] : []),
-      { kind: 'facts', facts: [officeOf(core, entry), sourceOf(entry)] },
+      { kind: 'facts', facts: [asOf(fees), officeOf(core, entry), sourceOf(entry)] },
       ...(fees.some((f) => f.example) ? [{ kind: 'text' as const, text: say('guide.example') }] : []),
       ...links(core, inquiry, entry).slice(0, 1),
       { kind: 'choices', choices: [{ label: say('guide.whole'), ask: { kind: 'guide', id: entry.id }, digit: 6 }, fileChoice(inquiry, entry, said)] },
@@ -137,7 +137,7 @@ function fileChoice(inquiry: Inquiry, entry: GuideEntry | undefined, said?: stri
   return { label: say('guide.file'), ask, digit: 7 };
 }
 
-function factsOf(core: Known, entry: GuideEntry): Fact[] {
+function factsOf(core: Known, entry: GuideEntry, fees: readonly Fee[]): Fact[] {
   const fact = (template: 'guide.who' | 'guide.how' | 'guide.fee' | 'fact.basis', value: string | undefined): Fact[] => (value ? [{ label: say(template), value: words(value) }] : []);
   return [
     ...fact('guide.who', entry.who),
@@ -145,6 +145,7 @@ function factsOf(core: Known, entry: GuideEntry): Fact[] {
     ...(entry.where ? [{ label: say('guide.where'), value: say(`guide.where.${entry.where}`) }] : []),
     ...(entry.period ? [{ label: say('guide.period'), value: periodOf(entry.period) }] : []),
     ...fact('guide.fee', entry.fee),
+    ...(fees.length ? [asOf(fees)] : []),
     officeOf(core, entry),
     ...fact('fact.basis', entry.basis),
     sourceOf(entry),
@@ -187,11 +188,12 @@ function links({ district }: Known, { converses, screen }: Inquiry, { department
   return [{ kind: 'link', to: { tel }, label: say('petition.call', { phone: { kind: 'phone', phone: tel } }) }, ...(link ? [{ kind: 'link' as const, to: { page: link }, label: say('guide.link') }] : [])];
 }
 
-const feeList = (fees: readonly Fee[]): Block => ({ kind: 'list', label: say('guide.fees', { at: text(newest(fees)) }), rows: fees.map((f) => ({ label: itemName(f), value: amount(f) })) });
+const feeList = (fees: readonly Fee[]): Block => ({ kind: 'list', label: say('guide.fees'), rows: fees.map((f) => ({ label: itemName(f), value: amount(f) })) });
 const itemName = ({ item, size }: Fee): Wording => (size ? say('guide.item', { item: text(item), size: text(size) }) : name(item));
 function amount({ won, example }: Fee): Wording {
   if (!won) return say('guide.free');
   const number: Value & { kind: 'number' } = { kind: 'number', number: won };
   return example ? say('guide.won.example', { won: number }) : say('guide.won', { won: number });
 }
+const asOf = (fees: readonly Fee[]): Fact => ({ label: say('guide.as-of'), value: say('guide.as-of.value', { at: text(newest(fees)) }) });
 const newest = (fees: readonly Fee[]): string => fees.map((f) => f.asOf).sort().at(-1) ?? '';

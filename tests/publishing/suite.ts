@@ -1,6 +1,9 @@
 /** The way from draft to live and back, on whichever engine is given. */
 import { expect, it } from 'vitest';
 import type { District } from '../../src/district.js';
+import type { GuideEntry } from '../../src/guide/entry.js';
+import { entryOf, put, removed } from '../../src/guide/store.js';
+import { entryBody } from '../../src/publishing/entries.js';
 import { type ChangeSet, listSets, versionsOf, wholeSet } from '../../src/publishing/change-sets.js';
 import { approveAfterwards, approveSet, EMERGENCY, publishInEmergency, restore, sendBackSet, submitSet, takeBack } from '../../src/publishing/decide.js';
 import { createSet, discardSet, removeChange, saveChange, saveChanges } from '../../src/publishing/draft.js';
@@ -58,7 +61,35 @@ async function published(press: Press, changes: Change[], times: { publishAt?: n
 }
 const shown = (press: Press, place: Place): string | undefined => bodyAt(press.live.now.content, place);
 
+const ENTRY: GuideEntry = { id: 'suite-entry', kind: 'question', locale: 'ko', title: '처음 제목', summary: '처음', body: '', source: '시험' };
+const AT: Place = { locale: 'ko', device: 'guide', key: 'suite-entry' };
+const saying = (summary: string): Change => change(AT, entryBody({ ...ENTRY, summary }));
+
 export function publishingSuite(open: () => Promise<World>): void {
+  it('an entry of the guide changes with its edition; what it was before comes back, and what staff made goes', async () => {
+    const world = await open();
+    const { store } = world;
+    const read = async (): Promise<string | undefined> => (await entryOf(store.db, 'suite-entry', 'ko'))?.summary;
+    await store.atomic(put(store.db, ENTRY, 7));
+    const press = await pressOn(world);
+    await published(press, [saying('첫 판')]);
+    expect(await read()).toBe('첫 판');
+    await published(press, [saying('둘째 판')], { endAt: NOON + 1_000 });
+    expect(await read()).toBe('둘째 판');
+    press.at = NOON + 2_000;
+    await publishDue(press);
+    expect(await read()).toBe('첫 판');
+    await restore(press, lee, [change(AT, null)], described('되돌림'), true);
+    expect(await read()).toBe('처음');
+    expect((await versionsOf(store, AT)).map((v) => v.edition)).toEqual([4, 3, 2, 1]);
+    const made: Change = { ...saying('새로'), key: 'suite-made' };
+    const set = await published(press, [made]);
+    expect((await entryOf(store.db, 'suite-made', 'ko'))?.summary).toBe('새로');
+    await takeBack(press, lee, set.id, described('되돌림'), true);
+    expect(await entryOf(store.db, 'suite-made', 'ko')).toBeUndefined();
+    await store.atomic(removed('suite-entry', 'ko'));
+  });
+
   it('a draft changes nothing until a second person approves it', async () => {
     const press = await pressOn(await open());
     const before = shown(press, HELP);

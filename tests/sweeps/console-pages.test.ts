@@ -69,6 +69,10 @@ const PAGES: [name: string, path: string][] = [
   ['the archive', '/change-sets?show=archive'],
   ['one set', '/change-sets/SET'],
   ['replay', '/change-sets/SET/replay'],
+  ['the guide', '/guide?lacks=english'],
+  ['an entry', '/guide/entry/bulky-waste?locale=ko'],
+  ['a new entry', '/guide/new?about=%EC%88%98%EC%98%81%EC%9E%A5'],
+  ['what the guide lacks', '/guide/missing'],
   ['the phone for tests', '/account/phone'],
 ];
 

@@ -52,7 +52,8 @@ export function listed(all: readonly Office[], ask: Asked, title: Wording, asked
 
 /** 지금 여는 곳: counters with the moment at which each opens or closes. */
 function open(core: Known): Reply {
-  const items = [...GROUPS.counters(core), ...GROUPS.health(core).slice(0, 1)].slice(0, 4).map((o) => ({ title: nameOf(o), summary: openNow(core, hoursOfOffice(o)), ask: { kind: 'departments', id: idOf(o) } as const }));
+  const counters = [...GROUPS.counters(core)].sort((a, b) => Number(!a.hours) - Number(!b.hours));
+  const items = [...counters.slice(0, 3), ...GROUPS.health(core).slice(0, 1)].map((o) => ({ title: nameOf(o), summary: openNow(core, hoursOfOffice(o)), ask: { kind: 'departments', id: idOf(o) } as const }));
   const dongs = { title: say('departments.dongs'), summary: openNow(core, HOURS), ask: { kind: 'departments', group: 'dongs' } as const };
   return { outcome: 'ok', title: say('departments.open'), blocks: [{ kind: 'items', items: [...items, dongs] }, { kind: 'choices', choices: [dutyChoice] }] };
 }

@@ -38,6 +38,7 @@ const t = words({
   reading: { ko: '읽기만 하실 수 있습니다.', en: 'You may read, not change.' },
   missing: { ko: '이 언어의 안내가 아직 없습니다. 한국어를 보고 적어 주십시오.', en: 'There is none in this language yet. Write it by the Korean one.' },
   differs: { ko: '게시본과 다른 점', en: 'Against what is live' },
+  same: { ko: '다른 점이 없습니다.', en: 'Nothing differs.' },
   versions: { ko: '지난 판', en: 'Versions' },
   edition: { ko: '판', en: 'Edition' },
   who: { ko: '누가, 언제', en: 'Who, when' },
@@ -111,6 +112,11 @@ async function panels(desk: Desk, editing: Editing, locale: Locale): Promise<Pan
   return panelsFor(desk, editing.content, shapeOf, { shape: '', locale: editing.place.locale, values: 'sample', highContrast: false }, locale);
 }
 
+function differing({ live, body }: Editing, locale: Locale): Html | string {
+  const [was, is] = [linesForDiff(live, locale), linesForDiff(body, locale)];
+  return was === is ? t(locale).same : difference(was, is, locale);
+}
+
 const problemText = (p: Problem, locale: Locale): string => (p.code === 'entry' ? `${fieldName(String(p.data.field), locale)}: ${explain(p, locale)}` : explain(p, locale));
 
 async function previewed(desk: Desk, visit: Visit, fresh: boolean): Promise<Response> {
@@ -119,7 +125,7 @@ async function previewed(desk: Desk, visit: Visit, fresh: boolean): Promise<Resp
   const { locale } = visit;
   const p = await panels(desk, editing, locale);
   return Response.json({
-    panels: { sms: String(p.sms), diff: String(difference(linesForDiff(editing.live, locale), linesForDiff(editing.body, locale), locale)), ...Object.fromEntries(FRAMES.map((d) => [`room-${d}`, p.rooms[d] ?? ''])), problems: String(problemsHtml(editing, locale)) },
+    panels: { sms: String(p.sms), diff: String(differing(editing, locale)), ...Object.fromEntries(FRAMES.map((d) => [`room-${d}`, p.rooms[d] ?? ''])), problems: String(problemsHtml(editing, locale)) },
     frames: p.frames,
   });
 }
@@ -166,7 +172,7 @@ ${!fresh && editing.live === null && !editing.saved && markup`<p class="warning"
 ${identity}${fieldsOf(typed, desk.preview.bench.district, place.locale, locale, wrong)}
 <div id="panel-problems" aria-live="polite">${problemsHtml(editing, locale)}</div><p class="small quiet" data-preview-status role="status"></p>
 ${writable ? markup`${setChoice(await listSets(desk.press.store, ['draft'], 50), set?.id, visit)}<p class="acts"><button class="btn main">${w.save}</button>${set && markup`<a class="btn" href="/console/change-sets/${set.id}">${w.toSet}</a>`}</p>` : markup`<p class="quiet">${w.reading}</p>`}
-<h2>${w.differs}</h2><p class="diff" id="panel-diff" lang="${place.locale}">${difference(linesForDiff(editing.live, locale), linesForDiff(editing.body, locale), locale)}</p></form>
+<h2>${w.differs}</h2><p class="diff" id="panel-diff" lang="${place.locale}">${differing(editing, locale)}</p></form>
 ${fresh ? '' : await versions(desk, visit, editing)}</div>
 <section class="seeing" aria-label="${w.preview}"><h2>${w.preview}</h2>${pictures(shown, locale)}</section></div>`,
   };

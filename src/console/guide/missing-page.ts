@@ -67,26 +67,25 @@ async function page(desk: Desk, visit: Visit, wrong?: string): Promise<Page> {
     scripts: ['figures.js'],
     ...(wrong ? { status: 422 } : {}),
     body: markup`<p class="small"><a href="/console/guide">${w.back}</a></p><div class="head"><div><h1>${w.title}</h1><p class="lead">${w.lead}</p></div></div>${alertBox(wrong)}
-${found.length ? markup`${chart(found, locale)}<div class="scroll" tabindex="0" role="region" aria-label="${w.acts}"><table><thead><tr>${[w.asked, w.unanswered, w.again, w.last, w.nearest, w.acts].map((h, i) => markup`<th scope="col"${(i === 1 || i === 2) && markup` class="num"`}>${h}</th>`)}</tr></thead><tbody>${found.map((q, i) => row(q, i, names, locale, token, edit))}</tbody></table></div>` : markup`<p class="empty">${w.none}</p>`}
+${found.length ? table(found, names, locale, token, edit) : markup`<p class="empty">${w.none}</p>`}
 ${await usesTable(desk, locale)}
 ${edit && markup`<h2>${w.export}</h2><div class="card"><form class="fields" method="post" action="/console/guide/missing/export">${tokenField(visit)}${input({ name: 'reason', label: w.reason, hint: w.reasonHint, value: visit.form.reason ?? '', more: { maxlength: '200', required: true, autocomplete: 'off' } })}<button class="btn">${w.download}</button></form></div>`}`,
   };
 }
 
-function chart(found: readonly Question[], locale: Locale): Html {
+function table(found: readonly Question[], names: ReadonlyMap<string, string>, locale: Locale, token: string, edit: boolean): Html {
   const w = t(locale);
-  const rows = found.slice(0, 10).map((q) => ({ name: q.words, cells: [counted(q.unanswered), counted(q.again)] }));
-  return figure({ id: 'missing', title: w.unanswered, head: [w.asked, w.unanswered, w.again], rows, chart: { kind: 'bars', columns: [1], min: 0 } }, locale);
+  const rows = found.map((q, i) => {
+    const nearest = q.entry && names.get(q.entry);
+    return { name: q.words, cells: [counted(q.unanswered), counted(q.again), { text: when(q.lastAt, locale) }, { text: nearest ? markup`<a href="/console/guide/entry/${q.entry}">${nearest}</a>` : '' }, { text: edit ? acts(q, i, locale, token) : '' }] };
+  });
+  return figure({ id: 'missing', title: w.unanswered, head: [w.asked, w.unanswered, w.again, w.last, w.nearest, w.acts], rows, chart: { kind: 'bars', columns: [1], min: 0 } }, locale);
 }
 
-function row(q: Question, i: number, names: ReadonlyMap<string, string>, locale: Locale, token: string, edit: boolean): Html {
+function acts(q: Question, i: number, locale: Locale, token: string): Html {
   const w = t(locale);
   const hidden = { locale: q.locale, words: q.words };
-  const nearest = q.entry && names.get(q.entry);
-  return markup`<tr><th scope="row">${q.words}</th><td class="num">${q.unanswered}</td><td class="num">${q.again}</td><td>${when(q.lastAt, locale)}</td><td>${nearest && markup`<a href="/console/guide/entry/${q.entry}">${nearest}</a>`}</td><td class="acts">${
-    edit &&
-    markup`<a class="btn small" href="/console/guide/new?locale=${q.locale}&about=${encodeURIComponent(q.words)}">${w.write}</a><form class="inline" method="post" action="/console/guide/missing/synonym"><input type="hidden" name="token" value="${token}"><input type="hidden" name="locale" value="${q.locale}"><input type="hidden" name="words" value="${q.words}"><label for="same-${i}" class="hide">${w.same}: ${q.words}</label><input id="same-${i}" name="same" maxlength="40" placeholder="${w.same}" required><button class="btn small">${w.add}</button></form>${buttonForm({ token }, '/guide/missing/settle', w.settle, { hidden, kind: 'plain' })}`
-  }</td></tr>`;
+  return markup`<div class="inline"><a class="btn small" href="/console/guide/new?locale=${q.locale}&about=${encodeURIComponent(q.words)}">${w.write}<span class="hide">: ${q.words}</span></a><form class="inline" method="post" action="/console/guide/missing/synonym"><input type="hidden" name="token" value="${token}"><input type="hidden" name="locale" value="${q.locale}"><input type="hidden" name="words" value="${q.words}"><label for="same-${i}" class="hide">${w.same}: ${q.words}</label><input id="same-${i}" name="same" maxlength="40" size="12" placeholder="${w.same}" required><button class="btn small">${w.add}</button></form>${buttonForm({ token }, '/guide/missing/settle', w.settle, { hidden, kind: 'plain' })}</div>`;
 }
 
 async function usesTable({ press }: Desk, locale: Locale): Promise<Html> {

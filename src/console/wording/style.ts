@@ -13,6 +13,7 @@ export const style = `${widths}
 .tab a[aria-current] i{border-color:#fff}.tab a[aria-current] .o{background:#fff}.tab i{margin-left:6px}
 .legend{display:flex;flex-wrap:wrap;gap:4px 16px;margin:12px 0}.legend i{margin-right:6px}
 .diff{white-space:pre-wrap}.diff del{padding:1px 3px;border-radius:3px;background:var(--late-wash);color:var(--late-text)}.diff ins{padding:1px 3px;border-radius:3px;background:var(--good-wash);color:var(--good-text);text-decoration:underline}
+.inline{display:flex;flex-wrap:nowrap;gap:6px;align-items:center}.inline input[name=same]{width:9em;min-height:36px;padding:4px 8px}.texts th .small{font-weight:400}
 .doing{display:grid;gap:16px;margin-top:24px;max-width:640px}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:16px 24px}.pair>*{min-width:0}
 .editor{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,640px);gap:0 32px;align-items:start;max-width:1440px;margin:0 auto}
