@@ -106,7 +106,7 @@ async function emptyLike({ press }: Desk, place: Place): Promise<object> {
 const KIND_OF = { sms: 'text', pda: 'page', mobile: 'page', tv: 'shared' } as const;
 
 async function panels(desk: Desk, editing: Editing, locale: Locale): Promise<Panels> {
-  const read = readEntry(editing.place, editing.body);
+  const read = readEntry({ ...editing.place, key: editing.place.key || 'new' }, editing.body); // shown before it has a name
   const { bench } = desk.preview;
   const shapeOf = (device: string): Shape | undefined => ('entry' in read && device in KIND_OF ? entryShape(bench, read.entry, KIND_OF[device as keyof typeof KIND_OF]) : undefined);
   return panelsFor(desk, editing.content, shapeOf, { shape: '', locale: editing.place.locale, values: 'sample', highContrast: false }, locale);
@@ -114,7 +114,7 @@ async function panels(desk: Desk, editing: Editing, locale: Locale): Promise<Pan
 
 function differing({ live, body }: Editing, locale: Locale): Html | string {
   const [was, is] = [linesForDiff(live, locale), linesForDiff(body, locale)];
-  return was === is ? t(locale).same : difference(was, is, locale);
+  return was === is ? t(locale).same : difference(was ?? '', is ?? '', locale);
 }
 
 const problemText = (p: Problem, locale: Locale): string => (p.code === 'entry' ? `${fieldName(String(p.data.field), locale)}: ${explain(p, locale)}` : explain(p, locale));

@@ -28,7 +28,7 @@ const t = words({
   acts: { ko: '할 일', en: 'What to do' },
   write: { ko: '안내 쓰기', en: 'Write an entry' },
   same: { ko: '같은 말', en: 'Means the same as' },
-  add: { ko: '같은 말로 등록', en: 'Add the synonym' },
+  add: { ko: '등록', en: 'Add' },
   settle: { ko: '지우기', en: 'Remove' },
   none: { ko: '지난 90일 동안 답하지 못한 물음이 없습니다.', en: 'No question went unanswered in the last 90 days.' },
   uses: { ko: '많이 찾는 안내', en: 'Entries given most' },
@@ -63,6 +63,7 @@ async function page(desk: Desk, visit: Visit, wrong?: string): Promise<Page> {
   return {
     title: w.title,
     section: 'guide',
+    wide: true,
     styles: ['papers.css', 'wording.css'],
     scripts: ['figures.js'],
     ...(wrong ? { status: 422 } : {}),
