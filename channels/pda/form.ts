@@ -8,8 +8,12 @@ import type { Draft } from './page.js';
 
 export function form(b: FormBlock, draft: Draft): Html {
   const { action, hidden } = formParts(draft.place, b);
-  return markup`<form method="post" action="${attribute(action)}"${b.fields.some((f) => f.input === 'photo') && markup` enctype="multipart/form-data"`}>
-${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${[...marked(draft.place), ...hidden].map(unseen)}${!pressed(b) && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
+  const photos = b.fields.some((f) => f.input === 'photo');
+  const carried = [...marked(draft.place), ...hidden].map(unseen);
+  // Before photos: whoever reads the body has to know what they belong to.
+  return markup`<form method="post" action="${attribute(action)}"${photos && markup` enctype="multipart/form-data"`}>
+${photos && markup`<p>${carried}</p>
+`}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${!photos && carried}${!pressed(b) && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
 </form>
 `;
 }

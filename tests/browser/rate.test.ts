@@ -116,7 +116,7 @@ describe('consent at filing', () => {
     await page.getByText('결과를 문자로 받겠습니다').click();
     await page.getByRole('button', { name: '다음' }).click();
     await page.getByText('문자로 받음').waitFor();
-    await page.getByRole('button', { name: '접수', exact: true }).click();
+    await page.getByRole('button', { name: /^(접수|접수하기)$/ }).click();
     await page.getByText(/\d{4}-\d{4}-\d{4}/).first().waitFor();
     expect(h.store.raw.prepare('select consent from petitions order by rowid desc limit 1').pluck().get()).toBe(1);
     await page.close();
