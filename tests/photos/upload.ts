@@ -31,7 +31,7 @@ export class Visitor {
   page = '';
   status = 0;
   constructor(
-    readonly h: Harness,
+    readonly h: Pick<Harness, 'app' | 'get' | 'post'>,
     readonly mount = '/m',
     readonly address = '192.0.2.7',
   ) {}
