@@ -40,7 +40,8 @@ export const tv = (): Html => html`<section class="dev tv" id="tv" aria-labelled
 <div class="slot" id="slot"><p>TV를 크게 보고 있습니다.</p>
 <div class="set"><div class="frame"><div class="scr"><iframe id="tv-frame" title="TV 화면" width="1280" height="720"></iframe></div></div><div class="stand"></div></div></div>
 <div class="remote" role="group" aria-label="리모컨">
-<div class="nums">${DIGITS.slice(0, 9).map((d) => key(d, d))}${key('back', '이전', 'word')}${key('0', '0')}${key('erase', '지움', 'word')}</div>
+<div class="nums">${DIGITS.slice(0, 9).map((d) => key(d, d))}${key('back', '이전', 'word')}${key('0', '0')}${key('erase', '지움', 'word')}${key('exit', '나가기', 'word wide')}</div>
 <div class="side"><div class="arrows">${arrow('up', '위', 'u')}${arrow('down', '아래', 'dn')}${arrow('left', '왼쪽', 'lf')}${arrow('right', '오른쪽', 'rt')}${key('ok', '확인', 'k')}</div>
+<div class="colours">${key('red', '빨', 'cr')}${key('green', '초', 'cg')}${key('yellow', '노', 'cy')}${key('blue', '파', 'cb')}</div>
 <p class="note" id="tv-note" role="status">화살표로 옮기고 확인을 누르십시오.</p></div>
 </div></section>`;

@@ -4,10 +4,14 @@ import { byId, hint, light } from './dom.js';
 import { giveFocus, screens } from './frames.js';
 
 /** What a remote control sends: HbbTV and webOS say 461 for Back. */
-const CODES = { up: 38, down: 40, left: 37, right: 39, ok: 13, back: 461, erase: 8 };
-const NAMES = { up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight', ok: 'Enter', back: 'GoBack', erase: 'Backspace' };
+const CODES = { up: 38, down: 40, left: 37, right: 39, ok: 13, back: 461, exit: 10182, erase: 8, red: 403, green: 404, yellow: 405, blue: 406 };
+const NAMES = { up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight', ok: 'Enter', back: 'GoBack', exit: 'Exit', erase: 'Backspace', red: 'ColorF0Red', green: 'ColorF1Green', yellow: 'ColorF2Yellow', blue: 'ColorF3Blue' };
 const FIELD = 'input:not([type=hidden]):not([type=submit]):not([type=radio]),textarea';
 const STOPS = 'a[href],button,input:not([type=hidden]),textarea';
+
+/** Keys that a page may have no use for. */
+const NO_COLOUR = '이 화면에서는 쓰지 않는 단추입니다.';
+const UNUSED = { red: NO_COLOUR, green: NO_COLOUR, yellow: NO_COLOUR, blue: NO_COLOUR, exit: '실제 TV라면 방송으로 돌아갑니다.' };
 
 const isDigit = (key) => /^\d$/.test(key);
 const missing = (key) => '이 화면에는 ' + key + '번이 없습니다.';
@@ -36,6 +40,7 @@ export function pressTv(key) {
   const at = page.activeElement;
   if (!taken && isDigit(key) && at && at.matches(FIELD)) type(at, key);
   else if (!taken && isDigit(key)) hint('tv-note', missing(key));
+  else if (!taken && key in UNUSED) hint('tv-note', UNUSED[key]);
   if (page === screens.tv.document) fire(page, 'keyup', key);
   return taken;
 }
