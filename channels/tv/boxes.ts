@@ -77,10 +77,10 @@ function steps({ steps: all }: Of<'steps'>, { width }: Column): Box {
   const inner = width - 52;
   const dense = all.length > 4;
   const height = (s: Of<'steps'>['steps'][number]): number => {
-    const notes = s.note ? linesOf(s.note, dense ? 20 : 22, inner) * 32 : 0;
-    if (!dense) return Math.max(66, linesOf(s.label, s.now ? 28 : 26, inner, { bold: s.now === true }) * 34 + (s.at ? linesOf(s.at, 22, inner) * 32 : 0) + notes) + 8;
-    const beside = widthOf(s.label) * 0.24 + widthOf(s.at ?? '') * 0.2 + 8 <= inner;
-    return linesOf(s.label, 24, inner) * 32 + (s.at && !beside ? linesOf(s.at, 20, inner) * 32 : 0) + notes + 6;
+    const notes = s.note ? linesOf(s.note, 24, inner) * 32 : 0;
+    if (!dense) return Math.max(66, linesOf(s.label, s.now ? 28 : 26, inner, { bold: s.now === true }) * 34 + (s.at ? linesOf(s.at, 24, inner) * 32 : 0) + notes) + 8;
+    const beside = widthOf(s.label) * 0.24 + widthOf(s.at ?? '') * 0.24 + 8 <= inner;
+    return linesOf(s.label, 24, inner) * 32 + (s.at && !beside ? linesOf(s.at, 24, inner) * 32 : 0) + notes + 6;
   };
   return box(all.reduce((sum, s) => sum + height(s), 0), 14, 6);
 }
@@ -114,8 +114,8 @@ function entries(all: readonly Entry[], column: Column, items: boolean): Box {
   const lines = ({ label, hint }: Entry): number => {
     if (!hint) return linesOf(label, look.size, look.width);
     if (!beside) return linesOf(`${label} ${hint}`, look.size, look.width);
-    const fits = (widthOf(label) * look.size + widthOf(hint) * 22) / 100 + 24 <= look.width;
-    return fits ? 1 : linesOf(label, look.size, look.width) + linesOf(hint, 22, look.width - 24);
+    const fits = (widthOf(label) * look.size + widthOf(hint) * 24) / 100 + 24 <= look.width;
+    return fits ? 1 : linesOf(label, look.size, look.width) + linesOf(hint, 24, look.width - 24);
   };
   const sum = all.reduce((h, e) => h + Math.max(look.least, lines(e) * look.line) + look.padding + look.gap, 0);
   return box(sum - (all.length ? look.gap : 0), 14);
@@ -126,8 +126,8 @@ function pairs(all: readonly Entry[], { kind }: Column, items: boolean): Box {
   const right = kind === 'right';
   const [size, line, least, padding, gap, width] = right ? [20, 24, 40, 8, 10, 146] : [kind === 'menu' ? 30 : 26, 34, 60, items ? 12 : kind === 'menu' ? 26 : 16, 14, 447];
   const height = ({ label, hint }: Entry): number => {
-    const alone = right ? 0 : 26;
-    return Math.max(least, linesOf(label, size, width) * line + (hint ? linesOf(hint, 20, width) * 26 : alone)) + padding + gap;
+    const alone = right ? 0 : 28;
+    return Math.max(least, linesOf(label, size, width) * line + (hint ? linesOf(hint, 24, width) * 28 : alone)) + padding + gap;
   };
   let sum = 0;
   for (let i = 0; i < all.length; i += 2) sum += Math.max(...all.slice(i, i + 2).map(height));
@@ -141,11 +141,11 @@ function form({ fields, submit }: Of<'form'>, { width, required }: Column): Box 
   const inner = width - 360;
   const field = (f: Of<'form'>['fields'][number]): number => {
     const label = linesOf(f.required ? `${f.label} (${required})` : f.label, 24, 340) * 56;
-    const tip = f.hint ? 9 + linesOf(f.hint, 22, inner) * 32 : 0;
+    const tip = f.hint ? 9 + linesOf(f.hint, 24, inner) * 32 : 0;
     if (f.input === 'press') return press(f, width) - 12;
     if (f.input === 'one-of') return Math.max(56, label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, 24, inner - 40) * 52, 0) + tip);
     return Math.max(56, label, (f.input === 'long-text' ? 118 : 56) + tip);
   };
   const button = fields.some((f) => f.input === 'press') ? 0 : Math.max(64, linesOf(submit, 28, inner - 72) * 40);
-  return box(fields.reduce((sum, f) => sum + field(f) + 12, 0) + button, 0);
+  return box(fields.reduce((sum, f) => sum + field(f) + 12, 0) + button, 20);
 }

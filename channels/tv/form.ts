@@ -3,7 +3,7 @@ import { attribute, type Field, type FormBlock, formParts, type Html, markup, ty
 
 export function form(b: FormBlock, place: Place): Html {
   const { action, hidden } = formParts(place, b);
-  return markup`<form method="post" action="${action}">
+  return markup`<form method="post" action="${action}"${!b.fields.length && markup` class="alone"`}>
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}"/>`)}
 ${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, place))}
 ${!pressed(b) && markup`<p class="send"><button type="submit">${b.submit}</button></p>`}</form>`;

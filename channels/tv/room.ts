@@ -74,6 +74,6 @@ function keysRoom(message: Message, { nav }: ComposeContext): Room {
   const menu = isMenu(message);
   const key = (frame: number, text: string, framed = ''): number => frame + widthOf(text) * 0.22 + widthOf(framed) * 0.2;
   const shown = ['8', '9', '0'].flatMap((d) => (message.digits[d] && !(d === '0' && menu) ? [key(92, message.digits[d].label)] : []));
-  const rest = [...(menu ? [key(0, nav['same-digits'])] : []), key(64, nav.ok, nav['key-ok']), ...(!menu && !message.digits[9] ? [key(52, '', nav.back)] : []), Math.max(key(92, nav.pair, nav.yellow), key(92, nav.unpair, nav.blue))];
+  const rest = [...(menu ? [key(24, nav['same-digits'])] : []), key(64, nav.ok, nav['key-ok']), ...(!menu && !message.digits[9] ? [key(52, '', nav.back)] : []), Math.max(key(92, nav.pair, nav.yellow), key(92, nav.unpair, nav.blue))];
   return { unit: 'lines', used: Math.ceil([...shown, ...rest].reduce((a, b) => a + b, 0) / WIDTH), most: 1, part: 'keys' };
 }

@@ -33,13 +33,13 @@ h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
 .reasoned .left{height:452px}.reasoned .right{height:452px}
 .why{position:absolute;left:74px;top:564px;width:1132px;height:56px;overflow:hidden;font-size:20px;line-height:28px;color:#d6e0eb}
 .keys{position:absolute;left:74px;top:628px;width:1132px;height:56px;border-top:2px solid #1c589c;line-height:54px;font-size:22px;color:#d6e0eb;white-space:nowrap}
-.keys li{float:left;margin-right:24px}.keys .last{float:right;margin:0 0 0 32px}.keys .say{font-size:22px;line-height:54px;margin:0}
+.keys li{float:left;margin-right:24px}.keys .last{float:right;margin:0 0 0 32px}.keys .say{font-size:22px;line-height:54px;margin:0 24px 0 0}
 .keys a{float:left;height:42px;line-height:42px;margin-top:7px;padding-right:12px;border-radius:8px}.keys a .c{margin-left:4px}
 .c{display:inline-block;min-width:16px;height:30px;line-height:30px;padding:0 8px;border:2px solid #90b0d5;border-radius:6px;text-align:center;font-size:20px;font-weight:bold;color:#fff;vertical-align:middle;position:relative;top:-2px}.k{margin-right:12px}
 .n{white-space:nowrap}
 .col::-webkit-scrollbar{width:8px}.col::-webkit-scrollbar-thumb{background:#346fb2;border-radius:4px}
 .d{position:absolute;left:18px;top:50%;margin-top:-22px;width:44px;height:44px;line-height:40px;border:2px solid #6b96c7;border-radius:8px;text-align:center;font-size:24px;font-weight:bold;-webkit-box-sizing:border-box;box-sizing:border-box;color:#fff}
-.sub{color:#d6e0eb;font-size:22px}
+.sub{color:#d6e0eb;font-size:24px}
 .say{font-size:26px;line-height:38px;margin-bottom:16px;white-space:pre-line}
 .big{font-size:28px;line-height:40px;margin-bottom:14px}.huge{font-size:40px;line-height:56px;font-weight:bold;margin-bottom:14px}
 .go{overflow:visible;margin-bottom:14px}.go:after,.whole .go a:after,.tl.dense li:after{content:"";display:block;clear:both}
@@ -53,7 +53,7 @@ h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
 .go.two a:nth-child(2n){margin-right:0}.go.two a:last-child{margin-bottom:14px}
 .menu .go.two a{padding-top:13px;padding-bottom:13px}
 .go.two .w{display:block;line-height:34px}.go.two .w:last-child{padding:13px 0}
-.go.two .sub{float:none;display:block;margin:0;font-size:20px;line-height:26px}
+.go.two .sub{float:none;display:block;margin:0;font-size:24px;line-height:28px}
 .go.items a{padding-top:10px;padding-bottom:10px;margin-bottom:12px}.go.items.two a{padding-top:6px;padding-bottom:6px}
 .right .go a{min-height:32px;line-height:32px;padding-top:10px;padding-bottom:10px;margin-bottom:12px}.col>:last-child{margin-bottom:0}
 .right .go.two a{width:146px;min-height:40px;padding:4px 10px 4px 66px;margin:0 12px 10px 0;line-height:24px;font-size:20px}.right .go.two a:nth-child(2n){margin-right:0}
@@ -80,12 +80,12 @@ ${widths}
 .todo .dot{background:#02162c;border-color:#90b0d5}.todo .line,.is .line{background:#346fb2}
 .is .dot{width:14px;height:14px;border:7px solid #fff;background:#02162c}
 .tl.dense li{min-height:32px;padding-bottom:6px;font-size:24px;line-height:32px}.tl.dense b{font-size:24px}
-.tl.dense .sub{display:inline;float:right;font-size:20px}.tl.dense .note{float:none;display:block}.tl.dense .line{top:31px;bottom:-3px}
+.tl.dense .sub{display:inline;float:right;font-size:24px}.tl.dense .note{float:none;display:block}.tl.dense .line{top:31px;bottom:-3px}
 .field{margin-bottom:12px;padding-left:360px;min-height:56px}.field .label{float:left;width:350px;margin-left:-360px;padding-right:10px;line-height:56px}.field small{font-size:20px;color:#bacbde}
 .field .sub{display:block;line-height:32px;margin-top:9px}
 input,textarea{height:56px;width:420px;padding:0 18px;border:2px solid #6b96c7;border-radius:10px;background:#052b57;color:#fff;font-family:inherit;font-size:28px;-webkit-box-sizing:border-box;box-sizing:border-box}
 textarea{width:700px;height:110px;padding:10px 18px}.pick{display:block;line-height:52px}.pick input{width:28px;height:28px;vertical-align:middle;margin-right:12px}
-.send{padding-left:360px}button{min-width:240px;height:64px;padding:0 36px;border:0;border-radius:10px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold}
+.send{padding-left:360px}form{margin-bottom:20px}.alone .send{padding-left:0}button{min-width:240px;height:64px;padding:0 36px;border:0;border-radius:10px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold}
 .press{display:table;table-layout:fixed;width:100%}.press button{display:table-cell;float:left;width:19%;min-width:0;height:84px;margin:0 1% 12px 0;padding:6px 2px;font-size:20px;line-height:28px;background:#052b57;font-weight:normal;white-space:normal}.press .c{display:block;width:28px;margin:0 auto 4px}
 .go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
 .col.on{-webkit-box-shadow:inset 0 0 0 4px #ffb114;box-shadow:inset 0 0 0 4px #ffb114;border-radius:10px}

@@ -151,10 +151,12 @@ test('the remote control moves the focus of the TV and types into it', async () 
   const tv = page.frameLocator('#tv-frame');
   const key = (name: string) => page.getByRole('group', { name: '리모컨' }).getByRole('button', { name, exact: true }).click();
   await tv.locator('.go a.on', { hasText: '내 민원' }).waitFor();
-  await key('아래');
+  await key('오른쪽');
   await tv.locator('.go a.on', { hasText: '민원 신청' }).waitFor();
-  await key('위');
+  await key('왼쪽');
   await key('확인');
+  await tv.getByText('휴대전화로 연결하기').waitFor();
+  await key('6');
   const field = tv.locator('input[name=receipt]');
   await field.waitFor();
   for (const digit of '12') await key(digit);
@@ -162,9 +164,15 @@ test('the remote control moves the focus of the TV and types into it', async () 
   await key('지움');
   expect(await field.inputValue()).toBe('1');
   await key('이전');
+  await tv.getByText('휴대전화로 연결하기').waitFor();
+  await key('이전');
   await tv.locator('.go a', { hasText: '민원 신청' }).waitFor();
-  await key('3');
-  await page.getByText('이 화면에는 3번이 없습니다.').waitFor();
+  await key('6');
+  await page.getByText('이 화면에는 6번이 없습니다.').waitFor();
+  await key('빨');
+  await page.getByText('이 화면에서는 쓰지 않는 단추입니다.').waitFor();
+  await key('노');
+  await tv.getByText('휴대전화로 연결하기').waitFor();
 });
 
 test('the keys of the PDA are the accesskeys of its page', async () => {
@@ -172,8 +180,7 @@ test('the keys of the PDA are the accesskeys of its page', async () => {
   const key = (name: string) => page.getByRole('group', { name: 'PDA 단추' }).getByRole('button', { name, exact: true }).click();
   await key('4');
   await page.waitForSelector('#pda-frame[data-path="/pda/departments"]');
-  await key('아래');
-  await key('확인');
+  await key('2');
   await page.frameLocator('#pda-frame').getByText('논현1동').first().waitFor();
   await key('이전');
   await page.frameLocator('#pda-frame').getByText('부서 이름').waitFor();
