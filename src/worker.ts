@@ -13,6 +13,7 @@ import { consume, postTo } from './queue.js';
 import { r2Blobs } from './storage/blobs.js';
 import { d1Store } from './storage/d1.js';
 import { createGateway, type Gateway } from './wire.js';
+import { findable } from './guide/store.js';
 
 export interface Env extends Record<string, unknown> {
   DB: D1Database;
@@ -108,6 +109,7 @@ export default {
     await gateway.tick(CHUNKS);
     await gateway.fetchPhotos().catch(notFetched);
     await gateway.purge();
+    await findable(gateway.core.store); // after an export of the database
     if (!env.NOTICES) return void (await gateway.notices.run());
     await gateway.notices.sweep();
     await postDue(gateway.core, postTo(env.NOTICES));

@@ -28,11 +28,11 @@ export interface SearchOptions {
 
 /** Candidates of each way to find some, and of both together. */
 const TOP = 60;
-const KEPT = 45;
+const KEPT = 32;
 /** What an entry loses that no longer holds, or not yet: it stands behind every one that holds and answers a part of the question. */
 const ENDED = 1;
 /** Rows that the tokens of one query may touch: common tokens are left out of the finding, not of the ranking. */
-const TOUCHED = 8_000;
+const TOUCHED = 3_000;
 /**
  * What makes a hit good enough to be given as the answer: so much of the question stands in it, or a little less, far ahead of the second.
  * Calibrated on right and wrong first hits, and on questions that no guide answers (docs/performance.md).

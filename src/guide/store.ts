@@ -124,3 +124,8 @@ export async function positionOf(db: Db, id: string, locale: string): Promise<nu
   const [row] = await db.select({ position: guideEntries.position }).from(guideEntries).where(and(eq(guideEntries.id, id), eq(guideEntries.locale, locale)));
   return row?.position;
 }
+
+/** Makes the search tables anew where they are missing. */
+export async function findable(store: Store): Promise<void> {
+  if (!(await isIndexed(store.db))) await rebuild(store);
+}

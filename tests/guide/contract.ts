@@ -4,7 +4,7 @@ import type { GuideEntry } from '../../src/guide/entry.js';
 import { evaluate } from '../../src/guide/evaluate.js';
 import { seedWrites } from '../../src/guide/fill.js';
 import { search } from '../../src/guide/search.js';
-import { counted, entryOf, isIndexed, put, rebuild, removed } from '../../src/guide/store.js';
+import { counted, entryOf, findable, isIndexed, put, rebuild, removed } from '../../src/guide/store.js';
 import { resetSynonyms, saveSynonyms } from '../../src/guide/synonyms.js';
 import { DROP_SEARCH_TABLES } from '../../src/guide/tables.js';
 import { guides } from '../../src/pilot/guides.js';
@@ -142,6 +142,10 @@ export function guideContract(open: () => Promise<Store>): void {
     expect(await rebuild(store, (done, whole) => told.push(`${done}/${whole}`))).toBe(TEXTS.length);
     expect(told).toEqual([`${TEXTS.length}/${TEXTS.length}`]);
     expect(await isIndexed(store.db)).toBe(true);
+    expect(await found(store, '전입신고')).toEqual(before);
+    await store.atomic(DROP_SEARCH_TABLES.map((sql) => ({ sql, params: [] })));
+    await findable(store);
+    await findable(store);
     expect(await found(store, '전입신고')).toEqual(before);
   });
 }
