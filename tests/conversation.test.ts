@@ -117,7 +117,7 @@ const SCENARIOS: Record<string, Step[]> = {
     ['민원이 있습니다', ASKS_WHAT],
   ],
   'leaves questions to the guide': [
-    ['민원실 몇 시까지 해요', GUIDE],
+    ['민원실 몇 시까지 해요', [/(?:열려|닫혀) 있습니다/, /7 밤·휴일 당직/, not('맞습니까'), not('무슨 일입니까')]],
     ['접수 시간', GUIDE],
     ['신청서 어디 있나요', GUIDE],
     ['민원실 전화번호', GUIDE],

@@ -51,7 +51,7 @@ async function asked(core: Core, inquiry: Inquiry, query: string): Promise<Answe
 function directory(core: Core, text: string): Reply | undefined {
   const named = officesNamed(core.district, text);
   if (named.length === 1 && named[0]) return departments(core, { kind: 'departments', id: idOf(named[0]) });
-  if (asksForCounters(text)) return departments(core, { kind: 'departments', group: 'open' });
+  if (asksForCounters(text)) return departments(core, { kind: 'departments', group: /전화|번호|연락처/u.test(text) ? 'counters' : 'open' });
   if (named.length) return listed(named.slice(0, 6), { kind: 'departments' }, say('menu.departments'));
   return asksForDongs(text) ? departments(core, { kind: 'departments', group: 'dongs' }) : undefined;
 }
