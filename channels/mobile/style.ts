@@ -15,6 +15,7 @@ export const style = `:root{--ink:#1e2124;--text:#33363d;--soft:#464c53;--quiet:
 html[data-type=large]{font-size:125%}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{font-family:"Pretendard GOV",Pretendard,"Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR","Nanum Gothic",sans-serif;font-size:1.0625rem;line-height:1.5;color:var(--text);background:var(--ground);word-break:keep-all;overflow-wrap:anywhere;-webkit-font-smoothing:antialiased;font-variant-numeric:tabular-nums}
+[lang=zh] body{font-family:"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;word-break:normal}[lang=ja] body{font-family:"Hiragino Sans",Meiryo,"Noto Sans JP","Noto Sans CJK JP",sans-serif;word-break:normal}
 ul,ol{list-style:none}button,input,textarea{font:inherit;color:inherit}
 h1,h2{color:var(--ink);font-weight:700;line-height:1.35;letter-spacing:-.01em}h1{font-size:1.5rem}.blk>h2{font-size:1.1875rem;margin-bottom:14px}
 small{font-size:.9375rem;font-weight:400}
