@@ -24,11 +24,13 @@ export const GO = 'to.';
 /** @throws Refusal not-found (path), wrong-method, malformed (body) */
 export async function receivePage(request: Request, { name, mount, screen, walks }: Mounted): Promise<Received> {
   const url = new URL(request.url);
-  const fromAddress = fromPath(below(url.pathname, mount), url.searchParams);
+  const path = below(url.pathname, mount);
+  const link = /^\/go\/([\w-]{22,64})$/.exec(path)?.[1];
+  const fromAddress: Ask | undefined = link === undefined ? fromPath(path, url.searchParams) : { kind: 'open' };
   if (!fromAddress) throw new Refusal('not-found');
   const cookies = cookiesOf(request);
   const device = deviceIn(cookies);
-  const sent = await contentOf(request, fromAddress);
+  const sent = await contentOf(request, fromAddress, link);
   return {
     id: '', // app.ts sets it from the form's nonce
     channel: name,
@@ -55,8 +57,9 @@ function below(path: string, mount: string): string {
   return path.slice(mount.length);
 }
 
-async function contentOf(request: Request, fromAddress: Ask): Promise<Sent> {
-  if (request.method === 'GET' || request.method === 'HEAD') return { ask: fromAddress };
+/** @param link the secret of a link that was opened: looking at it spends nothing */
+async function contentOf(request: Request, fromAddress: Ask, link: string | undefined): Promise<Sent> {
+  if (request.method === 'GET' || request.method === 'HEAD') return { ask: fromAddress, ...(link === undefined ? {} : { credential: { kind: 'link', secret: link, pressed: false } }) };
   if (request.method !== 'POST') throw new Refusal('wrong-method');
   if (isUpload(request)) return uploaded(request, fromAddress);
   // Some old sets send no type at all.

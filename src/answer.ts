@@ -2,9 +2,11 @@
 import { departments } from './answers/directory/departments.js';
 import { call, help, language, menu } from './answers/menu.js';
 import { notice } from './answers/notices.js';
+import { privacy } from './answers/privacy.js';
 import { consent } from './citizens/consent.js';
+import { handOver } from './citizens/handoff.js';
 import { pair, unpair } from './citizens/pair.js';
-import { signIn, signOut } from './citizens/sign-in.js';
+import { openLink, signIn, signOut } from './citizens/sign-in.js';
 import { about, guide } from './guide/answer.js';
 import type { Answer, Core } from './core.js';
 import { Refusal } from './errors.js';
@@ -61,6 +63,12 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
       return consent(core, inquiry, ask);
     case 'sign-in':
       return goOn(core, inquiry, ask.next, await signIn(core, inquiry, ask));
+    case 'open':
+      return goOn(core, inquiry, inquiry.link?.state === 'right' ? inquiry.link.to : undefined, await openLink(core, inquiry));
+    case 'handoff':
+      return handOver(core, inquiry, ask);
+    case 'privacy':
+      return only(privacy(core, inquiry));
     case 'sign-out':
       return signOut(core, inquiry, ask);
     case 'pictures':

@@ -31,7 +31,7 @@ const ATTEMPTS = 5;
 const FORGET_AFTER = 180;
 const YEAR = 365 * 86_400;
 /** What a page may show over plain HTTP. */
-const PUBLIC: readonly Ask['kind'][] = ['menu', 'help', 'departments', 'call', 'language', 'guide'];
+const PUBLIC: readonly Ask['kind'][] = ['menu', 'help', 'departments', 'call', 'language', 'guide', 'privacy'];
 
 export interface Parts {
   core: Core;
@@ -141,7 +141,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   const who = await identify(core, parts.known, received, whose);
   if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'filings');
   if (received.ask.kind === 'pair' && received.ask.start && !(await allow(core, PAIRINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'pairings');
-  if (received.ask.kind === 'sign-in' && received.ask.phone && !(await allow(core, CODES_PER_ADDRESS, whose()))) throw new Refusal('limited', 'codes');
+  if (((received.ask.kind === 'sign-in' && received.ask.phone) || (received.ask.kind === 'handoff' && received.ask.sure)) && !(await allow(core, CODES_PER_ADDRESS, whose()))) throw new Refusal('limited', 'codes');
   const locale = received.locale ?? who.locale ?? 'ko';
   if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
   const phone = received.converses && who.citizen.kind === 'phone' ? who.citizen.phone : undefined; // digits and limits of texts are its phone's, a page's are not
@@ -227,7 +227,7 @@ async function decide(parts: Parts, received: Received, id: string, who: Identif
 }
 
 // Objects on every message's way are written out: V8 makes a spread with a condition in it by its slow path, 3–10 µs each.
-const inquiryOf = ({ channel, screen, converses, sessions, device, credential }: Received, id: string, { citizen, session, code }: Identified, locale: Locale, ask: Ask): Inquiry => ({
+const inquiryOf = ({ channel, screen, converses, sessions, device, credential }: Received, id: string, { citizen, session, code, link }: Identified, locale: Locale, ask: Ask): Inquiry => ({
   id,
   channel,
   screen: session?.screen === 'shared' ? 'shared' : screen,
@@ -237,6 +237,7 @@ const inquiryOf = ({ channel, screen, converses, sessions, device, credential }:
   session: session?.id,
   device,
   code,
+  link,
   proofGiven: credential !== undefined,
   locale,
   ask,

@@ -36,6 +36,8 @@ export interface Core {
 export interface Texting {
   /** One attempt; nobody else sends it again. @param to E.164 */
   send(to: string, reply: Reply, locale: Locale): Promise<Sent>;
+  /** PUBLIC_URL's origin: what links in texts begin with. */
+  origin: string;
   /** Country codes that codes go to: 82 … */
   countries: readonly string[];
   /** How many a day, to all phones together. */

@@ -70,6 +70,12 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
       const ask: Ask = { kind, ...has('phone'), ...has('next') };
       return fields.request === undefined ? { ask } : { ask: { kind, ...has('next') }, credential: { kind: 'code', request: fields.request, code: digitsOf(fields.code) } };
     }
+    case 'handoff': {
+      const receipt = digitsOf(fields.receipt);
+      return { ask: { kind, sure: true, ...(receipt ? { receipt } : {}) } };
+    }
+    case 'open':
+      return { ask: { kind }, ...(fields.link === undefined ? {} : { credential: { kind: 'link', secret: fields.link, pressed: true } }) };
     case 'sign-out':
       return { ask: { kind, sure: true, ...(fields.everywhere === '1' ? { everywhere: true } : {}) } };
     case 'pair':

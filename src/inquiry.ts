@@ -39,6 +39,9 @@ export type Ask =
   | { kind: 'pictures'; photos: string[] } // photos without a word
   | { kind: 'pair'; start?: true; watch?: true; link?: string; code?: string; number?: string; sure?: true } // 이어 보기(TV): src/citizens/pair.ts
   | { kind: 'unpair'; sure?: true }
+  | { kind: 'handoff'; receipt?: string; sure?: boolean } // go on on the phone
+  | { kind: 'open' } // a link that a phone got; its secret is a credential
+  | { kind: 'privacy' }
   | { kind: 'notice'; of: Notice };
 
 /** 부서 찾기: open now, community centers, counters, the health center, all by name, by what they do, at night. In the menu's order. */
@@ -92,6 +95,8 @@ export type Notice = 'receipt-length' | 'nobody-owns-digit' | 'dropped' | 'langu
 export type Credential =
   | { kind: 'sender'; phone: string } // signed or token-protected by the carrier
   | { kind: 'last-four'; receipt: string; digits: string }
+  /** The secret of a link; `pressed`: by its page's button, not by opening it. */
+  | { kind: 'link'; secret: string; pressed: boolean }
   | { kind: 'code'; request: string; code: string }; // a one-time code, and what its form carried unseen
 
 /** What a page sends along of a session that was opened before: the secret in its cookie, or the hidden token of a device without cookies. */
@@ -102,6 +107,9 @@ export type PhoneProof = 'sender' | 'code' | 'paired';
 
 /** A wrong one has so many tries left; `over`: used, too old, tried too often, or never sent from here. */
 export type CodeChecked = { state: 'right' } | { state: 'wrong'; left: number; request: string } | { state: 'over' };
+
+/** Only looked at; opened, with the path where it leads; or used, too old, unknown. */
+export type LinkChecked = { state: 'seen'; secret: string } | { state: 'right'; to: string } | { state: 'over' };
 
 /** Who is asking, with the proof behind it. `phone` is a keyed hash: of the number only its last four digits travel, for filing. */
 export type Citizen =
@@ -131,6 +139,8 @@ export interface Inquiry {
   device?: string | undefined;
   /** What became of a one-time code that was sent with it. */
   code?: CodeChecked | undefined;
+  /** What became of a link. */
+  link?: LinkChecked | undefined;
   /** A proof was sent with it, right or wrong. */
   proofGiven: boolean;
   locale: Locale;
@@ -138,7 +148,7 @@ export interface Inquiry {
 }
 
 /** What a channel makes of a request. */
-export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven' | 'session' | 'code' | 'device'> & {
+export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven' | 'session' | 'code' | 'link' | 'device'> & {
   locale?: Locale;
   credential?: Credential;
   /** Of a session that was opened before. */

@@ -58,6 +58,12 @@ export function toPath(ask: Ask): string {
       return ask.link ? `/pair?tv=${encodeURIComponent(ask.link)}` : '/pair'; // the QR's link, promise 30: it claims and approves nothing by itself
     case 'unpair':
       return '/unpair';
+    case 'handoff':
+      return ask.receipt ? `/petitions/${ask.receipt}/phone` : '/go-on';
+    case 'open':
+      return '/go';
+    case 'privacy':
+      return '/privacy';
   }
 }
 
@@ -113,6 +119,12 @@ export function fromPath(path: string, query: URLSearchParams): Ask | undefined 
     }
     case 'unpair':
       return { kind: 'unpair' };
+    case 'go-on':
+      return { kind: 'handoff' };
+    case 'go':
+      return { kind: 'open' };
+    case 'privacy':
+      return { kind: 'privacy' };
     case 'language': {
       const to = query.get('to');
       return isLocale(to) ? { kind: 'language', locale: to } : { kind: 'language' };
@@ -157,6 +169,8 @@ function petitionAsk(receipt: string | undefined, verb: string | undefined, quer
     case 'steps':
     case 'answer':
       return { kind: 'check', receipt, part: verb };
+    case 'phone':
+      return { kind: 'handoff', receipt };
     case 'add':
     case 'withdraw':
     case 'call':

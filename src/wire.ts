@@ -166,6 +166,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const bench = createBench(core.district, channels);
   if (sender) {
     core.texting = {
+      origin: config.publicUrl.origin,
       countries: config.codeCountries,
       perDay: config.codesPerDay,
       async send(to, reply, locale) {
@@ -271,6 +272,8 @@ function createApp(world: World, parts: Parts, channels: Channel[], metrics: Ret
   const refuse = (channel: Channel, request: Request, outcome: Outcome): Response | Promise<Response> => renderError(parts, channel, request, outcome);
 
   app.get('/', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/`, vary: 'User-Agent, Accept', 'cache-control': 'no-store' }));
+  // A link that a phone got: whichever page its browser can show. Nothing is spent by opening it.
+  app.get('/go/:secret{[\\w-]{22,64}}', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/go/${c.req.param('secret')}`, vary: 'User-Agent, Accept', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }));
   if (door) for (const path of PUSH_PATHS) app.all(`/m${path}`, limited(() => new Response(null, { status: 413 })), (c) => servePush(door, path, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
   for (const channel of channels) {
     const { mount } = channel;

@@ -10,7 +10,7 @@ const optional = <T>(key: string, of: fc.Arbitrary<T>) => fc.option(of, { nil: u
 
 /** Everything that can be navigated to. */
 const ask: fc.Arbitrary<Ask> = fc.oneof(
-  fc.constantFrom<Ask>({ kind: 'menu' }, { kind: 'help' }, { kind: 'find' }, { kind: 'language' }, { kind: 'call' }, { kind: 'withdraw' }, { kind: 'rate' }, { kind: 'consent' }, { kind: 'sign-in' }, { kind: 'sign-out' }, { kind: 'sign-in', next: '/petitions/new?group=road' }, { kind: 'sign-in', next: '/guide?q=a%26b' }, { kind: 'language', locale: 'en' }),
+  fc.constantFrom<Ask>({ kind: 'menu' }, { kind: 'help' }, { kind: 'find' }, { kind: 'language' }, { kind: 'call' }, { kind: 'withdraw' }, { kind: 'rate' }, { kind: 'consent' }, { kind: 'sign-in' }, { kind: 'sign-out' }, { kind: 'privacy' }, { kind: 'open' }, { kind: 'handoff' }, { kind: 'handoff', receipt: '123456789018' }, { kind: 'sign-in', next: '/petitions/new?group=road' }, { kind: 'sign-in', next: '/guide?q=a%26b' }, { kind: 'language', locale: 'en' }),
   optional('group', slug).map((g) => ({ kind: 'file', ...g }) as Ask),
   optional('page', page).map((p) => ({ kind: 'list', ...p }) as Ask),
   fc.tuple(receipt, fc.constantFrom<object>({}, { part: 'steps' }, { part: 'answer' })).map(([r, part]) => ({ kind: 'check', receipt: r, ...part }) as Ask),

@@ -152,7 +152,7 @@ function leading({ blocks }: Message): { lead: Message['blocks']; rest: Message[
 /** Something has to be put right, by whoever: an edge and the words, never the colour alone. */
 const isWrong = ({ outcome }: Message): boolean => OUTCOMES[outcome].status >= 400 || outcome === 'mistyped' || outcome === 'unknown';
 
-function footer({ context }: Place): Html {
-  const { nav, districtName, districtPhone, districtAddress } = context;
-  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${unbroken(nav.hours)}</p><p>${districtAddress}</p></footer>`;
+function footer(place: Place): Html {
+  const { nav, districtName, districtPhone, districtAddress } = place.context;
+  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${unbroken(nav.hours)}</p><p>${districtAddress}</p><p><a href="${href(place, { kind: 'privacy' })}"><b>${nav.privacy}</b></a></p></footer>`;
 }

@@ -57,8 +57,8 @@ function rest({ context, mount }: Place): Html {
 function footer(message: Message, place: Place): Html {
   const { nav, districtName, districtPhone } = place.context;
   const others = LOCALES.filter((l) => l !== message.locale);
-  const links = walks(place) ? '' : others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`);
-  return markup`<p class="f">${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}${links}</p>${walks(place) && walk([markup`${others.map((l) => button({ ask: { kind: 'language', locale: l }, label: LANGUAGES[l] }))}`], place)}`;
+  const links = walks(place) ? '' : markup`${isMenu(message) && markup`<br/><a href="${href(place, { kind: 'privacy' })}">${nav.privacy}</a>`}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}`;
+  return markup`<p class="f">${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}${links}</p>${walks(place) && walk([markup`${button({ ask: { kind: 'privacy' }, label: nav.privacy })}${others.map((l) => button({ ask: { kind: 'language', locale: l }, label: LANGUAGES[l] }))}`], place)}`;
 }
 
 /** Whose page it is, and the way out. */

@@ -2,12 +2,13 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Core } from '../core.js';
 import { Refusal } from '../errors.js';
-import { type Citizen, type CodeChecked, type Credential, isLocale, type Locale, type Received } from '../inquiry.js';
+import { type Citizen, type CodeChecked, type LinkChecked, type Credential, isLocale, type Locale, type Received } from '../inquiry.js';
 import { isReceipt } from '../petitions/receipt.js';
 import { phones } from '../storage/schema.js';
 import { type Db, type Write, write } from '../storage/store.js';
 import { allow, PROOFS_PER_ADDRESS, PROOFS_PER_RECEIPT, refund } from './limits.js';
 import { check } from './codes.js';
+import { spend } from './handoff.js';
 import { parsePhone } from './phone.js';
 import { find, type Session, use } from './sessions.js';
 
@@ -15,8 +16,9 @@ export interface Identified {
   citizen: Citizen;
   /** The session that it comes from. */
   session?: Session;
-  /** What became of a one-time code. */
+  /** What became of a one-time code, and of a link. */
   code?: CodeChecked;
+  link?: LinkChecked;
   /** The language that this phone chose before. */
   locale?: Locale;
   /** Remembers a phone that writes for the first time, or its new language. */
@@ -31,6 +33,7 @@ export async function identify(core: Core, known: KnownPhones, received: Receive
   const base = received.session ? await bySession(core, known, received) : nobody;
   if (!credential) return base;
   if (credential.kind === 'last-four') return withReceipt(base, await prove(core, credential.receipt, credential.digits, address()));
+  if (credential.kind === 'link') return byLink(core, base, credential, received, address);
   if (credential.kind === 'code') return byCode(core, base, credential, received.device, address());
   const number = parsePhone(credential.phone);
   if (!number) throw new Refusal('malformed', 'sender is no phone number');
@@ -66,6 +69,16 @@ async function byCode(core: Core, base: Identified, credential: Credential & { k
   await refund(core, PROOFS_PER_ADDRESS, address);
   const phone = core.vault.find('phone', number);
   return { ...base, code, citizen: { kind: 'phone', phone, lastFour: number.slice(-4), by: 'code' }, remember: (locale) => [rememberPhone(core, phone, number, locale, true)] };
+}
+
+/** A link is looked at by whoever fetches it, previews and scanners included; its button spends it, on a device that can hold a session. */
+async function byLink(core: Core, base: Identified, { secret, pressed }: Credential & { kind: 'link' }, { sessions, screen }: Received, address: () => string): Promise<Identified> {
+  if (!pressed || sessions === 'none' || screen === 'shared') return { ...base, link: { state: 'seen', secret } };
+  if (!(await allow(core, PROOFS_PER_ADDRESS, address()))) throw new Refusal('limited', 'links');
+  const spent = await spend(core, secret);
+  if (!spent) return { ...base, link: { state: 'over' } };
+  await refund(core, PROOFS_PER_ADDRESS, address());
+  return { ...base, link: { state: 'right', to: spent.to }, citizen: { kind: 'phone', phone: spent.phone, lastFour: spent.number.slice(-4), by: 'code' } };
 }
 
 /** A phone stays itself where it proves one more petition. */

@@ -5,6 +5,7 @@ import { list } from '../petitions/list.js';
 import { toPath } from '../path.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
 import { type CodeSent, issue, reaches, VALID } from './codes.js';
+import { askOpen, linkOver } from './handoff-replies.js';
 import { maskPhone, parsePhone } from './phone.js';
 import { end, endAll, IDLE, open, WHOLE } from './sessions.js';
 
@@ -34,6 +35,14 @@ export async function signIn(core: Core, inquiry: Inquiry, ask: Asked): Promise<
   if (!reaches(core.texting, number)) return only(askPhone(ask, 'sign-in.no-mobile'));
   const { request, sent } = await issue(core, core.texting, inquiry, number);
   return only(sent === 'refused' || sent === 'limited' ? unsent(core, sent) : askCode(request, ask, { sent, number }));
+}
+
+/** What a link opens, by its button; answer.ts goes on where it leads. */
+export async function openLink(core: Core, inquiry: Inquiry): Promise<Answer> {
+  const { link, citizen, sessions, screen } = inquiry;
+  if (link?.state === 'right' && citizen.kind === 'phone') return enter(core, inquiry, citizen.phone);
+  if (sessions === 'none') return { reply: noCookies(), writes: [] };
+  return { reply: link?.state === 'seen' && screen === 'private' ? askOpen(link.secret) : linkOver(core, inquiry), writes: [] };
 }
 
 async function enter(core: Core, inquiry: Inquiry, phone: string): Promise<Answer> {

@@ -15,6 +15,7 @@ const NAMES: Record<Purged, string> = {
   pairings: 'TV pairings',
   codes: 'one-time numbers that are over',
   'code requests': 'requests for a one-time code that are over',
+  handoffs: 'links to a phone that are over',
   limits: 'counters of limits',
   invitations: 'invitations that are over',
   record: 'lines of the record of actions',

@@ -42,6 +42,7 @@ export function afterRestore({ db }: Pick<NodeStore, 'db'>, { at, of }: { at: nu
     plain('delete from sessions'),
     plain('delete from pairings'),
     plain('delete from code_requests'),
+    plain('delete from handoffs'),
     plain('update staff_invitations set used_at = ? where used_at is null', at),
     plain('update staff_phones set code = null where code is not null'),
     ...holdPending(at),

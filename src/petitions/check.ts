@@ -62,6 +62,9 @@ function proofBlock(receipt?: string): Block {
   };
 }
 
+/** Characters of an answer that is read better on a page than in texts. */
+const LONG = 700;
+
 /** The result in full, and what can be done with it. */
 export function answerReply(core: Known, view: View, inquiry: Inquiry): Reply {
   const { answer, agency, agencyPhone } = view.words?.letters ?? {};
@@ -71,7 +74,7 @@ export function answerReply(core: Known, view: View, inquiry: Inquiry): Reply {
   return {
     outcome: 'ok',
     title: say('answer.title', { receipt: { kind: 'receipt', receipt: view.receipt } }),
-    blocks: [{ kind: 'text', text: say('plain', { text: { kind: 'text', text } }) }, { kind: 'choices', choices }],
+    blocks: [{ kind: 'text', text: say('plain', { text: { kind: 'text', text } }) }, { kind: 'choices', choices: [...choices, ...(core.texting && text.length > LONG ? [{ label: say('handoff.offer'), ask: { kind: 'handoff' as const, receipt: view.receipt } }] : [])] }],
     keeps: 'result',
   };
 }

@@ -5,7 +5,7 @@ import { type Category, department as departmentOf } from '../district.js';
 import { photoFields } from '../forms.js';
 import type { Filing, Inquiry } from '../inquiry.js';
 import type { Held } from '../photos/album.js';
-import { type Block, type Reply, say, type Value } from '../reply.js';
+import { type Block, type Choice, type Reply, say, type Value } from '../reply.js';
 import { dueAt, showsHour } from './clock.js';
 import type { View } from './disclose.js';
 import { MAX_NAME, MAX_PLACE, MAX_TEXT } from './intake.js';
@@ -30,8 +30,15 @@ export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: re
     return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('file.which-group') }, { kind: 'choices', choices }] };
   }
   const proof = wrong.length ? [] : signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
-  return { outcome: 'ok', title, blocks: [...wrong, pageForm(core, inquiry, filing), ...(proof.length ? [{ kind: 'text' as const, text: say('file.sign-in') }, { kind: 'choices' as const, choices: proof }] : [])] };
+  return { outcome: 'ok', title, blocks: [...wrong, pageForm(core, inquiry, filing), ...(wrong.length ? [] : beforeFiling(core, proof))] };
 }
+
+/** What becomes of what is written here, and how to read the answer here as well. */
+const beforeFiling = (core: Known, proof: Choice[]): Block[] => [
+  { kind: 'text', text: say('file.privacy', { days: { kind: 'number', number: core.retention.petitions } }) },
+  ...(proof.length ? [{ kind: 'text' as const, text: say('file.sign-in') }] : []),
+  { kind: 'choices', choices: [...proof, { label: say('privacy.title'), ask: { kind: 'privacy' } }] },
+];
 
 function pageForm(core: Known, inquiry: Inquiry, filing: Filing): Block {
   const value = (v: string | undefined): { value?: string } => (v ? { value: v } : {});
@@ -167,6 +174,7 @@ export function onYourPhone(core: Known): Reply {
       { kind: 'text', text: say('file.on-phone') },
       { kind: 'handoff', label: say('file.on-phone.label'), page: '/m/petitions/new' },
       { kind: 'link', to: { tel: core.district.phone }, label: say('call.main', { phone: { kind: 'phone', phone: core.district.phone } }) },
+      { kind: 'choices', choices: [{ label: say('privacy.title'), ask: { kind: 'privacy' } }] },
     ],
   };
 }

@@ -47,6 +47,7 @@ export function choicesFor(view: View, inquiry: Inquiry, now: number): Choice[] 
     ...choice(own && !supplement && MAY.add(view), { label: say('petition.add'), ask: { kind: 'add', receipt }, digit: 3 }),
     ...choice(texts && MAY.rate(view, now), { label: say('petition.rate'), ask: { kind: 'rate', receipt }, digit: 5 }),
     ...choice(texts && view.own && MAY['by-text'](view), { label: say(view.consent ? 'petition.by-paper' : 'petition.by-text'), ask: { kind: 'by-text', receipt, wanted: !view.consent }, digit: 2 }),
+    ...choice(!own && inquiry.citizen.kind === 'phone', { label: say('handoff.offer'), ask: { kind: 'handoff', receipt }, digit: 3 }),
     ...choice(own && MAY.withdraw(view), { label: say('petition.withdraw'), ask: { kind: 'withdraw', receipt }, digit: 6 }),
     ...choice(own && MAY.object(view, now), { label: say('petition.object'), ask: { kind: 'object', receipt }, digit: 6 }),
     ...choice(own && MAY.reopen(view, now), { label: say('petition.reopen'), ask: { kind: 'reopen', receipt }, digit: 6 }),

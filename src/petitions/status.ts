@@ -90,14 +90,14 @@ function factsOf(core: Known, view: View): (Block & { kind: 'facts' })['facts'] 
   const department = departmentOf(core.district, view.department);
   const plain = (text: string): Wording => say('plain', { text: { kind: 'text', text } });
   const name = view.words?.name ?? view.maskedName;
-  const place = view.words?.place ?? view.maskedPlace;
   const who = { department: { kind: 'named', of: 'department', id: view.department }, phone: { kind: 'phone', phone: department.phone } } as const;
   return [
     { label: say('fact.receipt'), value: say('fact.receipt.value', { receipt: { kind: 'receipt', receipt: view.receipt } }) },
     { label: say('fact.department'), value: view.officerName ? say('fact.department.with-officer', { ...who, officer: { kind: 'text', text: view.officerName } }) : say('fact.department.with-phone', who) },
     ...(name ? [{ label: say('file.name'), value: say('fact.name.value', { name: { kind: 'text', text: name } }) }] : []),
-    ...(place ? [{ label: say('file.where'), value: plain(place) }] : []),
-    ...(view.words ? [{ label: say('fact.text'), value: plain([view.words.text, ...view.words.added].join('\n')) }] : [{ label: say('fact.text'), value: say(view.byPhone ? 'fact.text.on-phone' : 'fact.text.hidden') }]),
+    ...(view.words?.place ? [{ label: say('file.where'), value: plain(view.words.place) }] : []),
+    ...(view.maskedPlace ? [{ label: say('file.where'), value: say('fact.place.value', { place: { kind: 'text', text: view.maskedPlace } }) }] : []),
+    ...(view.words ? [{ label: say('fact.text'), value: plain([view.words.text, ...view.words.added].join('\n')) }] : view.maskedPlace ? [] : [{ label: say('fact.text'), value: say(view.byPhone ? 'fact.text.on-phone' : 'fact.text.hidden') }]), // a TV has room for one of both
   ];
 }
 

@@ -1,11 +1,11 @@
 /** Erases what is no longer kept: petition by petition, table by table, a chunk at a time. What was counted stays countable. */
 import { and, count, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { type Core, DAY } from '../core.js';
-import { codeRequests, codes, drafts, limits, messages, notices, personal, petitions, phones, photos, pairings, sessions, staffInvitations, subscriptions, actions } from '../storage/schema.js';
+import { codeRequests, codes, drafts, handoffs, limits, messages, notices, personal, petitions, phones, photos, pairings, sessions, staffInvitations, subscriptions, actions } from '../storage/schema.js';
 import { literal, write } from '../storage/store.js';
 
 /** What has a time of its own, in the order of `minwon purge`'s table. */
-export const PURGED = ['petitions', 'messages', 'phones', 'sessions', 'pairings', 'codes', 'code requests', 'limits', 'invitations', 'record'] as const;
+export const PURGED = ['petitions', 'messages', 'phones', 'sessions', 'pairings', 'codes', 'code requests', 'handoffs', 'limits', 'invitations', 'record'] as const;
 export type Purged = (typeof PURGED)[number];
 export type Counts = Record<Purged, number>;
 export type Purging = Pick<Core, 'store' | 'retention' | 'now'>;
@@ -38,6 +38,7 @@ function kindsOf(core: Purging, real: number): Record<Purged, Kind> {
     pairings: { table: pairings, over: sql`created_at < ${ago(1, real)}` },
     codes: { table: codes, over: sql`expires_at < ${ago(1, Math.min(real, core.now()))}` },
     'code requests': { table: codeRequests, over: sql`expires_at < ${ago(1, real)}` },
+    handoffs: { table: handoffs, over: sql`expires_at < ${ago(1, real)}` },
     limits: { table: limits, over: sql`since < ${ago(2, real)}` },
     invitations: { table: staffInvitations, over: sql`expires_at < ${ago(90, real)}` },
     record: { table: actions, over: sql`at < ${ago(retention.record, real)}` },

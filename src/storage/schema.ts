@@ -194,6 +194,20 @@ export const codeRequests = sqliteTable(
   (t) => [index('code_requests_expires').on(t.expiresAt)],
 );
 
+/** A link that goes on on another device: found by the keyed hash of its secret, spent by a button. Real time. */
+export const handoffs = sqliteTable(
+  'handoffs',
+  {
+    id: text('id').primaryKey(),
+    phone: text('phone').notNull(), // keyed hash
+    to: text('to_path').notNull(), // where it leads: a path without anything typed
+    at: integer('at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [index('handoffs_expires').on(t.expiresAt)],
+);
+
 /** Counters that protect a code or a number; they hold across processes. */
 export const limits = sqliteTable('limits', {
   id: text('id').primaryKey(),

@@ -7,7 +7,7 @@ import { d1Store } from '../../src/storage/d1.js';
 import { createGateway, type Gateway, type World } from '../../src/wire.js';
 
 const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
-const TABLES = ['sessions', 'pairings', 'code_requests', 'codes', 'limits', 'phones', 'messages', 'petitions', 'petition_events', 'personal', 'photos', 'lab_texts'];
+const TABLES = ['sessions', 'handoffs', 'pairings', 'code_requests', 'codes', 'limits', 'phones', 'messages', 'petitions', 'petition_events', 'personal', 'photos', 'lab_texts'];
 
 export async function onD1(environment: Record<string, string> = {}, more: Partial<Pick<World, 'blobs' | 'now'>> = {}): Promise<Gateway> {
   await applyD1Migrations(DB as never, MIGRATIONS);

@@ -1,10 +1,12 @@
 /** Proving a phone by a one-time code, and leaving. */
 import { codeText } from '../../citizens/codes.js';
 import { byYourPhone } from '../../citizens/consent.js';
+import { askHandoff, askOpen, handedOver, linkOver, linkReply, linkText, onPhone, unsentLink } from '../../citizens/handoff-replies.js';
+import { privacy } from '../../answers/privacy.js';
 import { askCode, askPhone, askSignOut, noCode, noCookies, signedOut, signInChoice, unsent } from '../../citizens/sign-in.js';
 import type { Known } from '../../core.js';
 import type { Inquiry } from '../../inquiry.js';
-import { proofForm } from '../../petitions/check.js';
+import { answerReply, proofForm } from '../../petitions/check.js';
 import { askWhat, confirm } from '../../petitions/file-replies.js';
 import { howToFind } from '../../petitions/list.js';
 import { statusReply } from '../../petitions/status.js';
@@ -12,13 +14,14 @@ import { confirmReply } from '../../petitions/withdraw.js';
 import { RECEIPT, type Sample, type Shape, WORDS } from './sample.js';
 
 const NUMBER = '+821012345678';
+const URL = `https://minwon.example.go.kr/go/${'x'.repeat(32)}`;
 const REQUEST = 'x'.repeat(32);
 
 /** A gateway with a carrier: codes are offered. */
-const texting: NonNullable<Known['texting']> = { send: async () => ({ state: 'accepted', id: '' }), countries: ['82'], perDay: 1 };
+const texting: NonNullable<Known['texting']> = { origin: 'https://minwon.example.go.kr', send: async () => ({ state: 'accepted', id: '' }), countries: ['82'], perDay: 1 };
 
 export function signInShapes(sample: Sample): Shape[] {
-  const { page, view, category } = sample;
+  const { page, text, view, category } = sample;
   const core: Known = { ...sample.core, texting };
   const nobody: Inquiry = { ...page, citizen: { kind: 'nobody' } };
   const proven: Inquiry = { ...page, citizen: { kind: 'phone', phone: 'sample', lastFour: '5678', by: 'code' } };
@@ -45,6 +48,20 @@ export function signInShapes(sample: Sample): Shape[] {
     own('file.proven', '신청 화면, 확인 뒤', 'filing, after', askWhat(core, proven, { group: 'road' })),
     own('confirm.proven', '신청 확인, 확인 뒤', 'confirming, after', confirm(core, proven, { text: WORDS.text, place: WORDS.place }, category)),
     own('withdraw.sure', '취하 확인', 'withdrawing', confirmReply(view({ own: true }))),
+    own('open', '링크를 열었음', 'a link that was opened', askOpen(REQUEST)),
+    own('open.over', '쓸 수 없는 링크', 'a link that no longer counts', linkOver(core, nobody)),
+    ...(['private', 'shared'] as const).flatMap((screen): Shape[] => [
+      { name: 'privacy', title: { ko: '개인정보 안내', en: 'Privacy' }, reply: privacy(core, { screen }), converses: false, screen },
+      { name: 'handoff', title: { ko: '휴대전화로 이어 보기', en: 'Going on on the phone' }, reply: askHandoff(RECEIPT), converses: false, screen },
+      { name: 'handoff.sent', title: { ko: '휴대전화로 보냈음', en: 'Sent to the phone' }, reply: handedOver({ kind: 'list' }), converses: false, screen },
+      { name: 'handoff.unsent', title: { ko: '보내지 못했음', en: 'Not sent' }, reply: unsentLink(core, { kind: 'list' }), converses: false, screen },
+      { name: 'handoff.page', title: { ko: '휴대전화에서 열 주소', en: 'The page to open' }, reply: onPhone({ kind: 'check', receipt: RECEIPT }), converses: false, screen },
+    ]),
+    { name: 'status.paired', title: { ko: '처리 상황 – 함께 보는 화면', en: 'Status – on a shared screen' }, reply: statusReply(core, view({ maskedName: '홍*동', maskedPlace: '논현1동 학동로' }), { ...proven, screen: 'shared' }), converses: false, screen: 'shared' },
+    { name: 'privacy', title: { ko: '개인정보 안내', en: 'Privacy' }, reply: privacy(core, { screen: 'private' }), converses: true, several: true },
+    { name: 'handoff', title: { ko: '휴대전화로 이어 보기 – 링크', en: 'Going on – the link' }, reply: linkReply(URL), converses: true },
+    { name: 'handoff.text', title: { ko: '휴대전화로 이어 보기 – 저절로 가는 문자', en: 'Going on – the text' }, reply: linkText(URL), converses: true },
+    { name: 'answer.long', title: { ko: '긴 답변', en: 'A long answer' }, reply: answerReply(core, view({ state: 'answered', own: true, rateUntil: view().dueAt, words: { text: WORDS.text, added: [], letters: { answer: '조치했습니다. '.repeat(100) } } }), text), converses: true, several: true },
     { name: 'code.text', title: { ko: '본인 확인 – 인증번호 문자', en: 'Signing in – the text' }, reply: codeText('482913'), converses: true },
     { name: 'signed-out', title: { ko: '모든 기기에서 나감', en: 'Left everywhere' }, reply: signedOut('everywhere'), converses: true },
   ];
