@@ -11,7 +11,7 @@ const CODE = '482706159';
 
 export function pairingShapes(sample: Sample): Shape[] {
   const { core: bare, page, view } = sample;
-  const texting: NonNullable<Known['texting']> = { send: async () => ({ state: 'accepted', id: '' }), countries: ['82'], perDay: 1 };
+  const texting: NonNullable<Known['texting']> = { origin: 'https://minwon.example.go.kr', send: async () => ({ state: 'accepted', id: '' }), countries: ['82'], perDay: 1 };
   const core: Known = { ...bare, texting, textsArrive: { number: bare.district.phone } };
   const nobody: Inquiry = { ...page, citizen: { kind: 'nobody' } };
   const of = (where: 'shared' | 'private' | 'text', name: string, ko: string, en: string, reply: Reply): Shape => ({
