@@ -162,7 +162,9 @@ describe.each(PLATFORMS)('%s', (platform) => {
     const { page, context, press } = await turnOn(platform);
     await page.goto(`${url}/tv/`);
     await press('ok');
-    await page.waitForURL('**/petitions');
+    await page.getByRole('button', { name: '휴대전화로 연결하기' }).waitFor();
+    await press('down', 'ok');
+    await page.locator('[name=receipt]').waitFor();
     const keypad = async (digits: string): Promise<void> => {
       await press('ok');
       await page.locator('.pad').waitFor();
@@ -189,6 +191,8 @@ describe.each(PLATFORMS)('%s', (platform) => {
     await press('ok');
     await page.getByText('처리 중').or(page.getByText('접수했습니다')).first().waitFor();
     expect(await page.evaluate("document.body.getAttribute('data-post')")).toBe('1');
+    await press('back');
+    await page.locator('body:not([data-post]) [name=receipt]').waitFor();
     await press('back');
     await page.waitForURL('**/petitions');
     await press('back');
