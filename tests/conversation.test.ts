@@ -310,7 +310,7 @@ const SCENARIOS: Record<string, Step[]> = {
     ['withdraw', /yes \d{4}/],
   ],
   'speaks Vietnamese without its marks': [
-    ['tieng viet', /^\[Gangnam\] Chung toi se tra loi bang tieng Viet/],
+    ['tieng viet', /^\[Gangnam\] Tra loi bang tieng Viet/],
     ['khiếu nại', /^\[Gangnam\] Co chuyen gi/],
     ['Đèn đường trước trường học bị hỏng', /^\[Gangnam\] Gui 'Den duong truoc truong hoc/],
     ['1', [/^\[Gangnam\] /, RECEIPT], { petitions: 1 }],

@@ -146,7 +146,7 @@ test('while the editor types, four devices show it, by the functions that answer
 let set = '';
 
 test('what overflows is refused with the reason, and the text is kept', async () => {
-  await write(kim, '내 민원을 모두 모아서 보는 곳으로 가는 길입니다 여기를 누르십시오');
+  await write(kim, '내 민원을 모두 모아서 보는 곳으로 가는 길입니다 여기를 누르십시오 '.repeat(6).trim());
   await kim.locator('[data-problems]', { hasText: /바이트 넘음|줄 넘음/ }).waitFor();
   await kim.locator('#set-title').fill('처음 메뉴 다듬기');
   await kim.locator('#set-reason').fill('더 쉽게 읽히도록');

@@ -100,7 +100,7 @@ describe('the console in a browser, without a script', () => {
     await enter(theirs);
     await theirs.goto('/console/accounts');
     expect(await theirs.locator('h1').textContent()).toBe('이 일을 할 권한이 없습니다');
-    expect(await theirs.locator('.gnb nav a').allTextContents()).toEqual(['문안', '변경 묶음']);
+    expect(await theirs.locator('.gnb nav a').allTextContents()).toEqual(['자주 쓰는 글', '문안', '안내', '변경 묶음']);
     await colleague.close();
   });
 

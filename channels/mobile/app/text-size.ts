@@ -3,6 +3,7 @@
  * script, which only spares the way to the gateway. Sizes in the style are in rem, so the whole page follows.
  */
 import type { RenderContext } from '../../../src/channel.js';
+import { fromPath, toPath } from '../../../src/path.js';
 import { attribute, type Html, markup } from '../../page.js';
 
 const YEAR = 365 * 86_400;
@@ -20,11 +21,20 @@ export function sizeCookies({ request, publicUrl }: RenderContext, mount: string
   return size ? [`type=${size}; Path=${mount}; SameSite=Lax; Max-Age=${YEAR}${publicUrl.startsWith('https:') ? '; Secure' : ''}`] : [];
 }
 
+/** The page again, as the path grammar writes it: what somebody typed, or an address that is none of ours, is not written down anew. */
+function pageOf(request: Request): URL {
+  const url = new URL(request.url);
+  const ask = fromPath(url.pathname.replace(/^\/m/, '') || '/', url.searchParams);
+  const page = new URL(`/m${ask ? toPath(ask) : '/'}`, url);
+  page.searchParams.delete('q');
+  return page;
+}
+
 /** What the link does next. @param accesskey 4, where the menu tree has it */
 export function sizeLink(context: RenderContext, inner: (words: string) => Html, accesskey?: Html): Html {
   const { nav, request, keepLocale, locale } = context;
   const next: Size = textSize(context) === 'large' ? 'normal' : 'large';
-  const url = new URL(request.url);
+  const url = pageOf(request);
   url.searchParams.set('type', next);
   if (keepLocale) url.searchParams.set('lang', locale);
   const [larger, smaller] = [nav.larger, nav.smaller];
