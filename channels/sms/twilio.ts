@@ -1,5 +1,6 @@
 /** Twilio: a signed webhook in, TwiML out. https://www.twilio.com/docs/usage/security#validating-requests */
 import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks.js';
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { Refusal } from '../../src/errors.js';
 import type { Media, Received } from '../../src/inquiry.js';
 import { type Carrier, said } from './carrier.js';
@@ -74,8 +75,9 @@ function mediaIn(fields: Fields): Media[] {
   return Array.from({ length: count }, (_, i) => ({ url: only(fields, `MediaUrl${i}`), type: only(fields, `MediaContentType${i}`) })).filter((m) => m.url !== '');
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
-const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** Four tags: twilio's own builder brings a whole XML library, 13 KB of a Worker. https://www.twilio.com/docs/messaging/twiml */
-export const twiml = (texts: readonly string[]): string => `<?xml version="1.0" encoding="UTF-8"?><Response>${texts.map((text) => `<Message>${text.replace(NO_XML, '').replace(/[&<>\r]/g, (c) => ESCAPED[c] ?? c)}</Message>`).join('')}</Response>`;
+/** The builder throws on characters that XML cannot carry; compose has dropped them already. */
+export function twiml(texts: readonly string[]): string {
+  const response = new MessagingResponse();
+  for (const text of texts) response.message(text);
+  return response.toString();
+}
