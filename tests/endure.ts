@@ -1,0 +1,20 @@
+/** The full figures, one after the other: hours on two cores. One that misses its goal stops no other; the table at the end says which did. Run: npm run endure */
+import { spawnSync } from 'node:child_process';
+
+const RUNS: readonly [what: string, command: string, more?: Record<string, string>][] = [
+  ['every answer on a TV in every language, every mobile page', 'npx vitest run --project sweep --project browser tests/sweeps/tv-lines.test.ts tests/browser/mobile-pages.test.ts', { ENDURE: '1' }],
+  ['backups of a million, 200 kills', 'npx vitest run --project heavy tests/heavy/backup.test.ts tests/heavy/notices-kill.test.ts tests/heavy/storage-kill.test.ts', { ENDURE: '1' }],
+  ['a model of petitions, 2,000 runs', 'npx vitest run --project node tests/petitions/life-model.test.ts', { RUNS: '2000' }],
+  ...['size', 'console', 'desk', 'guide', 'notices', 'clock'].map((name): [string, string] => [`bench:${name}`, `npm run bench:${name}`]),
+  ['bench', 'npm run bench'],
+];
+
+const ended = RUNS.map(([what, command, more]) => {
+  console.log(`\n== ${what}: ${command}`);
+  const began = performance.now();
+  const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...more } });
+  return { what, status, minutes: (performance.now() - began) / 60_000 };
+});
+console.log('\n| | | |\n|---|---|---|');
+for (const { what, status, minutes } of ended) console.log(`| ${what} | ${status === 0 ? 'held' : 'MISSED'} | ${minutes.toFixed(1)} min |`);
+process.exit(ended.every(({ status }) => status === 0) ? 0 : 1);
