@@ -77,7 +77,7 @@ async function one(core: Core, inquiry: Inquiry, ask: Asked, id: string): Return
 }
 
 async function read(core: Core, inquiry: Inquiry, ask: Asked, entry: GuideEntry | undefined) {
-  if (!entry) return gone();
+  if (!entry) return gone(inquiry);
   if (ask.item !== undefined && entry.fees?.length) return feesReply(core, inquiry, entry, feesOf(entry, ask.item), undefined, ask.page);
   return entryReply(core, inquiry, entry, { others: [], at: ask.page ?? 1 });
 }

@@ -128,8 +128,8 @@ export function unsureReply(core: Known, inquiry: Inquiry, said: string | undefi
   };
 }
 
-/** An entry that was taken away since its number was sent: an answer to a text, so no fault of its carrier's. */
-export const gone = (): Reply => ({ outcome: 'unknown', title: say('error.not-found.title'), blocks: [{ kind: 'text', text: say('guide.gone') }, { kind: 'choices', choices: [{ label: say('menu.guide'), ask: { kind: 'guide' }, digit: 3 }, toWords] }] });
+/** An entry that was taken away since its number was sent. A page is not there; a text is answered: its carrier made no mistake. */
+export const gone = ({ converses }: Pick<Inquiry, 'converses'>): Reply => ({ outcome: converses ? 'unknown' : 'not-found', title: say('error.not-found.title'), blocks: [{ kind: 'text', text: say('guide.gone') }, { kind: 'choices', choices: [{ label: say('menu.guide'), ask: { kind: 'guide' }, digit: 3 }, toWords] }] });
 
 /** A text's own words are carried on; a page's form knows the entry. */
 function fileChoice(inquiry: Inquiry, entry: GuideEntry | undefined, said?: string): Choice {

@@ -267,8 +267,10 @@ describe('no text breaks an answer', () => {
       const page = await shown.text();
       expect(shown.status, `${name}: ${page.slice(0, 300)}`).toBe(200);
       const done = await h.post(`${mount}/petitions/new`, form(page).fields, headers);
-      const last = await done.text();
+      let last = await done.text();
       expect(done.status, `${name}: ${last.slice(0, 300)}`).toBe(200);
+      // Every letter there is holds 火, too: 119 comes first, and filing with one more press.
+      if (!receiptIn(last) && page.includes('119')) last = await (await h.post(`${mount}/petitions/new`, form(last).fields, headers)).text();
       if (receiptIn(last)) filed++;
       pages.push([name, page], [`${name} filed`, last]);
       expect(page + last, name).not.toMatch(HALVES);

@@ -57,6 +57,6 @@ function shapesFor({ core, category }: Sample, by: Inquiry, how: Pick<Shape, 'co
     shape('items', '품목 고르기', 'choosing an item', feesReply(core, by, { ...TABLE, department }, TABLE.fees ?? [], undefined, 2)),
     shape('unsure', '꼭 맞는 안내가 없음, 부서를 앎', 'nothing fits, a division is known', unsureReply(core, by, '여권', others, department), { fewer: true }),
     shape('unsure.call', '꼭 맞는 안내가 없음', 'nothing fits', unsureReply(core, by, '여권', others, undefined), { fewer: true }),
-    shape('gone', '지워진 안내', 'a removed entry', gone()),
+    shape('gone', '지워진 안내', 'a removed entry', gone(by)),
   ];
 }
