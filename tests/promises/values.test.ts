@@ -64,15 +64,18 @@ async function said(voice: Voice, reply: Reply, device: string, locale: (typeof 
   return decoded((await response.text()).replace(/ data-state="[^"]*"/, '')); // a TV names what it shows by a number made of it
 }
 
+/** Two languages an answer and value: over all values each answer is said in all of them. */
+const spoken = (n: number): (typeof LOCALES)[number][] => LOCALES.filter((_, i) => i === n % LOCALES.length || i === (n + 2) % LOCALES.length);
+
 describe.each(voices)('promise-27: with %s', (_, voice) => {
   it('there are answers with a citizen’s words', () => expect(shapes.length).toBeGreaterThan(8));
 
   it.each(HOSTILE)('the value %s is shown as it is, in every channel', async (value) => {
     const plain = harmless(value);
     let met = 0;
-    for (const shape of shapes) {
+    for (const [i, shape] of shapes.entries()) {
       for (const device of devicesOf(shape)) {
-        for (const locale of LOCALES) {
+        for (const locale of spoken(i + HOSTILE.indexOf(value))) {
           const one = await said(voice, withText(shape.reply, value), device, locale);
           const other = await said(voice, withText(shape.reply, plain), device, locale);
           met += one.split(value).length - 1;

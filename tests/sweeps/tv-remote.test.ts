@@ -7,7 +7,7 @@ import { createTv } from '../../channels/tv/index.js';
 import { KNOWN, type Key, type Platform } from '../../channels/tv/keys.js';
 import { draw } from '../channels/page-reading.js';
 import { type Harness, harness } from '../harness.js';
-import { openBrowser } from './browser.js';
+import { openBrowser } from '../browser/browser.js';
 
 const AGENTS: Readonly<Record<Exclude<Platform, 'any'>, string>> = {
   hbbtv: 'Mozilla/5.0 (Linux armv7l) AppleWebKit/537.36 Chrome/53.0 Safari/537.36 HbbTV/1.2.1 (;TPVision;55PUS;;;)',

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/inquiry.js';
-import { file, fillFiling, openPetition, opened, PHONE, type Stand, send, stand } from './mobile-stand.js';
+import { file, fillFiling, openPetition, opened, PHONE, type Stand, send, stand } from '../browser/mobile-stand.js';
 
 let at: Stand;
 let receipt: string;

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, start } from '../../src/node.js';
-import { openBrowser } from './browser.js';
+import { openBrowser } from '../browser/browser.js';
 
 const SHOTS = process.env.SHOTS;
 let folder: string;

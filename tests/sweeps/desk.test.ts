@@ -14,7 +14,7 @@ import { secretBeside } from '../../src/storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
 import { addPerson, addSession } from '../staff/people.js';
-import { openBrowser } from './browser.js';
+import { openBrowser } from '../browser/browser.js';
 
 let folder: string;
 let gateway: Running;
