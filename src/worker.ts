@@ -107,12 +107,14 @@ export default {
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const gateway = await gatewayOf(env);
     await gateway.tick(CHUNKS);
+    if (env.NOTICES) {
+      await gateway.notices.sweep();
+      await postDue(gateway.core, postTo(env.NOTICES));
+    } else await gateway.notices.run();
+    // What follows may fail: no news waits for it.
     await gateway.fetchPhotos().catch(notFetched);
-    await gateway.purge();
     await findable(gateway.core.store); // after an export of the database
-    if (!env.NOTICES) return void (await gateway.notices.run());
-    await gateway.notices.sweep();
-    await postDue(gateway.core, postTo(env.NOTICES));
+    await gateway.purge();
   },
   async queue(batch: MessageBatch<unknown>, env: Env): Promise<void> {
     const gateway = await gatewayOf(env);
