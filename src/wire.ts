@@ -1,51 +1,42 @@
 /** The only file that knows every part. */
-import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Hono } from 'hono';
 import { createChannels } from '../channels/index.js';
 import type { RemoteKey } from '../channels/tv/keys.js';
 import { createMedia } from '../channels/sms/media.js';
 import { createPushService } from '../channels/mobile/push/service.js';
-import { READ_AT_MOST } from '../channels/page-upload.js';
-import { deviceOf, takesUpload } from '../channels/page-request.js';
-import { createHandle, type Noted, type Parts, renderError } from './app.js';
-import { type Channel, type Delivery, hasReports, hasRoutes, type PushService } from './channel.js';
+import { deviceOf } from '../channels/page-request.js';
+import type { Noted, Parts } from './app.js';
+import type { Channel, PushService, Sender } from './channel.js';
 import { knownPhones } from './citizens/identify.js';
 import type { Config } from './config.js';
 import { type Console, type ConsoleWorld, createConsole } from './console/index.js';
 import { createMemory } from './conversation/memory.js';
-import type { Core, Random } from './core.js';
+import type { Core, Random, Texting } from './core.js';
 import { fileSamples } from './demo.js';
-import { deviceClass } from './device.js';
-import type { Outcome } from './errors.js';
-import { OUTCOMES, Refusal } from './errors.js';
-import { createLab } from './lab/lab.js';
+import { OUTCOMES } from './errors.js';
 import { createMetrics } from './metrics.js';
 import { createDispatcher, type Dispatcher, sendAll } from './notices/dispatch.js';
-import { deliver } from './notices/outcome.js';
 import { createPusher } from './notices/push.js';
-import { openapi } from './openapi.js';
 import { type Holidays, openCalendar } from './petitions/holidays.js';
 import { createMover, type Mover } from './petitions/mover.js';
 import { sweep } from './petitions/sweep.js';
 import { createRecords } from './petitions/records.js';
-import { type PhotoDoor, servePhoto } from './photo-door.js';
+import type { PhotoDoor } from './photo-door.js';
 import { createFetcher } from './photos/arrive.js';
 import { sweepPhotos } from './photos/sweep.js';
 import { createTake } from './photos/take.js';
 import { pilots } from './pilot/index.js';
-import { checkPair, PUSH_PATHS, type PushDoor, servePush } from './push.js';
+import { checkPair } from './push.js';
 import { fillCanned } from './storage/canned.js';
 import { nameIn } from './district.js';
 import { databaseFact, openDistrict } from './storage/district.js';
 import { openRemote } from './storage/remote.js';
-import type { Blobs } from './storage/blobs.js';
-import type { Store } from './storage/store.js';
 import { type Crypto, createVault } from './storage/vault.js';
 import { senderOf } from './senders.js';
 import { officerById } from './staff/people.js';
 import { recordAction } from './staff/actions.js';
 import { createHourly } from './retention/hourly.js';
-import { compose, frameIn, isPage, PHOTO_PATH } from './speak.js';
+import { compose } from './speak.js';
 import { createPhotoTickets, createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
 import { officeRoom } from './console/office/index.js';
@@ -58,29 +49,11 @@ import type { Press } from './publishing/press.js';
 import { publishDue } from './publishing/publish.js';
 import { createRecorder } from './publishing/replay.js';
 import { templates } from '../templates/index.js';
+import { createApp } from './routes.js';
+import type { World } from './world.js';
 
-/** Bytes of a request's body: 10,000 Korean characters are 90 KB as a form. */
-const MAX_BODY = 128 * 1024;
 /** Of 200 petitions each, at one tick. */
 const CHUNKS = 50;
-
-export interface World {
-  config: Config & { secretKey: Uint8Array };
-  store: Store;
-  /** Where photos are kept; without it none is offered. */
-  blobs?: Blobs | undefined;
-  crypto: Crypto;
-  /** The network address of whoever sent this request, canonical. */
-  addressOf(request: Request, env: unknown): string;
-  /** One line of log a call. */
-  log(level: 'info' | 'error', line: Record<string, string | number>): void;
-  /** Demo only: prints a text that would have gone out at once. */
-  show?(text: string): void;
-  /** Petition time, where a test owns it. */
-  now?(): number;
-  /** False: a demo database starts without sample petitions. */
-  samples?: boolean;
-}
 
 export interface Gateway {
   app: Hono;
@@ -164,30 +137,14 @@ export async function createGateway(world: World): Promise<Gateway> {
   });
   const texts = channels.find((c) => c.device === 'sms') as Channel;
   const bench = createBench(core.district, channels);
-  if (sender) {
-    core.texting = {
-      origin: config.publicUrl.origin,
-      countries: config.codeCountries,
-      perDay: config.codesPerDay,
-      async send(to, reply, locale) {
-        const said = compose(parts, parts.live.now, texts, reply, locale, sender.carrier).texts;
-        if (config.demo) for (const text of said) world.show?.(text);
-        const sent = await sendAll(sender, to, said);
-        if (sent.state !== 'accepted') alarm(`text ${sent.state === 'refused' ? sent.why : sent.state} ${sent.code}`);
-        return sent;
-      },
-    };
-  }
+  if (sender) core.texting = textingOf(world, parts, texts, sender, alarm);
   const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
   const flush = async (): Promise<void> => {
     await parts.recorder.flush();
     await learner.flush();
   };
   const words: WordingDesk = { press, preview: { ...parts, bench }, demo: config.demo, flush, vault, sender };
-  const wording = wordingRoom(words);
-  const officers = deskRoom({ core, preview: { ...parts, bench }, live: parts.live });
-  const office = officeRoom({ ...holidays, mover, remote, bench });
-  const rooms = [wording, guideRoom(words), office, officers];
+  const rooms = [wordingRoom(words), guideRoom(words), officeRoom({ ...holidays, mover, remote, bench }), deskRoom({ core, preview: words.preview, live: parts.live })];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };
   const album: PhotoDoor = { core, tickets: photos, deviceOf, fault: (code) => world.log('error', { event: 'photo', code }) };
@@ -207,6 +164,20 @@ export async function createGateway(world: World): Promise<Gateway> {
   const fetchPhotos = createFetcher(core, createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts }));
   return { app, core, fetchPhotos, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, refresh: () => Promise.all([calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
 }
+
+/** A text that a citizen just asked for (a one-time code, a link) goes out at once, and whoever asked hears whether it did. */
+const textingOf = ({ config, show }: World, parts: Parts, texts: Channel, sender: Sender, alarm: (code: string) => void): Texting => ({
+  origin: config.publicUrl.origin,
+  countries: config.codeCountries,
+  perDay: config.codesPerDay,
+  async send(to, reply, locale) {
+    const said = compose(parts, parts.live.now, texts, reply, locale, sender.carrier).texts;
+    if (config.demo) for (const text of said) show?.(text);
+    const sent = await sendAll(sender, to, said);
+    if (sent.state !== 'accepted') alarm(`text ${sent.state === 'refused' ? sent.why : sent.state} ${sent.code}`);
+    return sent;
+  },
+});
 
 /** Web push, where its keys are set and browsers allow it: over https, or on this machine. @throws ConfigError */
 function serviceOf({ push, publicUrl, loopback }: Config, crypto: Crypto): PushService | undefined {
@@ -233,92 +204,6 @@ async function tick(core: Core, mover: Mover, chunks: number, log: World['log'])
 async function refresh(press: Press): Promise<void> {
   await publishDue(press);
   await press.live.refresh();
-}
-
-/**
- * A body of a declared length is judged by that length, which the HTTP parser holds it to; only a chunked one is counted while it is read.
- * Hono's own limit touches `body` first, and with it @hono/node-server gives up its light Request for a whole one (a tenth of the time of an answer).
- */
-function limited(tooLarge: (request: Request) => Response | Promise<Response>): MiddlewareHandler {
-  const counted = bodyLimit({ maxSize: MAX_BODY, onError: (c) => tooLarge(c.req.raw) });
-  return (c, next) => {
-    const { method, headers } = c.req.raw;
-    if (method === 'GET' || method === 'HEAD') return next();
-    const length = headers.get('content-length');
-    if (length === null || headers.has('transfer-encoding')) return counted(c, next);
-    return Number(length) <= MAX_BODY ? next() : Promise.resolve(tooLarge(c.req.raw));
-  };
-}
-
-/** A form with photos is counted while it is read (page-upload.ts); one that says itself that it is too much is not read at all. */
-function uploadLimited(request: Request, next: () => Promise<void>, tooLarge: (request: Request) => Response | Promise<Response>): ReturnType<MiddlewareHandler> {
-  return Number(request.headers.get('content-length') ?? 0) <= READ_AT_MOST ? next() : Promise.resolve(tooLarge(request));
-}
-
-/** What is served beside the one path. */
-interface Doors {
-  push: PushDoor | undefined;
-  album: PhotoDoor;
-}
-
-function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>, desk: Console, { push: door, album }: Doors): Hono {
-  const { config } = world;
-  const app = new Hono();
-  const handle = createHandle(parts);
-  const byDevice = (request: Request): Channel => {
-    const device = deviceClass(request.headers);
-    return channels.find((c) => c.device === (device === 'desktop' ? 'mobile' : device)) as Channel;
-  };
-  const refuse = (channel: Channel, request: Request, outcome: Outcome): Response | Promise<Response> => renderError(parts, channel, request, outcome);
-
-  app.get('/', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/`, vary: 'User-Agent, Accept', 'cache-control': 'no-store' }));
-  // A link that a phone got: whichever page its browser can show. Nothing is spent by opening it.
-  app.get('/go/:secret{[\\w-]{22,64}}', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/go/${c.req.param('secret')}`, vary: 'User-Agent, Accept', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }));
-  if (door) for (const path of PUSH_PATHS) app.all(`/m${path}`, limited(() => new Response(null, { status: 413 })), (c) => servePush(door, path, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
-  for (const channel of channels) {
-    const { mount } = channel;
-    if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(mount + path, (c) => serve(c.req.raw, frameIn(parts, parts.live.now, channel)));
-    if (hasReports(channel)) for (const [path, read] of Object.entries(channel.reports)) app.all(mount + path, limited(() => new Response(null, { status: 413 })), (c) => reported(parts.core, read, c.req.raw));
-    app.get(mount, (c) => c.redirect(`${mount}/`, 301));
-    if (isPage(channel.device)) app.all(`${mount}${PHOTO_PATH}:ticket`, (c) => servePhoto(album, c.req.param('ticket'), c.req.raw));
-    const small = limited((request) => refuse(channel, request, 'too-large'));
-    app.use(`${mount}/*`, (c, next) => (takesUpload(c.req.raw, mount) ? uploadLimited(c.req.raw, next, (request) => refuse(channel, request, 'too-large')) : small(c, next)));
-    app.all(`${mount}/*`, (c) => handle(channel, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
-  }
-  app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => {
-    try {
-      await parts.core.records.find('000000000000');
-      return c.text('ready');
-    } catch {
-      return c.text('the database does not answer', 503);
-    }
-  });
-  app.get('/metrics', async (c) => {
-    const given = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
-    const open = config.metricsToken ? parts.core.vault.same(given, config.metricsToken) : config.loopback;
-    return open ? c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }) : c.text('METRICS_TOKEN is needed: Authorization: Bearer …', 403);
-  });
-  app.get('/api/openapi.json', (c) => c.json(openapi(config.publicUrl.origin)));
-  if (config.demo) app.route('/lab', createLab(parts));
-  app.route('/', desk.app);
-  app.notFound((c) => refuse(byDevice(c.req.raw), c.req.raw, 'not-found'));
-  app.onError((error, c) => {
-    world.log('error', { event: 'fault', name: error.name });
-    return refuse(byDevice(c.req.raw), c.req.raw, 'fault');
-  });
-  return app;
-}
-
-/** A carrier's receipt is on disk before it is told so; one that says nothing new is thanked as well. */
-async function reported(core: Core, read: (request: Request) => Promise<Delivery | undefined>, request: Request): Promise<Response> {
-  try {
-    const delivery = await read(request);
-    if (delivery) await deliver(core, delivery);
-    return new Response(null, { status: 204 });
-  } catch (error) {
-    return new Response(null, { status: OUTCOMES[error instanceof Refusal ? error.outcome : 'fault'].status });
-  }
 }
 
 /** Our faults are errors, the caller's are information. */

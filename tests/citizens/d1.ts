@@ -4,7 +4,8 @@ import { applyD1Migrations, type D1Migration, env } from 'cloudflare:test';
 import type { D1Database } from '@cloudflare/workers-types';
 import { readConfig } from '../../src/config.js';
 import { d1Store } from '../../src/storage/d1.js';
-import { createGateway, type Gateway, type World } from '../../src/wire.js';
+import { createGateway, type Gateway } from '../../src/wire.js';
+import type { World } from '../../src/world.js';
 
 const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
 const TABLES = ['sessions', 'handoffs', 'pairings', 'code_requests', 'codes', 'limits', 'phones', 'messages', 'petitions', 'petition_events', 'personal', 'photos', 'lab_texts'];
