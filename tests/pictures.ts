@@ -1,11 +1,14 @@
-/** `npm run pictures`: the pictures of the README, taken from the running gateway, and a contact sheet of every page × device × language (sheet.ts). */
+/**
+ * `npm run pictures`: the pictures of the README, taken from the running gateway, and a contact sheet of every page × device × language (sheet.ts).
+ * `npm run pictures -- mobile-ko tv`: these sheets alone; `-- readme`: the README's pictures alone.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { start } from '../src/node.js';
 import { openBrowser } from './browser/browser.js';
-import { contactSheet } from './sheet.js';
+import { contactSheets } from './sheet.js';
 
 const FOLDER = 'docs/pictures';
 const PHONE = '010-5555-1234';
@@ -55,14 +58,19 @@ async function staffPages(page: Page, url: string, { username, password }: { use
 const folder = mkdtempSync(join(tmpdir(), 'minwon-pictures-'));
 const gateway = await start({ PORT: '0', DATABASE_PATH: join(folder, 'demo.db'), CLOCK: '2026-11-24T14:20:00+09:00' }, { quiet: true });
 const browser = await openBrowser();
+const wanted = process.argv.slice(2);
+const began = performance.now();
 try {
-  await say(gateway.url, 'a', '논현1동 학동로 12길 가로등이 꺼졌어요');
-  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await say(gateway.url, 'b', '1'))?.[0] ?? '';
-  await devices(browser, gateway.url, receipt);
-  await lab(await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' }), gateway.url);
-  if (gateway.first) await staffPages(await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'ko-KR' }), gateway.url, gateway.first);
-  console.log(`${FOLDER}: lab, mobile, pda, tv, console`);
-  console.log(`dist/pictures/index.html: ${await contactSheet(browser, gateway.url)} pictures`);
+  if (!wanted.length || wanted.includes('readme')) {
+    await say(gateway.url, 'a', '논현1동 학동로 12길 가로등이 꺼졌어요');
+    const receipt = /\d{4}-\d{4}-\d{4}/.exec(await say(gateway.url, 'b', '1'))?.[0] ?? '';
+    await devices(browser, gateway.url, receipt);
+    await lab(await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' }), gateway.url);
+    if (gateway.first) await staffPages(await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'ko-KR' }), gateway.url, gateway.first);
+    console.log(`${FOLDER}: lab, mobile, pda, tv, console`);
+  }
+  const sheets = wanted.filter((w) => w !== 'readme');
+  if (!wanted.length || sheets.length) console.log(`dist/pictures/index.html: ${await contactSheets(browser, gateway.url, sheets)} pictures, ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
 } finally {
   await browser.close();
   await gateway.stop();
