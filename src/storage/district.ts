@@ -1,4 +1,4 @@
-/** The district's data in the database: put there when it is empty, read once at start. */
+/** The district's data in the database: put there when it is empty, read once at start, with names in languages that came later. */
 import { asc, count } from 'drizzle-orm';
 import { type District, readDistrict } from '../district.js';
 import { entries, facts } from './schema.js';
@@ -16,8 +16,28 @@ export async function openDistrict(store: Store, seed: Seed): Promise<District> 
   const [counted] = await store.db.select({ n: count() }).from(entries);
   if (!counted?.n) await fillDistrict(store, seed);
   const rows = await store.db.select().from(entries).orderBy(asc(entries.kind), asc(entries.position));
-  const of = (kind: string): unknown[] => rows.filter((r) => r.kind === kind).map((r) => r.facts);
+  const brought: Record<string, readonly object[]> = { district: [seed.district], department: seed.departments, category: seed.categories, dong: seed.dongs };
+  const of = (kind: string): unknown[] => namedAnew(rows.filter((r) => r.kind === kind).map((r) => r.facts), brought[kind]);
   return readDistrict(of('district')[0], of('department'), of('category'), of('dong'));
+}
+
+const idOf = (entry: object): unknown => ('id' in entry ? entry.id : 'code' in entry ? entry.code : undefined);
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Kept entries, each beside the one that the program brings along by the same id. */
+function namedAnew(kept: readonly unknown[], brought: unknown): unknown[] {
+  const known = new Map(Array.isArray(brought) ? brought.filter(isObject).map((b) => [idOf(b), b]) : []);
+  return kept.map((k) => (isObject(k) ? withNames(k, known.get(idOf(k))) : k));
+}
+
+/**
+ * A database keeps the names of the day when it was filled. What a name lacks in a language comes from the program, as long as its Korean is
+ * still the same: nothing that stands in the database is changed, and nothing is written.
+ */
+function withNames(kept: Record<string, unknown>, brought: unknown): Record<string, unknown> {
+  if (!isObject(brought)) return kept;
+  if (typeof kept.ko === 'string') return kept.ko === brought.ko ? { ...brought, ...kept } : kept;
+  return Object.fromEntries(Object.entries(kept).map(([field, value]) => [field, Array.isArray(value) ? namedAnew(value, brought[field]) : isObject(value) ? withNames(value, brought[field]) : value]));
 }
 
 /** A few rows a statement: D1 takes 100 parameters. */
