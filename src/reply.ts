@@ -44,6 +44,8 @@ export interface Field<T = Wording> {
   options?: { value: string; label: T }[];
   /** Autofill token of the HTML standard, where one fits. */
   autocomplete?: string;
+  /** What is wrong with what stands in it. The answer's texts say it too, for devices that say it only there. */
+  wrong?: T;
 }
 
 export interface Choice<T = Wording> {

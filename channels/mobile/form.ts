@@ -8,7 +8,7 @@ export function form(b: FormBlock, place: Place): Html {
   const { action, hidden } = formParts(place, b);
   return markup`<form class="${b.fields.length ? 'blk' : 'only'}" method="post" action="${action}"${hasPhotos(b) && markup` enctype="multipart/form-data"`}>
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}">`)}
-${b.fields.some(isDrafted) && draftNote(place.context)}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, place))}
+${b.fields.some(isDrafted) && draftNote(place.context)}${b.fields.map((f) => field(f, fieldId(b, f), place))}
 ${!pressed(b) && markup`<p class="send"><button class="btn${b.fields.length > 0 && ' main'}" type="submit">${b.submit}</button></p>`}</form>`;
 }
 
@@ -21,14 +21,23 @@ const press = (f: Field): Html => markup`<fieldset class="field press"><legend>$
 )}</fieldset>`;
 
 /** Never ticked beforehand: what the citizen ticked comes back ticked. */
-const tick = (f: Field, id: string, hint: Html | '' | undefined, described: Html | '' | undefined): Html =>
+const tick = (f: Field, id: string, hint: Html | '' | undefined, described: Html | undefined): Html =>
   markup`<div class="field"><label class="pick"><input type="checkbox" id="${id}" name="${f.name}" value="1"${f.value === '1' && markup` checked`}${described}> ${f.label}</label>${hint}</div>`;
+
+/** What a reader hears with the field: what is wrong, then the hint. */
+function describedBy({ wrong, hint }: Field, id: string): Html | undefined {
+  const parts = [wrong && `${id}-wrong`, hint && `${id}-tip`].filter(Boolean);
+  return parts.length ? markup` aria-describedby="${parts.join(' ')}"${wrong && markup` aria-invalid="true"`}` : undefined;
+}
+
+/** Where the link of what is wrong leads. */
+export const fieldId = (form: FormBlock, f: Field): string => `${form.ask}-${f.name}`;
 
 function field(f: Field, id: string, place: Place): Html {
   const { nav } = place.context;
   const label = markup`${f.label}${f.required && markup` <small>(${nav.required})</small>`}`;
-  const hint = f.hint && markup`<p class="tip" id="${id}-tip">${f.hint}</p>`;
-  const described = f.hint && markup` aria-describedby="${id}-tip"`;
+  const hint = markup`${f.hint && markup`<p class="tip" id="${id}-tip">${f.hint}</p>`}${f.wrong && markup`<p class="fault" id="${id}-wrong">${f.wrong}</p>`}`;
+  const described = describedBy(f, id);
   if (f.input === 'press') return press(f);
   if (f.input === 'tick') return tick(f, id, hint, described);
   if (f.input === 'one-of') return markup`<fieldset class="field"${described}><legend>${label}</legend>${hint}${(f.options ?? []).map((o) => option(f, o))}</fieldset>`;
@@ -43,10 +52,10 @@ const common = (f: Field, id: string): Html =>
   markup` id="${id}" name="${f.name}" maxlength="${f.max}"${f.required && markup` required`} autocomplete="${f.autocomplete ?? 'off'}"${isDrafted(f) && markup` data-draft`}`;
 
 /** The first line end after the tag is the parser's, the second is the citizen's. */
-const area = (f: Field, id: string, described: Html | '' | undefined): Html => markup`<textarea rows="5"${common(f, id)}${described}>
+const area = (f: Field, id: string, described: Html | undefined): Html => markup`<textarea rows="5"${common(f, id)}${described}>
 ${f.value}</textarea>`;
 
-function input(f: Field, id: string, described: Html | '' | undefined): Html {
+function input(f: Field, id: string, described: Html | undefined): Html {
   const type = f.input === 'phone' ? 'tel' : 'text';
   return markup`<input type="${type}"${common(f, id)}${f.input === 'code' && markup` class="code"`}${(f.input === 'digits' || f.input === 'code') && markup` inputmode="numeric"`}${f.value !== undefined && markup` value="${attribute(f.value)}"`}${described}>`;
 }

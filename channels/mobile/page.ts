@@ -11,6 +11,7 @@ import { script } from './app/script.js';
 import { receiptOf, shareBox } from './app/share.js';
 import { sizeLink, textSize } from './app/text-size.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
+import { fieldId } from './form.js';
 import { photoHead } from './photos/field.js';
 import { pushBox, pushHead } from './push/box.js';
 import { style } from './style.js';
@@ -117,11 +118,12 @@ const search = (place: Place): Html =>
 function content(message: Message, place: Place): Html {
   const { nav } = place.context;
   const { lead, rest } = leading(message);
+  const faults = faultsOf(message);
   const due = lead.find((b) => b.kind === 'due');
   const acts = rest.findLastIndex((b) => b.kind !== 'choices' && b.kind !== 'link') + 1; // what can be done stands beside, where there is room
   return markup`<section class="head">
 ${due && chip(due)}<h1>${message.title}</h1>
-${lead.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' ? text(b.text, isWrong(message) ? 'lead wrong' : 'lead') : ''))}
+${faults.length > 0 && summary(faults, place)}${lead.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' && !faults.some((f) => f.words === b.text) ? text(b.text, isWrong(message) ? 'lead wrong' : 'lead') : ''))}
 </section>
 <div class="wrap${due && ' two'}"><div>
 ${rest.slice(0, acts).map((b) => block(b, place))}
@@ -130,6 +132,19 @@ ${rest.slice(acts).map((b) => block(b, place))}
 ${sizeChoice(message, place)}${shareBox(receiptOf(message.follow, place.context), place)}${pushBox(place.context)}<p class="start"><a href="${href(place, { kind: 'menu' })}" accesskey="0">${key(0)}${nav.start}</a></p>
 </div></div>`;
 }
+
+interface Fault {
+  words: string;
+  /** The field's. */
+  id: string;
+}
+
+const faultsOf = ({ blocks }: Message): Fault[] => blocks.flatMap((b) => (b.kind === 'form' ? b.fields.flatMap((f) => (f.wrong === undefined ? [] : [{ words: f.wrong, id: fieldId(b, f) }])) : []));
+
+/** What is to be put right, each a link to its field. Looked at first: the page begins there, with script and without. */
+const summary = (faults: readonly Fault[], { context: { nav } }: Place): Html =>
+  markup`<div class="wrong" id="wrong" role="group" aria-labelledby="put-right" tabindex="-1" autofocus><h2 id="put-right">${nav['put-right']}</h2><ul>${faults.map(({ words, id }) => markup`<li><a href="#${id}">${unbroken(words)}</a></li>`)}</ul></div>
+`;
 
 /** 6 알림, 4 글자 크게: of screens alone. */
 function sizeChoice({ digits, outcome }: Message, { context, mount }: Place): Html | undefined {

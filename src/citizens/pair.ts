@@ -130,8 +130,9 @@ export const seen = (): Reply => ({ outcome: 'ok', title: say('pair.done.title')
 
 /** @param left tries */
 export function askNumber(left?: number): Reply {
-  const form: Block = { kind: 'form', ask: 'pair', fields: [{ name: 'number', label: say('pair.number'), input: 'digits', required: true, max: 6 }], hidden: {}, submit: say('pair.approve') };
-  return { outcome: left === undefined ? 'ok' : 'mistyped', title: say('pair.number.title'), blocks: [{ kind: 'text', text: left === undefined ? say('pair.number.text') : say('pair.number.wrong', { left: { kind: 'number', number: left } }) }, form] };
+  const wrong = left === undefined ? undefined : say('pair.number.wrong', { left: { kind: 'number', number: left } });
+  const form: Block = { kind: 'form', ask: 'pair', fields: [{ name: 'number', label: say('pair.number'), input: 'digits', required: true, max: 6, ...(wrong ? { wrong } : {}) }], hidden: {}, submit: say('pair.approve') };
+  return { outcome: wrong ? 'mistyped' : 'ok', title: say('pair.number.title'), blocks: [{ kind: 'text', text: wrong ?? say('pair.number.text') }, form] };
 }
 
 export const screenOff = (): Reply => ({ outcome: 'ok', title: say('unpaired.title'), blocks: [{ kind: 'text', text: say('unpaired.screen') }] });
@@ -145,7 +146,7 @@ export function signInFirst(core: Known, inquiry: Inquiry, ask: Asked): Reply {
 
 /** @param screens that show this phone's petitions now */
 export function askCode(screens: number, wrong?: 'wrong'): Reply {
-  const form: Block = { kind: 'form', ask: 'pair', fields: [{ name: 'code', label: say('pair.code'), hint: say('pair.code.hint'), input: 'digits', required: true, max: 11 }], hidden: {}, submit: say('pair.next') };
+  const form: Block = { kind: 'form', ask: 'pair', fields: [{ name: 'code', label: say('pair.code'), hint: say('pair.code.hint'), input: 'digits', required: true, max: 11, ...(wrong ? { wrong: say('pair.wrong') } : {}) }], hidden: {}, submit: say('pair.next') };
   const on: Block[] = screens ? [{ kind: 'text', text: say('pair.on') }, unpairForm()] : [];
   return { outcome: wrong ? 'mistyped' : 'ok', title: say('pair.phone.title'), blocks: [{ kind: 'text', text: say(wrong ? 'pair.wrong' : 'pair.phone.text') }, form, ...on] };
 }

@@ -55,7 +55,7 @@ export function askPhone({ next, phone }: Pick<Asked, 'next' | 'phone'>, wrong?:
   const form: Block = {
     kind: 'form',
     ask: 'sign-in',
-    fields: [{ name: 'phone', label: say('file.phone'), hint: say('sign-in.phone.hint'), input: 'phone', required: true, max: MAX_PHONE, autocomplete: 'tel', ...(phone ? { value: phone } : {}) }],
+    fields: [{ name: 'phone', label: say('file.phone'), hint: say('sign-in.phone.hint'), input: 'phone', required: true, max: MAX_PHONE, autocomplete: 'tel', ...(phone ? { value: phone } : {}), ...(wrong && wrong !== 'code.over' ? { wrong: say(wrong) } : {}) }],
     hidden: next ? { next } : {},
     submit: say('sign-in.submit'),
   };
@@ -75,7 +75,7 @@ export function askCode(request: string, { next }: Pick<Asked, 'next'>, how: { w
   const form: Block = {
     kind: 'form',
     ask: 'sign-in',
-    fields: [{ name: 'code', label: say('code.label'), hint: say('code.hint'), input: 'code', required: true, max: 8, autocomplete: 'one-time-code' }],
+    fields: [{ name: 'code', label: say('code.label'), hint: say('code.hint'), input: 'code', required: true, max: 8, autocomplete: 'one-time-code', ...('wrong' in how ? { wrong: told } : {}) }],
     hidden: { request, ...(next ? { next } : {}) },
     submit: say('code.submit'),
   };

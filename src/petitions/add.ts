@@ -1,16 +1,17 @@
 /** Add words, a name or a place to one's own petition. */
 import type { Answer, Core, Known } from '../core.js';
-import type { Ask, Inquiry, WithPhotos } from '../inquiry.js';
+import type { Ask, Inquiry } from '../inquiry.js';
 import { given as photosGiven, join } from '../photos/album.js';
 import { type Reply, say } from '../reply.js';
 import { found } from './file.js';
-import { type Asking, faultBlock, photoField } from './photo-blocks.js';
+import type { Asking } from './photo-blocks.js';
 import { viewOf } from './check.js';
 import { byCitizen } from './by-citizen.js';
 import { clean, MAX_TEXT } from './intake.js';
 import { MAY } from './next.js';
 import { refuseUnless } from './own.js';
 import { askWords } from './spoken.js';
+import { type AskedAgain, wordsForm } from './words-form.js';
 
 export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add' }): Promise<Answer> {
   const view = await viewOf(core, inquiry, ask.receipt);
@@ -27,24 +28,13 @@ export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add'
   return { reply: added(view.receipt), writes: [...writes, ...join(core, photos, view.receipt, after.version)] };
 }
 
-/** What was typed and kept already, when it is asked for again. */
-export interface AskedAgain extends WithPhotos {
-  text?: string;
-}
-
-export function askMore(core: Known, inquiry: Asking, receipt: string, { text, photos, photoFault }: AskedAgain = {}): Reply {
-  const shown = photoField(core, inquiry, photos);
-  return {
-    outcome: 'ok',
-    title: say('add.title'),
-    blocks: [
-      ...(photoFault ? [faultBlock(photoFault)] : []),
-      { kind: 'form', ask: 'add', fields: [{ name: 'text', label: say('add.what'), hint: say('add.hint'), input: 'long-text', required: !shown.length, max: MAX_TEXT, ...(text ? { value: text } : {}) }, ...shown], hidden: { receipt }, submit: say('add.submit') },
-    ],
-    short: say('add.short'),
-    keeps: 'draft',
-  };
-}
+export const askMore = (core: Known, inquiry: Asking, receipt: string, more: AskedAgain = {}): Reply => ({
+  outcome: 'ok',
+  title: say('add.title'),
+  blocks: wordsForm(core, inquiry, 'add', receipt, more),
+  short: say('add.short'),
+  keeps: 'draft',
+});
 
 export function added(receipt: string): Reply {
   const value = { receipt: { kind: 'receipt' as const, receipt } };

@@ -2,7 +2,7 @@
 import { signInChoice } from '../citizens/sign-in.js';
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
-import { type Block, type Reply, say } from '../reply.js';
+import { type Block, type Reply, say, type Wording } from '../reply.js';
 import { disclose, type View } from './disclose.js';
 import { choicesFor } from './next.js';
 import { isReceipt } from './receipt.js';
@@ -10,7 +10,7 @@ import { statusReply, stepsOf } from './status.js';
 
 export async function check(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'check' }): Promise<Answer> {
   const only = (reply: Reply): Answer => ({ reply, writes: [] });
-  if (!isReceipt(ask.receipt)) return only(mistyped(inquiry));
+  if (!isReceipt(ask.receipt)) return only(mistyped(inquiry, ask.receipt));
   if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return only(proofForm(core, inquiry, { kind: 'check', receipt: ask.receipt }));
   const view = await viewOf(core, inquiry, ask.receipt);
   if (!view) return only(unknown(inquiry, ask.receipt));
@@ -30,11 +30,12 @@ export async function viewOf(core: Core, inquiry: Inquiry, receipt: string): Pro
   return view;
 }
 
-export function mistyped(inquiry: Inquiry): Reply {
+/** @param typed comes back, so that one digit can be put right */
+export function mistyped(inquiry: Inquiry, typed = ''): Reply {
   return {
     outcome: 'mistyped',
     title: say('mistyped.title'),
-    blocks: [{ kind: 'text', text: say('mistyped.text') }, ...(inquiry.converses ? [] : [proofBlock()])],
+    blocks: [{ kind: 'text', text: say('mistyped.text') }, ...(inquiry.converses ? [] : [proofBlock(typed.slice(0, 14), say('mistyped.text'))])],
     short: say('mistyped.short'),
   };
 }
@@ -49,12 +50,13 @@ export function proofForm(core: Known, inquiry: Inquiry, then?: Ask & { receipt?
   return { outcome: 'ok', title: say('find.title'), blocks: [{ kind: 'text', text: say('find.text') }, proofBlock(then?.receipt), ...(choices.length ? [{ kind: 'choices' as const, choices }] : [])] };
 }
 
-function proofBlock(receipt?: string): Block {
+/** @param wrong with the number */
+function proofBlock(receipt?: string, wrong?: Wording): Block {
   return {
     kind: 'form',
     ask: 'check',
     fields: [
-      { name: 'receipt', label: say('find.receipt'), hint: say('find.receipt.hint'), input: 'digits', required: true, max: 14, ...(receipt ? { value: receipt } : {}) },
+      { name: 'receipt', label: say('find.receipt'), hint: say('find.receipt.hint'), input: 'digits', required: true, max: 14, ...(receipt ? { value: receipt } : {}), ...(wrong ? { wrong } : {}) },
       { name: 'lastFour', label: say('find.last-four'), hint: say('find.last-four.hint'), input: 'digits', required: true, max: 4 },
     ],
     hidden: {},

@@ -5,16 +5,23 @@ import { type Category, department as departmentOf } from '../district.js';
 import { photoFields } from '../forms.js';
 import type { Filing, Inquiry } from '../inquiry.js';
 import type { Held } from '../photos/album.js';
-import { type Block, type Choice, type Reply, say, type Value } from '../reply.js';
+import { type Block, type Choice, type Field, type Reply, say, type Value, type Wording } from '../reply.js';
 import { dueAt, showsHour } from './clock.js';
 import type { View } from './disclose.js';
 import { MAX_NAME, MAX_PLACE, MAX_TEXT } from './intake.js';
 import { imagesBlock, photoField } from './photo-blocks.js';
 import { dueValue, openState, statusBlocks } from './status.js';
 
+/** What is wrong with what was typed, and where. */
+export interface Wrong {
+  field: 'text' | 'place' | 'name' | 'phone' | 'photo';
+  text: Wording;
+}
+
 /** A text device is asked for one thing; a page offers the seven groups, then one form. */
-export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: readonly Block[] = []): Reply {
+export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: readonly Wrong[] = []): Reply {
   const title = say('file.title');
+  const told = wrong.map(({ text }): Block => ({ kind: 'text', text }));
   if (inquiry.converses) {
     const form: Block = {
       kind: 'form',
@@ -23,14 +30,14 @@ export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: re
       hidden: { ...(filing.place ? { place: filing.place } : {}), ...photoFields(filing.photos) },
       submit: say('file.next'),
     };
-    return { outcome: 'ok', title, blocks: [...wrong, form], keeps: 'draft', ...(wrong.length ? {} : { short: say('file.what.short') }) };
+    return { outcome: 'ok', title, blocks: [...told, form], keeps: 'draft', ...(wrong.length ? {} : { short: say('file.what.short') }) };
   }
   if (!filing.group && !wrong.length) {
     const choices = core.district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'file', group: g.id } as const, digit: g.digit as 1 }));
     return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('file.which-group') }, { kind: 'choices', choices }] };
   }
   const proof = wrong.length ? [] : signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
-  return { outcome: 'ok', title, blocks: [...wrong, pageForm(core, inquiry, filing), ...(wrong.length ? [] : beforeFiling(core, proof))] };
+  return { outcome: 'ok', title, blocks: [...told, pageForm(core, inquiry, filing, wrong), ...(wrong.length ? [] : beforeFiling(core, proof))] };
 }
 
 /** What becomes of what is written here, and how to read the answer here as well. */
@@ -40,24 +47,27 @@ const beforeFiling = (core: Known, proof: Choice[]): Block[] => [
   { kind: 'choices', choices: [...proof, { label: say('privacy.title'), ask: { kind: 'privacy' } }] },
 ];
 
-function pageForm(core: Known, inquiry: Inquiry, filing: Filing): Block {
+function pageForm(core: Known, inquiry: Inquiry, filing: Filing, wrong: readonly Wrong[]): Block {
+  return { kind: 'form', ask: 'file', fields: fieldsOf(core, inquiry, filing).map((f) => withWrong(f, wrong)), hidden: filing.group ? { group: filing.group } : {}, submit: say('file.next') };
+}
+
+function withWrong(field: Field, wrong: readonly Wrong[]): Field {
+  const found = wrong.find((w) => w.field === field.name);
+  return found ? { ...field, wrong: found.text } : field;
+}
+
+function fieldsOf(core: Known, inquiry: Inquiry, filing: Filing): Field[] {
   const value = (v: string | undefined): { value?: string } => (v ? { value: v } : {});
-  return {
-    kind: 'form',
-    ask: 'file',
-    fields: [
-      { name: 'text', label: say('file.what'), hint: say('file.what.hint'), input: 'long-text', required: true, max: MAX_TEXT, ...value(filing.text) },
-      { name: 'place', label: say('file.where'), hint: say('file.where.hint'), input: 'place', required: false, max: MAX_PLACE, ...value(filing.place) },
-      { name: 'name', label: say('file.name'), input: 'text', required: false, max: MAX_NAME, autocomplete: 'name', ...value(filing.name) },
-      ...(inquiry.citizen.kind === 'phone'
-        ? []
-        : [{ name: 'phone', label: say('file.phone'), hint: say('file.phone.hint'), input: 'phone' as const, required: true, max: 20, autocomplete: 'tel', ...value(filing.phone) }]),
-      { name: 'byText', label: say('file.by-text'), hint: say('file.by-text.hint'), input: 'tick', required: false, max: 1, ...(filing.byText ? { value: '1' } : {}) },
-      ...photoField(core, inquiry, filing.photos),
-    ],
-    hidden: filing.group ? { group: filing.group } : {},
-    submit: say('file.next'),
-  };
+  return [
+    { name: 'text', label: say('file.what'), hint: say('file.what.hint'), input: 'long-text', required: true, max: MAX_TEXT, ...value(filing.text) },
+    { name: 'place', label: say('file.where'), hint: say('file.where.hint'), input: 'place', required: false, max: MAX_PLACE, ...value(filing.place) },
+    { name: 'name', label: say('file.name'), input: 'text', required: false, max: MAX_NAME, autocomplete: 'name', ...value(filing.name) },
+    ...(inquiry.citizen.kind === 'phone'
+      ? []
+      : [{ name: 'phone', label: say('file.phone'), hint: say('file.phone.hint'), input: 'phone' as const, required: true, max: 20, autocomplete: 'tel', ...value(filing.phone) }]),
+    { name: 'byText', label: say('file.by-text'), hint: say('file.by-text.hint'), input: 'tick', required: false, max: 1, ...(filing.byText ? { value: '1' } : {}) },
+    ...photoField(core, inquiry, filing.photos),
+  ];
 }
 
 export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category: Category, photos: readonly Held[] = []): Reply {

@@ -4,11 +4,11 @@ import { takesTexts } from '../notices/ladder.js';
 import type { Answer, Core, Known } from '../core.js';
 import { given, join } from '../photos/album.js';
 import type { Filing, Inquiry, WithPhotos } from '../inquiry.js';
-import { type Block, type Reply, say } from '../reply.js';
-import { faultBlock } from './photo-blocks.js';
+import { type Reply, say } from '../reply.js';
+import { faultOf } from './photo-blocks.js';
 import { isDanger } from './danger.js';
 import { disclose } from './disclose.js';
-import { alreadyFiled, askWhat, confirm, danger, onYourPhone, receiptReply } from './file-replies.js';
+import { alreadyFiled, askWhat, confirm, danger, onYourPhone, receiptReply, type Wrong } from './file-replies.js';
 import { likenessFor, newPetition, SAME } from './file-writes.js';
 import { clean, MAX_NAME, MAX_PLACE, MAX_TEXT } from './intake.js';
 import { route } from './route.js';
@@ -18,9 +18,10 @@ export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: 
   if (inquiry.screen === 'shared') return { reply: onYourPhone(core), writes: [] };
   const shown = await given(core, inquiry, asked.photos);
   const filing = { ...asked, ...cleaned(asked), ...found(asked, shown.map((p) => p.id)) };
-  if (!filing.text) return { reply: askWhat(core, inquiry, { ...filing, ...(draft ? { text: draft } : {}) }, photoWrong(inquiry, filing)), writes: [] };
-  const wrong = askAgain(core, inquiry, filing);
+  const sent = filing.text || (asked.text !== undefined && !inquiry.converses);
+  const wrong = sent ? askAgain(core, inquiry, filing) : undefined;
   if (wrong) return { reply: wrong, writes: [] };
+  if (!filing.text) return { reply: askWhat(core, inquiry, { ...filing, ...(draft ? { text: draft } : {}) }, photoWrong(inquiry, filing)), writes: [] };
 
   const category = route(core.district, filing.text, filing.group);
   const likeness = likenessFor(core, inquiry, filing);
@@ -49,30 +50,27 @@ export function cleaned(filing: Filing): Filing {
   return out;
 }
 
-/** The same question with what is wrong before it, or undefined where nothing is. */
+/** The same question with everything that is wrong before it, or undefined where nothing is. */
 export function askAgain(core: Known, inquiry: Inquiry, filing: Filing): Reply | undefined {
-  const wrong = problem(inquiry, filing);
-  const photo = photoWrong(inquiry, filing);
-  return wrong || photo.length ? { ...askWhat(core, inquiry, filing, [...(wrong ? [wrong.text] : []), ...photo]), outcome: wrong?.outcome ?? 'incomplete' } : undefined;
+  const long = tooLong(filing);
+  const wrong = [...long, ...missing(inquiry, filing), ...photoWrong(inquiry, filing)];
+  return wrong.length ? { ...askWhat(core, inquiry, filing, wrong), outcome: long.length ? 'too-long' : 'incomplete' } : undefined;
 }
 
 /** A text's photos come by themselves, and what is wrong with one is told to the officer. */
-const photoWrong = ({ converses }: Inquiry, { photoFault }: Filing): Block[] => (photoFault && !converses ? [faultBlock(photoFault)] : []);
+const photoWrong = ({ converses }: Inquiry, { photoFault }: Filing): Wrong[] => (photoFault && !converses ? [{ field: 'photo', text: faultOf(photoFault) }] : []);
 
-interface Problem {
-  outcome: 'incomplete' | 'too-long';
-  text: Block;
-}
+const MOST = { text: MAX_TEXT, place: MAX_PLACE, name: MAX_NAME } as const;
 
-function problem(inquiry: Inquiry, filing: Filing): Problem | undefined {
-  const text = (template: 'file.too-long' | 'file.phone-missing' | 'file.phone-wrong' | 'file.phone-no-texts'): Block =>
-    template === 'file.too-long' ? { kind: 'text', text: say(template, { max: { kind: 'number', number: MAX_TEXT } }) } : { kind: 'text', text: say(template) };
-  if ((filing.text?.length ?? 0) > MAX_TEXT || (filing.place?.length ?? 0) > MAX_PLACE || (filing.name?.length ?? 0) > MAX_NAME) return { outcome: 'too-long', text: text('file.too-long') };
-  if (inquiry.citizen.kind === 'phone') return undefined;
-  if (!filing.phone) return { outcome: 'incomplete', text: text('file.phone-missing') };
-  const phone = parsePhone(filing.phone);
-  if (!phone) return { outcome: 'incomplete', text: text('file.phone-wrong') };
+const tooLong = (filing: Filing): Wrong[] =>
+  (['text', 'place', 'name'] as const).filter((field) => (filing[field]?.length ?? 0) > MOST[field]).map((field) => ({ field, text: say('file.too-long', { max: { kind: 'number', number: MOST[field] } }) }));
+
+function missing({ citizen }: Inquiry, { text, phone: typed, byText }: Filing): Wrong[] {
+  const wrong: Wrong[] = text ? [] : [{ field: 'text', text: say('file.text-missing') }];
+  if (citizen.kind === 'phone') return wrong;
+  if (!typed) return [...wrong, { field: 'phone', text: say('file.phone-missing') }];
+  const phone = parsePhone(typed);
+  if (!phone) return [...wrong, { field: 'phone', text: say('file.phone-wrong') }];
   // Act §27①: who chooses texts is told by text, so that a text has to arrive there.
-  if (filing.byText && !takesTexts(phone)) return { outcome: 'incomplete', text: text('file.phone-no-texts') };
-  return undefined;
+  return byText && !takesTexts(phone) ? [...wrong, { field: 'phone', text: say('file.phone-no-texts') }] : wrong;
 }

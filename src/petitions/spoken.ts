@@ -7,12 +7,12 @@ import { byCitizen } from './by-citizen.js';
 import { viewOf } from './check.js';
 import { showsHour } from './clock.js';
 import { dueValue } from './due-block.js';
-import type { AskedAgain } from './add.js';
 import { found } from './file.js';
 import { clean, MAX_TEXT } from './intake.js';
 import { LifeFault } from './life/fault.js';
 import { refuseUnless } from './own.js';
-import { type Asking, faultBlock, photoField } from './photo-blocks.js';
+import type { Asking } from './photo-blocks.js';
+import { type AskedAgain, wordsForm } from './words-form.js';
 
 type Spoken = 'supplement' | 'object' | 'reopen';
 
@@ -43,20 +43,13 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
 }
 
 /** @param more.asked what the officer asked for, in their words */
-export function askWords(core: Known, inquiry: Asking, kind: Spoken, receipt: string, { asked, text, photos, photoFault }: AskedAgain & { asked?: string | undefined } = {}): Reply {
-  const shown = kind === 'supplement' ? photoField(core, inquiry, photos) : [];
-  return {
-    outcome: 'ok',
-    title: say(`${kind}.title`),
-    blocks: [
-      ...(asked ? [{ kind: 'text' as const, text: say('plain', { text: { kind: 'text', text: asked } }) }] : []),
-      ...(photoFault ? [faultBlock(photoFault)] : []),
-      { kind: 'form', ask: kind, fields: [{ name: 'text', label: say(`${kind}.what`), hint: say(`${kind}.hint`), input: 'long-text', required: kind !== 'reopen' && !shown.length, max: MAX_TEXT, ...(text ? { value: text } : {}) }, ...shown], hidden: { receipt }, submit: say(`${kind}.submit`) },
-    ],
-    ...(asked ? {} : { short: say(`${kind}.short`) }),
-    keeps: 'draft',
-  };
-}
+export const askWords = (core: Known, inquiry: Asking, kind: Spoken, receipt: string, { asked, ...more }: AskedAgain & { asked?: string | undefined } = {}): Reply => ({
+  outcome: 'ok',
+  title: say(`${kind}.title`),
+  blocks: [...(asked ? [{ kind: 'text' as const, text: say('plain', { text: { kind: 'text', text: asked } }) }] : []), ...wordsForm(core, inquiry, kind, receipt, more)],
+  ...(asked ? {} : { short: say(`${kind}.short`) }),
+  keeps: 'draft',
+});
 
 /** @param due of the answer, or of the decision on an objection */
 export function spoken(kind: Spoken, receipt: string, due: { at: number; hour: boolean }): Reply {

@@ -173,6 +173,6 @@ function wordChoice({ label, hint, ask, digit }: Choice, say: Say): Choice<strin
   return choice;
 }
 
-function wordField({ label, hint, options, ...rest }: Field, say: Say): Field<string> {
-  return { ...rest, label: say(label), ...(hint ? { hint: say(hint) } : {}), ...(options ? { options: options.map((o) => ({ ...o, label: say(o.label) })) } : {}) };
+function wordField({ label, hint, wrong, options, ...rest }: Field, say: Say): Field<string> {
+  return { ...rest, label: say(label), ...maybe(say, 'hint', hint), ...maybe(say, 'wrong', wrong), ...(options ? { options: options.map((o) => ({ ...o, label: say(o.label) })) } : {}) };
 }

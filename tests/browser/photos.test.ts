@@ -130,7 +130,7 @@ describe('photos from a phone', () => {
     const { h, page } = await opened({ script: false });
     await page.setInputFiles('[type=file]', Array.from({ length: 6 }, () => camera));
     await next(page).click();
-    await page.getByText('5장까지 보내실 수 있습니다. 먼저').waitFor();
+    await page.getByRole('link', { name: '5장까지 보내실 수 있습니다. 먼저' }).waitFor();
     expect([kept(h).length, await page.inputValue('[name=text]')]).toEqual([5, '학동로 12길 가로등이 꺼졌어요']);
     if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-again.png'), fullPage: true });
     const huge = join(folder, 'huge.jpg');
@@ -138,7 +138,7 @@ describe('photos from a phone', () => {
     await page.locator('[name="photo-1"]').uncheck();
     await page.setInputFiles('[type=file]', [huge]);
     await next(page).click();
-    await page.getByText('8 MB까지').waitFor();
+    await page.getByRole('link', { name: '8 MB까지' }).waitFor();
     expect(kept(h).length).toBe(5);
   });
 

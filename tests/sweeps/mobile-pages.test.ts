@@ -125,6 +125,43 @@ test('with keys alone: skips to the content, sees where it is, files', async () 
   expect(await page.textContent('h1')).toBe('이 민원이 맞습니까?');
 });
 
+describe('what is wrong with a form', () => {
+  const filing = async (javaScriptEnabled: boolean): Promise<void> => {
+    await open({ javaScriptEnabled, viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false });
+    await page.goto(`${at.url}/m/petitions/new?group=road`);
+    await page.fill('[name=text]', '   '); // which a browser takes for words
+    await page.fill('[name=phone]', '12');
+    await send(page);
+  };
+  const focused = () => page.evaluate<string>('document.activeElement.id');
+  test.each([true, false])('stands first and is looked at first; each sentence leads to its field, which says it as well (script: %s)', async (javaScriptEnabled) => {
+    await filing(javaScriptEnabled);
+    await expect.poll(focused).toBe('wrong');
+    const links = page.locator('#wrong a');
+    expect(await links.allTextContents()).toEqual(['무슨 일인지 적어 주십시오.', '휴대전화 번호를 다시 확인해 주십시오. 예: 010-1234-5678']);
+    for (const [i, name] of ['text', 'phone'].entries()) {
+      const field = page.locator(`[name=${name}]`);
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      const described = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
+      expect(await page.locator(`#${described[0]}`).textContent()).toBe(await links.nth(i).textContent());
+      await page.locator('#wrong').focus();
+      for (let tabs = 0; tabs <= i; tabs++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await focused()).toBe(await field.getAttribute('id'));
+    }
+    expect(await page.locator('[aria-invalid]').count()).toBe(2);
+  });
+  test('a number with one wrong digit comes back to be put right', async () => {
+    await open();
+    await page.goto(`${at.url}/m/petitions/find`);
+    await page.fill('[name=receipt]', '1234-5678-9012');
+    await page.fill('[name=lastFour]', '5678');
+    await send(page);
+    expect(await page.inputValue('[name=receipt]')).toBe('123456789012');
+    expect(await focused()).toBe('wrong');
+  });
+});
+
 test('nothing moves for who asks for stillness', async () => {
   await open({ reducedMotion: 'reduce' });
   await page.goto(`${at.url}/m/`);

@@ -5,7 +5,13 @@ import { placing } from '../place/script.js';
 import { sharing } from './share.js';
 import { sizing } from './text-size.js';
 
+/** `autofocus` does it where a browser knows it; a page that a script wrote has none. */
+const puttingRight = `
+const wrong = document.getElementById('wrong');
+if (wrong) wrong.focus();
+`;
+
 export const script = `'use strict';
 (() => {
-${drafting}${keeping}${sizing}${sharing}${placing}})();
+${puttingRight}${drafting}${keeping}${sizing}${sharing}${placing}})();
 `;

@@ -18,11 +18,11 @@ export const photoHead = (message: Message, mount: string): Html | undefined =>
 `
     : undefined;
 
-export function photoField(f: Field, id: string, hint: Html | '' | undefined, described: Html | '' | undefined, { context }: Place): Html {
+export function photoField(f: Field, id: string, hint: Html | '' | undefined, described: Html | undefined, { context }: Place): Html {
   const kept = (f.value ?? '').split(' ').filter(Boolean);
   return markup`<div class="field photos" data-max="${f.max}"${SAYINGS.map((s) => markup` data-${s}="${attribute(context.nav[`photo-${s}`])}"`)}><label for="${id}">${f.label}</label>${hint}
 ${kept.length > 0 && markup`<fieldset class="kept"><legend>${context.nav['photo-kept']}</legend>${kept.map((name, i) => keptPhoto(name, i + 1, f.label, context.photo?.(name)))}</fieldset>`}
-<input id="${id}" type="file" name="photo" accept="${ACCEPT}" multiple${described}><ul class="picked"></ul><p class="say" role="status"></p></div>`;
+<input id="${id}" type="file" name="photo" accept="${ACCEPT}" multiple${described}><p class="say" role="status"></p></div>`;
 }
 
 /** Taking its mark away takes it out. */

@@ -10,7 +10,8 @@ export const script = `'use strict';
   box.classList.add('drawn'); // the list says what is chosen, not the browser's own line
   const form = box.closest('form');
   const input = box.querySelector('input[type=file]');
-  const list = box.querySelector('.picked');
+  const list = document.createElement('ul'); // stands in the page while there is something in it: an empty list is read out
+  list.className = 'picked';
   const status = box.querySelector('[role=status]');
   const SIDE = 1600;
   const say = (text) => { status.textContent = text || ''; };
@@ -57,6 +58,7 @@ export const script = `'use strict';
       picked = picked.filter((p) => p !== photo);
       URL.revokeObjectURL(image.src);
       item.remove();
+      if (!list.children.length) list.remove();
       say('');
       input.focus();
     });
@@ -77,7 +79,7 @@ export const script = `'use strict';
     input.value = '';
     say(told || words.smaller);
     const mine = picked.filter((p) => !p.shown);
-    for (const photo of mine) { photo.shown = true; await photo.ready; if (picked.includes(photo)) list.append(drawn(photo)); }
+    for (const photo of mine) { photo.shown = true; await photo.ready; if (picked.includes(photo)) { list.append(drawn(photo)); if (!list.isConnected) status.before(list); } }
     if (status.textContent === words.smaller) say('');
   });
 

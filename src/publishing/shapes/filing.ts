@@ -26,6 +26,7 @@ export function filingShapes(sample: Sample): Shape[] {
 
 function questions({ core, text, page, category }: Sample): Shape[] {
   const { phone: _, ...nameless } = WHOLE;
+  const { text: __, ...wordless } = WHOLE;
   const again = (filing: Filing, by = page): Reply => askAgain(core, by, filing) ?? askWhat(core, by, filing);
   const long = '가'.repeat(MAX_TEXT + 1);
   const ask = { ko: '민원 신청', en: 'Filing' };
@@ -36,6 +37,7 @@ function questions({ core, text, page, category }: Sample): Shape[] {
     { name: 'file.form', title: titled('적는 화면', 'the form'), reply: askWhat(core, { ...page, citizen: { kind: 'nobody' } }, { group: 'road' }), converses: false, screen: 'private' },
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ text: long }, text), converses: true },
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ ...WHOLE, name: '홍'.repeat(41) }), converses: false, screen: 'private' },
+    { name: 'file.text-missing', title: titled('할 말이 없음', 'no words'), reply: again(wordless), converses: false, screen: 'private' },
     { name: 'file.phone-missing', title: titled('번호가 없음', 'no number'), reply: again(nameless), converses: false, screen: 'private' },
     { name: 'file.phone-no-texts', title: titled('문자를 받지 못하는 번호', 'a number that takes no texts'), reply: again({ ...WHOLE, phone: '02-3423-5114', byText: true }), converses: false, screen: 'private' },
     { name: 'file.phone-wrong', title: titled('번호가 틀림', 'a wrong number'), reply: again({ ...WHOLE, phone: '010-12' }), converses: false, screen: 'private' },
