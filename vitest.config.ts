@@ -1,10 +1,10 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
-import { buildClient } from './src/console/client/build.js';
+import { buildFiles } from './src/files/build.js';
 
 const migrations = await readD1Migrations('./src/storage/migrations');
 
-await buildClient();
+await buildFiles();
 
 /** Files that put something else in a module's place. */
 const ALONE = ['tests/publishing/shapes.test.ts', 'tests/publishing/preview.test.ts', 'tests/promises/backup.test.ts'];

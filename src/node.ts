@@ -9,6 +9,7 @@ import pino from 'pino';
 import { clientAddress } from './address.js';
 import { tellLife } from './demo/life.js';
 import { demoLine } from './demo/people.js';
+import { diskFiles } from './files/disk.js';
 import { fillGuide } from './guide/fill.js';
 import { guides } from './pilot/guides.js';
 import { type Config, ConfigError, readConfig } from './config.js';
@@ -47,6 +48,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
     config: { ...config, secretKey },
     store,
     blobs: diskBlobs(blobsBeside(config.databasePath)),
+    files: diskFiles(),
     crypto,
     addressOf: (request, env) => clientAddress((env as Incoming).incoming?.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for'), config.trustedProxies),
     ...(quiet ? {} : { show: (text: string) => console.log(`문자  ${text}`) }),

@@ -10,6 +10,7 @@ import type { Core } from './core.js';
 import { deviceClass } from './device.js';
 import type { Outcome } from './errors.js';
 import { OUTCOMES, Refusal } from './errors.js';
+import { serveFiles } from './files/serve.js';
 import { createLab } from './lab/lab.js';
 import type { createMetrics } from './metrics.js';
 import { deliver } from './notices/outcome.js';
@@ -39,6 +40,7 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
   };
   const refuse = (channel: Channel, request: Request, outcome: Outcome): Response | Promise<Response> => renderError(parts, channel, request, outcome);
 
+  serveFiles(app, world.files, (path) => config.demo || !path.startsWith('/lab/'));
   app.get('/', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/`, vary: 'User-Agent, Accept', 'cache-control': 'no-store' }));
   // A link that a phone got: whichever page its browser can show. Nothing is spent by opening it.
   app.get('/go/:secret{[\\w-]{22,64}}', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/go/${c.req.param('secret')}`, vary: 'User-Agent, Accept', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }));

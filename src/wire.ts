@@ -187,10 +187,9 @@ function serviceOf({ push, publicUrl, loopback }: Config, crypto: Crypto): PushS
 }
 
 /** The officers' desk comes last: a petition's own page takes any address that nobody else has. */
-const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices' | 'assets'>[]): Pick<ConsoleWorld, 'routes' | 'notices' | 'assets'> => ({
+const roomsOf = (rooms: readonly Pick<ConsoleWorld, 'routes' | 'notices'>[]): Pick<ConsoleWorld, 'routes' | 'notices'> => ({
   routes: rooms.flatMap((r) => r.routes ?? []),
   notices: Object.assign({}, ...rooms.map((r) => r.notices)),
-  assets: Object.assign({}, ...rooms.map((r) => r.assets)),
 });
 
 /** What fails on one petition is told to the operator by its code. */

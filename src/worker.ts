@@ -8,6 +8,7 @@ import { demoLine } from './demo/people.js';
 import { firstAdministrator, staffLine } from './staff/first.js';
 import { traceOf } from './errors.js';
 import { postDue, postFresh } from './notices/relay.js';
+import { type Assets, assetFiles } from './files/assets.js';
 import { FRESH } from './publishing/live.js';
 import { consume, postTo } from './queue.js';
 import { r2Blobs } from './storage/blobs.js';
@@ -17,6 +18,8 @@ import { findable } from './guide/store.js';
 
 export interface Env extends Record<string, unknown> {
   DB: D1Database;
+  /** What browsers load (src/files/build.ts). */
+  ASSETS: Assets;
   /** Ids of notices. Without it each minute sends what is due by itself. */
   NOTICES?: Queue<unknown>;
   /** Photos. Without it none is offered. */
@@ -37,7 +40,7 @@ function gatewayOf(env: Env): Promise<Gateway> {
 }
 
 async function open(env: Env): Promise<Gateway> {
-  const { DB, NOTICES: _, PHOTOS, ...vars } = env;
+  const { DB, ASSETS, NOTICES: _, PHOTOS, ...vars } = env;
   // A deployed Worker is never loopback: it must be told its address and its key, and DEMO stays off.
   const config = readConfig(env.LOCAL_WORKER === '1' ? vars : { ...vars, HOST: '0.0.0.0', NODE_ENV: 'production' });
   if (!config.secretKey) throw new Error('SECRET_KEY: is required');
@@ -45,6 +48,7 @@ async function open(env: Env): Promise<Gateway> {
     config: { ...config, secretKey: config.secretKey },
     store: d1Store(DB),
     blobs: PHOTOS && r2Blobs(PHOTOS),
+    files: assetFiles(ASSETS),
     crypto,
     addressOf: (request) => canonicalAddress(request.headers.get('cf-connecting-ip') ?? ''),
     log: (level, line) => console[level === 'error' ? 'error' : 'log'](JSON.stringify({ level, ...line })),

@@ -1,4 +1,5 @@
 import type { Config } from './config.js';
+import type { Files } from './files/files.js';
 import type { Blobs } from './storage/blobs.js';
 import type { Store } from './storage/store.js';
 import type { Crypto } from './storage/vault.js';
@@ -9,6 +10,8 @@ export interface World {
   store: Store;
   /** Where photos are kept; without it none is offered. */
   blobs?: Blobs | undefined;
+  /** What browsers load. */
+  files: Files;
   crypto: Crypto;
   /** The network address of whoever sent this request, canonical. */
   addressOf(request: Request, env: unknown): string;

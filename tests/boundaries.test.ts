@@ -30,11 +30,19 @@ const imports: Import[] = sources.flatMap((file) => {
 const room = (file: string): string => /^(src\/[a-z]+\/|channels\/[a-z]+\/|templates\/)/.exec(file)?.[1] ?? file;
 const MODEL = ['src/inquiry.ts', 'src/reply.ts', 'src/channel.ts', 'src/errors.ts'];
 /** Small files that everything may speak with, beside the four of the model. */
-const COMMON = [...MODEL, 'src/path.ts', 'src/ksx1001.ts', 'src/digits.ts', 'src/pages.ts', 'src/forms.ts', 'templates/catalog.ts'];
+const COMMON = [...MODEL, 'src/path.ts', 'src/ksx1001.ts', 'src/digits.ts', 'src/pages.ts', 'src/forms.ts', 'src/files/files.ts', 'templates/catalog.ts'];
 const CORE_ROOMS = ['src/petitions/', 'src/citizens/', 'src/conversation/', 'src/answers/', 'src/notices/', 'src/guide/', 'src/photos/', 'src/retention/'];
-const NODE_FILES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/local-worker.ts', 'src/commands/', 'src/storage/node/', 'src/console/client/build.ts'];
+const NODE_FILES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/local-worker.ts', 'src/commands/', 'src/storage/node/', 'src/console/client/scripts.ts', 'src/files/build.ts', 'src/files/disk.ts', 'src/files/version.ts'];
 
 const offenders = (found: Import[]): string[] => found.map((i) => `${i.file} → ${i.to}`);
+
+/** What a file brings along, by whatever way. */
+function reached(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  for (const { to } of imports.filter((i) => i.file === file && !i.typeOnly)) reached(to, known);
+  return known;
+}
 
 describe('boundaries', () => {
   it('reads every import of every file', () => {
@@ -92,6 +100,13 @@ describe('boundaries', () => {
   it('node:* stays with the files that open the world', () => {
     const bad = imports.filter((i) => i.to.startsWith('node:') && !i.typeOnly && !NODE_FILES.some((f) => i.file.startsWith(f)));
     expect(offenders(bad)).toEqual([]);
+  });
+
+  it('nothing that only browsers load is a part of the program, on Workers least of all', () => {
+    const built = ['src/files/build.ts', ...sources.filter((f) => f.endsWith('/static.ts'))];
+    const files = imports.filter((i) => built.includes(i.file) && sources.includes(i.to)).map((i) => i.to);
+    expect(files.length).toBeGreaterThan(15);
+    expect([...reached('src/worker.ts'), ...reached('src/node.ts')].filter((f) => built.includes(f) || files.includes(f) || f.startsWith('src/console/client/'))).toEqual([]);
   });
 
   it('only disclose.ts, for citizens, and case.ts, for staff, look into a stored petition', () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.js';
+import { diskFiles } from '../src/files/disk.js';
 import { blobsBeside, diskBlobs } from '../src/storage/node/disk-blobs.js';
 import { type NodeStore, nodeStore } from '../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../src/wire.js';
@@ -36,6 +37,7 @@ export async function harness(environment: Record<string, string> = {}, file?: s
   const lines: Harness['lines'] = [];
   const config = readConfig({ DEMO: 'on', KANNEL_TOKEN: 'kannel-token-of-the-tests', TWILIO_AUTH_TOKEN: 'twilio-token-of-the-tests', ...environment });
   const gateway = await createGateway({
+    files: diskFiles(),
     config: { ...config, secretKey: KEY },
     store,
     blobs: diskBlobs(blobs),

@@ -1,24 +1,18 @@
 /** The frame of a mobile page: who speaks, the title, the blocks, how to reach a person. */
 import type { Message } from '../../src/channel.js';
 import { OUTCOMES } from '../../src/errors.js';
+import { fileHref } from '../../src/files/files.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { toPath } from '../../src/path.js';
-import { attribute, carried, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken, versionOf } from '../page.js';
-import { icon } from './app/icon.js';
+import { attribute, carried, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken } from '../page.js';
 import { keptAs, seenBanner, signedInAs } from './app/keep.js';
 import { THEME } from './app/manifest.js';
-import { script } from './app/script.js';
 import { receiptOf, shareBox } from './app/share.js';
 import { sizeLink, textSize } from './app/text-size.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
 import { fieldId } from './form.js';
 import { photoHead } from './photos/field.js';
 import { pushBox, pushHead } from './push/box.js';
-import { style } from './style.js';
-
-const STYLESHEET = `/style.css?v=${versionOf(style)}`;
-const SCRIPT = `/app.js?v=${versionOf(script)}`;
-const ICON = `/icon.svg?v=${versionOf(icon)}`;
 
 export function page(message: Message, place: Place): Html {
   const { context } = place;
@@ -31,7 +25,7 @@ export function page(message: Message, place: Place): Html {
       main: isMenu(message) ? home(message, place) : content(message, place),
       attributes: markup`${keep && markup` data-keep="${keep.as}" data-at="${keep.at}"`}${who && markup` data-who="${who}"`}${message.done && markup` data-done="${message.done}"`}`,
       head: markup`${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${again.url}">
-`}${photoHead(message, place.mount)}${pushHead(context, place.mount)}`,
+`}${photoHead(message)}${pushHead(context)}`,
       announcement: message.announcement,
       start: isMenu(message),
     },
@@ -58,9 +52,9 @@ export function frame({ title, main, attributes, head, announcement, start = fal
 <html lang="${locale}"${context.highContrast && markup` data-contrast="high"`} data-type="${textSize(context)}"${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
 <title>${title} – ${districtName} ${nav.brand}</title>
 <meta name="description" content="${districtName}: ${attribute(nav.description)}"><meta name="theme-color" content="${THEME}">
-<link rel="stylesheet" href="${mount}${STYLESHEET}"><link rel="icon" href="${mount}${ICON}" type="image/svg+xml">
-<link rel="apple-touch-icon" href="${mount}/icon-180.png"><link rel="manifest" href="${mount}/manifest.webmanifest?lang=${locale}">
-${head}<script src="${mount}${SCRIPT}" defer></script>
+<link rel="stylesheet" href="${fileHref('/m/style.css')}"><link rel="icon" href="${fileHref('/m/icon.svg')}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${fileHref('/m/icon-180.png')}"><link rel="manifest" href="${mount}/manifest.webmanifest?lang=${locale}">
+${head}<script src="${fileHref('/m/app.js')}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">${nav.skip}</a>

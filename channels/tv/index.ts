@@ -1,18 +1,16 @@
 /** TV and set-top boxes: 1280×720, a remote control, WebKit of 2012. A living room reads along. */
-import type { Channel, Roomy, Routes } from '../../src/channel.js';
-import { file, pageResponse, receivePage } from '../page.js';
+import type { Channel, Roomy } from '../../src/channel.js';
+import { pageResponse, receivePage } from '../page.js';
 import { composeTv } from './compose.js';
 import { HBBTV_TYPE, isHbbtv } from './hbbtv.js';
 import type { RemoteKey } from './keys.js';
 import { page } from './page.js';
 import { roomsOfTv } from './room.js';
-import { script } from './script/index.js';
-import { style } from './style.js';
 
 const MOUNT = '/tv';
 
 /** @param added codes of remote controls that staff entered, as they are now */
-export function createTv(added: () => readonly RemoteKey[] = () => []): Channel & Roomy & Routes {
+export function createTv(added: () => readonly RemoteKey[] = () => []): Channel & Roomy {
   return {
     name: 'tv',
     mount: MOUNT,
@@ -28,6 +26,5 @@ export function createTv(added: () => readonly RemoteKey[] = () => []): Channel 
       const sources = ["style-src 'self'", "script-src 'self'", "img-src 'self'", "connect-src 'self'", ...(hbbtv ? ["object-src 'self'"] : [])];
       return pageResponse(String(await page(message, { mount: MOUNT, context }, added())), context, { type: hbbtv ? HBBTV_TYPE : 'text/html; charset=utf-8', sources, vary: 'User-Agent' });
     },
-    routes: { '/tv.css': file(style, 'text/css'), '/tv.js': file(script, 'text/javascript') },
   };
 }

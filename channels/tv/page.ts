@@ -1,18 +1,15 @@
 /** The frame of a TV page: 1280×720, a bar above, the keys that do something below, one or two columns between. */
 import type { Message } from '../../src/channel.js';
+import { fileHref } from '../../src/files/files.js';
 import { attribute, formParts, href, type Html, isMenu, markup, pageHref, type Place, refresh, unbroken, versionOf } from '../page.js';
 import { block } from './blocks.js';
 import { codeOf, pairing } from './pair.js';
 import { isHbbtv } from './hbbtv.js';
 import { codesFor, KNOWN, platformsOf, type RemoteKey } from './keys.js';
-import { script } from './script/index.js';
-import { style } from './style.js';
-
-const VERSION = versionOf(style + script);
 
 /** Markup that is well-formed XML too: HbbTV receivers read it as such. @param added codes of remote controls that staff entered */
 export async function page(message: Message, place: Place, added: readonly RemoteKey[]): Promise<Html> {
-  const { context, mount } = place;
+  const { context } = place;
   const { nav, districtName, request } = context;
   const hbbtv = isHbbtv(request);
   const why = reasonOf(message);
@@ -21,7 +18,7 @@ export async function page(message: Message, place: Place, added: readonly Remot
   return markup`${hbbtv ? HBBTV : HTML}
 <html lang="${message.locale}"${hbbtv && markup` xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}"`}${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"/><meta name="viewport" content="width=1280"/>
 <title>${message.title} – ${districtName} ${nav.brand}</title>
-<link rel="stylesheet" href="${mount}/tv.css?v=${VERSION}"/>
+<link rel="stylesheet" href="${fileHref('/tv/tv.css')}"/>
 ${hbbtv ? '' : refreshing(message, place)}</head>
 <body${why && markup` class="reasoned"`}${remote(request, added)}${words(message, place)}>
 <div class="bar"><b>${districtName} ${nav.brand}</b>${signed && markup`<span class="me">${unbroken(signed)}</span>`}<span class="r">${context.nowText}</span>${message.announcement && !signed && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
@@ -30,7 +27,7 @@ ${columns ? story(message, columns, place) : codeOf(message) ? await pairing(mes
 ${why && markup`<p class="why">${unbroken(why)}</p>`}
 </div>
 ${keys(message, place)}
-<script src="${mount}/tv.js?v=${VERSION}"></script>
+<script src="${fileHref('/tv/tv.js')}"></script>
 </body></html>
 `;
 }

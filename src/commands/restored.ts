@@ -1,6 +1,7 @@
 /** What a restored database must not do by itself: go on with sessions and codes of the past, or tell citizens again what they were told. */
 import * as crypto from 'node:crypto';
 import { readConfig } from '../config.js';
+import { diskFiles } from '../files/disk.js';
 import { holdPending } from '../notices/held.js';
 import { placeOf } from '../petitions/sealed.js';
 import { recordAction } from '../staff/actions.js';
@@ -57,7 +58,7 @@ export function afterRestore({ db }: Pick<NodeStore, 'db'>, { at, of }: { at: nu
  */
 export async function catchUp(store: NodeStore, { secretKey, demo, district, at }: { secretKey: Uint8Array; demo: boolean; district: string; at: number }): Promise<void> {
   const config = readConfig({ DEMO: demo ? 'on' : 'off', DISTRICT: district });
-  const gateway = await createGateway({ config: { ...config, secretKey }, store, crypto, addressOf: () => '', log: () => undefined, now: () => at, samples: false });
+  const gateway = await createGateway({ files: diskFiles(), config: { ...config, secretKey }, store, crypto, addressOf: () => '', log: () => undefined, now: () => at, samples: false });
   const written = (): unknown => store.raw.prepare('select total_changes()').pluck().get();
   let before: unknown;
   for (let round = 0; before !== written() && round < ROUNDS; round++) {

@@ -1,12 +1,10 @@
 /** What stands around every page: the masthead with what this role may do, the person's menu, the notice of what was just done. */
-import { markup, versionOf } from '../../channels/page.js';
+import { markup } from '../../channels/page.js';
+import { fileHref } from '../files/files.js';
 import type { Locale } from '../staff/locale.js';
 import { may, type Verb } from '../staff/roles.js';
 import type { Notice } from './notices.js';
 import { type Both, type Html, type Page, type Person, type Section, words } from './route.js';
-import { style } from './style.js';
-
-export const STYLE_VERSION = versionOf(style);
 
 const t = words({
   title: { ko: '민원 직원', en: 'civil service staff' },
@@ -54,20 +52,18 @@ export interface Frame {
   /** The department's name. */
   department?: string;
   notice?: Notice;
-  /** An asset's address, with its version. */
-  asset?(name: string): string;
 }
 
 export type Framed = Pick<Page, 'title' | 'body' | 'wide' | 'styles' | 'scripts'> & { section?: Section };
 
 /** A whole document. */
 export function framed(page: Framed, frame: Frame): string {
-  const { locale, district, notice, asset } = frame;
+  const { locale, district, notice } = frame;
   return String(markup`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${page.title} — ${district} ${t(locale).title}</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/console/style.css?v=${STYLE_VERSION}">
-${(page.styles ?? []).map((s) => markup`<link rel="stylesheet" href="${asset?.(s) ?? ''}">`)}${(page.scripts ?? []).map((s) => markup`<script type="module" src="${asset?.(s) ?? ''}"></script>`)}</head>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="${fileHref('/console/style.css')}">
+${(page.styles ?? []).map((s) => markup`<link rel="stylesheet" href="${fileHref(`/console/assets/${s}`)}">`)}${(page.scripts ?? []).map((s) => markup`<script type="module" src="${fileHref(`/console/assets/${s}`)}"></script>`)}</head>
 <body><a class="skip" href="#main">${t(locale).skip}</a>
 ${masthead(page.section, frame)}
 <main id="main" tabindex="-1"${page.wide ? markup` class="wide"` : ''}>${notice ? told(notice, locale) : ''}${page.body}</main></body></html>`);

@@ -1,6 +1,5 @@
 /** The staff console: one list of routes behind one gate, a door in front of it, a frame around it. */
 import { type Context, Hono } from 'hono';
-import { versionOf } from '../../channels/page.js';
 import type { Core } from '../core.js';
 import { traceOf } from '../errors.js';
 import { createPasswords } from '../staff/password.js';
@@ -8,7 +7,6 @@ import { may } from '../staff/roles.js';
 import type { Crypto } from '../storage/vault.js';
 import type { Tokens } from '../tokens.js';
 import { type Door, door } from './door.js';
-import { STYLE_VERSION } from './frame.js';
 import { ACCOUNT_NOTICES, accounts } from './accounts.js';
 import { createGate, type Fault, failed } from './gate.js';
 import { INVITATION_NOTICES, invitations } from './invitation.js';
@@ -20,13 +18,6 @@ import { second } from './second.js';
 import { type Parts, see } from './see.js';
 import { setup } from './setup.js';
 import { goTo, headersOf, type Shown, showRefused } from './show.js';
-import { style } from './style.js';
-
-export interface Asset {
-  body: string;
-  /** `text/javascript` … */
-  type: string;
-}
 
 export interface ConsoleWorld {
   core: Core;
@@ -40,8 +31,6 @@ export interface ConsoleWorld {
   log(level: 'info' | 'error', line: Record<string, string | number>): void;
   /** Routes of other rooms. */
   routes?: readonly Route[];
-  /** Files of other rooms, served at /console/assets/<name>. */
-  assets?: Readonly<Record<string, Asset>>;
   /** What other rooms say after `done(to, key)`. */
   notices?: Notices;
 }
@@ -54,15 +43,13 @@ export interface Console {
 }
 
 export function createConsole(world: ConsoleWorld): Console {
-  const { assets = {} } = world;
   const parts = partsOf(world);
-  const shown: Shown = { parts, notices: { ...OWN_NOTICES, ...INVITATION_NOTICES, ...ACCOUNT_NOTICES, ...world.notices }, asset: (name) => `/console/assets/${name}?v=${versionOf(assets[name]?.body ?? '')}` };
+  const shown: Shown = { parts, notices: { ...OWN_NOTICES, ...INVITATION_NOTICES, ...ACCOUNT_NOTICES, ...world.notices } };
   const routes: Route[] = [...own(parts), ...accounts(parts), ...record(parts), ...(world.routes ?? [])];
   const open = (path: string): boolean => routes.some((r) => r.method === 'GET' && r.path === path);
   const first = ({ person }: Visit): string => (open('/petitions') && may(person.role, 'petition.see') ? '/petitions' : open('/templates') ? '/templates' : '/account');
   routes.push({ method: 'GET', path: '/', verb: 'own.account', handle: (visit) => goTo(`/console${first(visit)}`) });
   const app = new Hono();
-  addFiles(app, assets);
   const logged = logging(world);
   const fault: Fault = (where, trace) => world.log('error', { event: 'console fault', where, fault: trace });
   const gate = createGate(shown, fault);
@@ -89,18 +76,6 @@ function partsOf({ core, crypto, tokens, publicUrl, demo, secure }: ConsoleWorld
       throw error;
     }));
   return { core, crypto, passwords, tokens, publicUrl, demo, secure, auth };
-}
-
-function addFiles(app: Hono, assets: Readonly<Record<string, Asset>>): void {
-  const files: [path: string, file: Asset, version: string][] = [
-    ['/console/style.css', { body: style, type: 'text/css' }, STYLE_VERSION],
-    ...Object.entries(assets).map(([name, file]): [string, Asset, string] => [`/console/assets/${name}`, file, versionOf(file.body)]),
-  ];
-  for (const [path, { body, type }, version] of files)
-    app.get(path, (c) => {
-      const cache = c.req.query('v') === version ? 'public, max-age=31536000, immutable' : 'no-cache';
-      return c.body(body, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': cache, 'x-content-type-options': 'nosniff' });
-    });
 }
 
 /** Pages without a role: still only over a safe line, of a bearable size, and a POST only from a form of ours. */

@@ -1,5 +1,6 @@
 /** The console's routes: data that one gate (gate.ts) serves. A handler sees a person who may do its verb and a form that came from our page. */
 import type { raw } from 'hono/html';
+import type { FilePath } from '../files/files.js';
 import type { Locale } from '../staff/locale.js';
 import type { Role, Verb } from '../staff/roles.js';
 
@@ -37,6 +38,9 @@ export interface Visit {
 /** Which entry of the navigation a page stands under. */
 export type Section = 'petitions' | 'register' | 'figures' | 'notices' | 'absences' | 'holidays' | 'remote' | 'ready' | 'wording' | 'guide' | 'changes' | 'accounts' | 'record' | 'own';
 
+/** Of `/console/assets/`. */
+type FileName = FilePath extends infer P ? (P extends `/console/assets/${infer Name}` ? Name : never) : never;
+
 /** A page: the frame (masthead, navigation, notice) is drawn around it. */
 export interface Page {
   title: string;
@@ -48,10 +52,10 @@ export interface Page {
   wide?: boolean;
   /** Additions to the content security policy, by directive. */
   policy?: Readonly<Record<string, string>>;
-  /** Style sheets after the console's own, by name in assets. */
-  styles?: readonly string[];
-  /** Module scripts, by name in assets. */
-  scripts?: readonly string[];
+  /** Style sheets after the console's own, by name in /console/assets/. */
+  styles?: readonly FileName[];
+  /** Module scripts, by name in /console/assets/. */
+  scripts?: readonly FileName[];
 }
 
 export interface Route {

@@ -21,7 +21,6 @@ export interface Shown {
   parts: Parts;
   /** Notices of the rooms, by key. */
   notices: Notices;
-  asset(name: string): string;
 }
 
 /** Headers of every answer of the console. @param more additions by directive */
@@ -46,7 +45,7 @@ export function show(shown: Shown, seen: Seen, page: Framed & Pick<Page, 'status
   const department = district.departments.get(person?.department ?? '')?.name[locale];
   const notice = noticeOf(shown.notices, url.searchParams.get('done'));
   const here = seen.request.method === 'POST' ? '/console/' : url.pathname + url.search;
-  const body = framed(page, { locale, district: district.name[locale], token, here, asset: shown.asset, ...(person ? { person } : {}), ...(department ? { department } : {}), ...(notice ? { notice } : {}) });
+  const body = framed(page, { locale, district: district.name[locale], token, here, ...(person ? { person } : {}), ...(department ? { department } : {}), ...(notice ? { notice } : {}) });
   return withCookies(new Response(body, { status: page.status ?? 200, headers: { 'content-type': 'text/html; charset=utf-8', ...headersOf(page.policy) } }), seen.cookies);
 }
 

@@ -1,22 +1,17 @@
 /** The lab's page. Words for people only; what moves is in client/. */
 import { html } from 'hono/html';
+import { fileHref } from '../files/files.js';
 import { mobile, pda, phone, tv } from './devices.js';
 
 type Html = ReturnType<typeof html>;
 
-export interface LabPage {
-  districtName: string;
-  /** Of all files of the lab: their addresses carry it. */
-  version: string;
-}
-
-export function page({ districtName, version }: LabPage): Html {
+export function page(districtName: string): Html {
   return html`<!doctype html>
 <html lang="ko"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
 <title>기기 실험실 – ${districtName} 민원</title>
-<link rel="icon" href="/lab/icon.svg?v=${version}" type="image/svg+xml">
-<link rel="stylesheet" href="/lab/lab.css?v=${version}">
-<script type="module" src="/lab/lab.js?v=${version}"></script>
+<link rel="icon" href="${fileHref('/lab/icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${fileHref('/lab/lab.css')}">
+<script type="module" src="${fileHref('/lab/lab.js')}"></script>
 </head>
 <body>
 ${masthead(districtName)}

@@ -13,6 +13,7 @@ import { compile, createBench } from '../../src/publishing/compile.js';
 import { openLive, readLive } from '../../src/publishing/live.js';
 import { textVersions } from '../../src/storage/schema.js';
 import { openDistrict } from '../../src/storage/district.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { nodeStore } from '../../src/storage/node/store.js';
 import { write } from '../../src/storage/store.js';
@@ -104,7 +105,7 @@ async function previews(folder: string): Promise<void> {
   const environment = { PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'preview.db') };
   const running = await start(environment, { quiet: true });
   const store = nodeStore(environment.DATABASE_PATH);
-  const gateway = await createGateway({ config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {} });
+  const gateway = await createGateway({ files: diskFiles(), config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {} });
   const { cookie } = await addSession(gateway, await addPerson(gateway, 'editor', { username: 'bench' }));
   const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.js';
 import { DAY, MINUTE, type Random } from '../../src/core.js';
 import { gazetteCalendar, isWorkingTime } from '../../src/petitions/clock.js';
 import { newReceipt } from '../../src/petitions/receipt.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { nodeStore } from '../../src/storage/node/store.js';
 import { createGateway } from '../../src/wire.js';
 import { PETITIONS_A_PHONE, PHONES, phoneOf, SECRET_KEY } from './settings.js';
@@ -17,7 +18,7 @@ export async function seed(file: string): Promise<number> {
   const store = nodeStore(file);
   const time = { now: 0 };
   const config = readConfig({ DEMO: 'off', PUBLIC_URL: 'https://minwon.example.kr', KANNEL_TOKEN: TOKEN, SECRET_KEY });
-  const gateway = await createGateway({ config: { ...config, secretKey: Buffer.from(SECRET_KEY, 'base64') }, store, crypto, addressOf: () => '192.0.2.1', log: () => undefined, now: () => time.now });
+  const gateway = await createGateway({ files: diskFiles(), config: { ...config, secretKey: Buffer.from(SECRET_KEY, 'base64') }, store, crypto, addressOf: () => '192.0.2.1', log: () => undefined, now: () => time.now });
   let id = 0;
   const text = async (phone: number, said: string): Promise<string> => {
     const query = new URLSearchParams({ token: TOKEN, id: `seed-${++id}`, from: phoneOf(phone), to: '0234235114', text: said });

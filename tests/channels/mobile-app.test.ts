@@ -6,15 +6,11 @@ import { script } from '../../channels/mobile/app/script.js';
 import { createMobile } from '../../channels/mobile/index.js';
 import { worker } from '../../channels/mobile/push/worker.js';
 import { LOCALES } from '../../src/inquiry.js';
-import { frameIn, ORIGIN, draw, tagsOf } from './page-reading.js';
+import { ORIGIN, draw, served, tagsOf } from './page-reading.js';
 import { samples } from './samples.js';
 
 const mobile = createMobile();
-const served = async (path: string): Promise<Response> => {
-  const route = mobile.routes[new URL(ORIGIN + path).pathname.slice(mobile.mount.length)];
-  if (!route) throw new Error(`${path} is not served`);
-  return route(new Request(ORIGIN + path), frameIn);
-};
+const servedHere = (path: string): Promise<Response> => served(mobile, path);
 
 describe('icons', () => {
   it.each([180, 192, 512])('a PNG of %i pixels that reads back: navy at its edge, white in the middle', async (size) => {
@@ -37,12 +33,12 @@ describe('icons', () => {
 
 describe('manifest', () => {
   it.each(LOCALES)('can be installed in %s: all that its files name is there', async (locale) => {
-    const response = await served(`/m/manifest.webmanifest?lang=${locale}`);
+    const response = await servedHere(`/m/manifest.webmanifest?lang=${locale}`);
     expect(response.headers.get('content-type')).toContain('application/manifest+json');
     const made = (await response.json()) as { lang: string; name: string; start_url: string; display: string; icons: { src: string; type: string; sizes: string; purpose: string }[]; shortcuts: { name: string; url: string }[] };
     expect(made).toMatchObject({ lang: locale, start_url: '/m/', scope: '/m/', display: 'standalone', theme_color: '#052b57' });
     expect(made.icons.some((i) => i.purpose === 'maskable' && i.sizes === '512x512')).toBe(true);
-    for (const { src, type } of made.icons) expect((await served(src)).headers.get('content-type')).toContain(type);
+    for (const { src, type } of made.icons) expect((await servedHere(src)).headers.get('content-type')).toContain(type);
     expect(made.shortcuts).toHaveLength(3);
     for (const { name, url } of made.shortcuts) {
       expect(name).not.toMatch(/^menu\./);
@@ -52,7 +48,7 @@ describe('manifest', () => {
   it('is named by every page', async () => {
     const { body } = await draw(mobile, samples.home ?? { outcome: 'ok', title: '', blocks: [] }, 'en');
     const link = tagsOf(body).find((t) => t.attributes.rel === 'manifest')?.attributes.href ?? '';
-    expect(((await (await served(link)).json()) as { lang: string }).lang).toBe('en');
+    expect(((await (await servedHere(link)).json()) as { lang: string }).lang).toBe('en');
   });
 });
 
@@ -68,8 +64,8 @@ describe('the first view', () => {
     const named = tagsOf(body).flatMap((t) => (t.name === 'link' ? [t.attributes.href ?? ''] : []));
     const scripts = [...body.matchAll(/<script src="([^"]+)"/g)].map((m) => m[1] ?? '');
     let bytes = gzipSync(body).length;
-    for (const path of [...named, ...scripts]) bytes += gzipSync(Buffer.from(await (await served(path)).arrayBuffer())).length;
-    for (const path of ['/m/sw.js', '/m/offline']) bytes += gzipSync(await (await served(path)).text()).length; // fetched by the script
+    for (const path of [...named, ...scripts]) bytes += gzipSync(Buffer.from(await (await servedHere(path)).arrayBuffer())).length;
+    for (const path of ['/m/sw.js', '/m/offline']) bytes += gzipSync(await (await servedHere(path)).text()).length; // fetched by the script
     expect(bytes).toBeLessThan(60 * 1024);
   });
 });

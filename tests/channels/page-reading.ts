@@ -1,6 +1,9 @@
 /** How the tests read a rendered page: small parsers, because the pages are simple and ours. */
-import type { Channel, Frame, FrameIn, Message, RenderContext } from '../../src/channel.js';
+import { Hono } from 'hono';
+import { type Channel, type Frame, type FrameIn, hasRoutes, type Message, type RenderContext } from '../../src/channel.js';
 import { OUTCOMES } from '../../src/errors.js';
+import { diskFiles } from '../../src/files/disk.js';
+import { serveFiles } from '../../src/files/serve.js';
 import type { Locale } from '../../src/inquiry.js';
 import type { Reply } from '../../src/reply.js';
 import { templates } from '../../templates/index.js';
@@ -17,6 +20,16 @@ export const TOKEN = 'token-of-the-form';
 
 /** What stands around an answer, as wire.ts gives it to a channel's own files. */
 export const frameIn: FrameIn = (locale) => ({ ...around(locale), say: ({ template }) => templates[locale].common[template] ?? template });
+
+/** What is served beside a channel's pages: files that browsers load, and its own routes. @throws Error when there is nothing of that address */
+export async function served(channel: Channel, address: string): Promise<Response> {
+  const app = new Hono();
+  serveFiles(app, diskFiles(), () => true);
+  if (hasRoutes(channel)) for (const [path, serve] of Object.entries(channel.routes)) app.get(channel.mount + path, (c) => serve(c.req.raw, frameIn));
+  const response = await app.request(ORIGIN + address);
+  if (response.status !== 200) throw new Error(`${address} is not served`);
+  return response;
+}
 
 const around = (locale: Locale): Frame => ({
   locale,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TRIES } from '../../src/citizens/codes.js';
 import { readConfig } from '../../src/config.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
 import { KEY } from '../harness.js';
@@ -24,7 +25,7 @@ beforeEach(async () => {
   texted = 0;
   gateways = [];
   for (const store of stores) {
-    const g = await createGateway({ config: { ...readConfig({ DEMO: 'on' }), secretKey: KEY }, store, crypto, addressOf: (r) => r.headers.get('x-test-address') ?? '192.0.2.1', log: () => {}, samples: false });
+    const g = await createGateway({ files: diskFiles(), config: { ...readConfig({ DEMO: 'on' }), secretKey: KEY }, store, crypto, addressOf: (r) => r.headers.get('x-test-address') ?? '192.0.2.1', log: () => {}, samples: false });
     const { texting } = g.core;
     if (!texting) throw new Error('no carrier');
     const { send } = texting;

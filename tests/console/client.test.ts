@@ -1,12 +1,12 @@
 /** The console's script, as far as it needs no browser: what it reads in a text, what it offers, how it is bundled. */
 import { readFileSync, statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { type Completion, CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { source } from '../../src/console/client/browser/completion.js';
 import { openAt, tokensOf } from '../../src/console/client/browser/template.js';
-import { buildClient } from '../../src/console/client/build.js';
-import { CLIENT } from '../../src/console/client/index.js';
+import { buildFiles } from '../../src/files/build.js';
 import { PARTICLES, VARIABLES } from './editor-page.js';
 
 const known = { variables: VARIABLES, particles: PARTICLES };
@@ -71,16 +71,18 @@ describe('what is offered', () => {
 });
 
 describe('the bundle', () => {
-  it('is small, and made once', async () => {
-    const { size } = await buildClient();
+  it('is small, and written once', async () => {
+    const { files } = await buildFiles();
+    const size = gzipSync(files['/console/assets/editor.js'] ?? '').length;
     console.log(`editor.js: ${(size / 1024).toFixed(1)} KB gzip`);
+    expect(size).toBeGreaterThan(50 * 1024);
     expect(size).toBeLessThan(130 * 1024);
-    const { mtimeMs } = statSync('dist/console/client.js');
-    expect((await buildClient()).written).toBe(false);
-    expect(statSync('dist/console/client.js').mtimeMs).toBe(mtimeMs);
+    const written = ['dist/files/console/assets/editor.js', 'dist/versions.js'].map((f) => statSync(f).mtimeMs);
+    expect((await buildFiles()).written).toBe(false);
+    expect(['dist/files/console/assets/editor.js', 'dist/versions.js'].map((f) => statSync(f).mtimeMs)).toEqual(written);
   });
   it('holds no code made from text, names whose work it contains, and is never committed', () => {
-    const script = CLIENT['editor.js'] ?? '';
+    const script = readFileSync('dist/files/console/assets/editor.js', 'utf8');
     expect(script).not.toMatch(/\beval\(|new Function\b/);
     expect(script).toContain('Marijn Haverbeke');
     expect(readFileSync('.gitignore', 'utf8')).toMatch(/^dist\/$/m);

@@ -3,17 +3,18 @@ import { applyD1Migrations, type D1Migration, env } from 'cloudflare:test';
 import type { D1Database } from '@cloudflare/workers-types';
 import { describe } from 'vitest';
 import { readConfig } from '../../src/config.js';
+import { type Assets, assetFiles } from '../../src/files/assets.js';
 import { d1Store } from '../../src/storage/d1.js';
 import { createGateway } from '../../src/wire.js';
 import { deskSuite } from './desk-suite.js';
 
-const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
+const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
 const TABLES = ['staff', 'staff_sessions', 'petitions', 'petition_events', 'personal', 'notices', 'drafts', 'tasks', 'messages', 'phones'];
 
 describe('the desk on D1 in workerd', () => {
   deskSuite(async () => {
     await applyD1Migrations(DB as never, MIGRATIONS);
     await DB.batch(TABLES.map((t) => DB.prepare(`delete from ${t}`)));
-    return createGateway({ config: { ...readConfig({ DEMO: 'on' }), secretKey: new Uint8Array(32).fill(7) }, store: d1Store(DB), crypto, addressOf: () => '192.0.2.1', log: () => {}, now: () => Date.parse('2026-11-24T14:20:00+09:00'), samples: false });
+    return createGateway({ files: assetFiles(ASSETS), config: { ...readConfig({ DEMO: 'on' }), secretKey: new Uint8Array(32).fill(7) }, store: d1Store(DB), crypto, addressOf: () => '192.0.2.1', log: () => {}, now: () => Date.parse('2026-11-24T14:20:00+09:00'), samples: false });
   });
 });

@@ -3,6 +3,7 @@ import * as crypto from 'node:crypto';
 import { applyD1Migrations, createExecutionContext, createMessageBatch, type D1Migration, env } from 'cloudflare:test';
 import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { Assets } from '../../src/files/assets.js';
 import { newsReply } from '../../src/notices/news.js';
 import { placeOfNotice } from '../../src/notices/outbox.js';
 import { follow } from '../../src/notices/subscriptions.js';
@@ -11,13 +12,13 @@ import { createVault } from '../../src/storage/vault.js';
 import worker from '../../src/worker.js';
 import { type Browser, browser, decrypt, VAPID } from './push-reading.js';
 
-const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
+const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
 const KEY = new Uint8Array(32).fill(7);
 const ORIGIN = 'https://minwon.example.kr';
 const ENDPOINT = 'https://fcm.googleapis.com/fcm/send/worker';
 const [RECEIPT, NOTICE] = ['123456789018', 'notice-of-the-push-tests'];
 const vault = createVault(KEY, crypto);
-const vars = { DB, SECRET_KEY: Buffer.from(KEY).toString('base64'), PUBLIC_URL: ORIGIN, TWILIO_AUTH_TOKEN: 'token', TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_FROM: '+15005550006', ...VAPID, NOTICES: { sendBatch: async () => undefined } } as never;
+const vars = { ASSETS, DB, SECRET_KEY: Buffer.from(KEY).toString('base64'), PUBLIC_URL: ORIGIN, TWILIO_AUTH_TOKEN: 'token', TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_FROM: '+15005550006', ...VAPID, NOTICES: { sendBatch: async () => undefined } } as never;
 
 let to: Browser;
 let pushed: RequestInit[] = [];

@@ -3,15 +3,16 @@ import * as crypto from 'node:crypto';
 import { applyD1Migrations, createExecutionContext, createMessageBatch, createScheduledController, type D1Migration, env, getQueueResult, waitOnExecutionContext } from 'cloudflare:test';
 import type { D1Database } from '@cloudflare/workers-types';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Assets } from '../../src/files/assets.js';
 import { createVault } from '../../src/storage/vault.js';
 import { newsReply } from '../../src/notices/news.js';
 import { placeOfNotice } from '../../src/notices/outbox.js';
 import worker from '../../src/worker.js';
 
-const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
+const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
 const KEY = new Uint8Array(32).fill(7);
 const vault = createVault(KEY, crypto);
-const vars = { DB, SECRET_KEY: Buffer.from(KEY).toString('base64'), PUBLIC_URL: 'https://minwon.example.kr', TWILIO_AUTH_TOKEN: 'token', TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_FROM: '+15005550006' };
+const vars = { ASSETS, DB, SECRET_KEY: Buffer.from(KEY).toString('base64'), PUBLIC_URL: 'https://minwon.example.kr', TWILIO_AUTH_TOKEN: 'token', TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_FROM: '+15005550006' };
 
 interface Put {
   body: unknown;

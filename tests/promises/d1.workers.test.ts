@@ -6,13 +6,14 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allow, PROOFS_PER_RECEIPT } from '../../src/citizens/limits.js';
 import { readConfig } from '../../src/config.js';
+import { type Assets, assetFiles } from '../../src/files/assets.js';
 import { d1Store } from '../../src/storage/d1.js';
 import { facts, limits, messages } from '../../src/storage/schema.js';
 import { Conflict, type Write, write } from '../../src/storage/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
 import { receiptIn } from './support/pages.js';
 
-const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
+const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
 const TABLES = ['petitions', 'petition_events', 'personal', 'phones', 'messages', 'codes', 'limits', 'district_entries', 'database_facts'];
 const MOST = 100;
 
@@ -36,7 +37,7 @@ const watched = {
 } as unknown as D1Database;
 
 const gateway = (): Promise<Gateway> =>
-  createGateway({ config: { ...readConfig({ DEMO: 'on' }), secretKey: new Uint8Array(32).fill(7) }, store: d1Store(watched), crypto, addressOf: () => '192.0.2.1', log: () => {}, now: () => TUESDAY, samples: false });
+  createGateway({ files: assetFiles(ASSETS), config: { ...readConfig({ DEMO: 'on' }), secretKey: new Uint8Array(32).fill(7) }, store: d1Store(watched), crypto, addressOf: () => '192.0.2.1', log: () => {}, now: () => TUESDAY, samples: false });
 
 /** Tuesday, 14:20 in Seoul: working time, whenever the tests run. */
 const TUESDAY = Date.parse('2026-11-24T14:20:00+09:00');

@@ -6,6 +6,7 @@ import * as crypto from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { REFRESH, type Running, start } from '../../src/node.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { createGateway } from '../../src/wire.js';
@@ -28,7 +29,7 @@ afterEach(async () => {
 it('is said by every other process before two of its looks have passed, and two looks are less than a second', async () => {
   expect(2 * REFRESH).toBeLessThan(1_000);
   const config = readConfig({ DEMO: 'on', DATABASE_PATH: join(folder, 'a.db') });
-  const gateway = await createGateway({ config: { ...config, secretKey: secretBeside(config.databasePath) }, store, crypto, addressOf: () => '192.0.2.1', log: () => {} });
+  const gateway = await createGateway({ files: diskFiles(), config: { ...config, secretKey: secretBeside(config.databasePath) }, store, crypto, addressOf: () => '192.0.2.1', log: () => {} });
   const kim = await signIn(gateway, 'editor', { username: 'kim' });
   const lee = await signIn(gateway, 'approver', { username: 'lee' });
   const saved = await kim.post('/templates/help.title/save', { set: 'new', title: 'a', reason: 'b', locale: 'ko', device: 'common', body: '바로 도움', revision: '0' });

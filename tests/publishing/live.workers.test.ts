@@ -2,6 +2,7 @@
 import { applyD1Migrations, createExecutionContext, type D1Migration, env, waitOnExecutionContext } from 'cloudflare:test';
 import type { D1Database } from '@cloudflare/workers-types';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { Assets } from '../../src/files/assets.js';
 import { approveSet, submitSet } from '../../src/publishing/decide.js';
 import { createSet, saveChange } from '../../src/publishing/draft.js';
 import { FRESH, openLive } from '../../src/publishing/live.js';
@@ -12,13 +13,13 @@ import { openDistrict } from '../../src/storage/district.js';
 import worker from '../../src/worker.js';
 import { templates } from '../../templates/index.js';
 
-const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
+const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
 afterEach(() => vi.restoreAllMocks());
 
 it('says a published change with the first request after its while', async () => {
   expect(FRESH).toBeLessThan(10_000);
   await applyD1Migrations(DB as never, MIGRATIONS);
-  const vars = { DB, LOCAL_WORKER: '1', DEMO: 'on', SECRET_KEY: btoa('k'.repeat(32)) };
+  const vars = { ASSETS, DB, LOCAL_WORKER: '1', DEMO: 'on', SECRET_KEY: btoa('k'.repeat(32)) };
   const said = async (): Promise<string> => {
     const context = createExecutionContext();
     const response = await worker.fetch(new Request('http://127.0.0.1:3000/m/help?lang=ko'), vars, context as never);

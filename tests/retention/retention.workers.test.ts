@@ -3,11 +3,12 @@ import { applyD1Migrations, type D1Migration, env } from 'cloudflare:test';
 import type { D1Database } from '@cloudflare/workers-types';
 import { describe } from 'vitest';
 import { readConfig } from '../../src/config.js';
+import { type Assets, assetFiles } from '../../src/files/assets.js';
 import { d1Store } from '../../src/storage/d1.js';
 import { createGateway } from '../../src/wire.js';
 import { retentionSuite } from './suite.js';
 
-const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] };
+const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
 const TABLES = ['petitions', 'petition_events', 'personal', 'notices', 'subscriptions', 'codes', 'limits', 'messages', 'phones', 'tasks', 'staff_invitations'];
 
 describe('retention on D1 in workerd', () => {
@@ -16,7 +17,7 @@ describe('retention on D1 in workerd', () => {
     await DB.batch(TABLES.map((t) => DB.prepare(`delete from ${t}`)));
     const time = { now: Date.parse('2026-11-24T14:20:00+09:00') };
     const store = d1Store(DB);
-    const gateway = await createGateway({ config: { ...readConfig({ DEMO: 'on' }), secretKey: new Uint8Array(32).fill(7) }, store, crypto, addressOf: () => '192.0.2.1', log: () => {}, now: () => time.now, samples: false });
+    const gateway = await createGateway({ files: assetFiles(ASSETS), config: { ...readConfig({ DEMO: 'on' }), secretKey: new Uint8Array(32).fill(7) }, store, crypto, addressOf: () => '192.0.2.1', log: () => {}, now: () => time.now, samples: false });
     return { gateway, store, time };
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
 import { KEY } from '../harness.js';
@@ -32,7 +33,7 @@ beforeEach(async () => {
   stores = [nodeStore(join(folder, 'a.db')), nodeStore(join(folder, 'a.db'))];
   lines = [];
   const open = (store: NodeStore): Promise<Gateway> =>
-    createGateway({ config: { ...readConfig({ DEMO: 'on' }), secretKey: KEY }, store, crypto: counting, addressOf: (r) => r.headers.get('x-test-address') ?? '192.0.2.1', log: (_l, line) => void lines.push(JSON.stringify(line)), samples: false });
+    createGateway({ files: diskFiles(), config: { ...readConfig({ DEMO: 'on' }), secretKey: KEY }, store, crypto: counting, addressOf: (r) => r.headers.get('x-test-address') ?? '192.0.2.1', log: (_l, line) => void lines.push(JSON.stringify(line)), samples: false });
   gateways = [await open(stores[0] as NodeStore), await open(stores[1] as NodeStore)];
   hashes = 0;
 });

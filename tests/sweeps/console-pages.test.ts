@@ -11,6 +11,7 @@ import { type Running, start } from '../../src/node.js';
 import { createSet, saveChanges } from '../../src/publishing/draft.js';
 import { openLive } from '../../src/publishing/live.js';
 import type { Press } from '../../src/publishing/press.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   gateway = await start(environment, { quiet: true });
   store = nodeStore(environment.DATABASE_PATH);
   const secretKey = secretBeside(environment.DATABASE_PATH);
-  beside = await createGateway({ config: { ...readConfig(environment), secretKey }, store, crypto, addressOf: () => '127.0.0.1', log: () => {} });
+  beside = await createGateway({ files: diskFiles(), config: { ...readConfig(environment), secretKey }, store, crypto, addressOf: () => '127.0.0.1', log: () => {} });
   const press: Press = { store, live: await openLive(store, beside.core.district, templates), files: templates, now: beside.core.now, random: beside.core.random, check: () => [] };
   const actor = { id: 'somebody', address: '' };
   set = await createSet(press, actor, { title: '겨울 말씨', reason: '더 짧게', publishAt: null, endAt: null });

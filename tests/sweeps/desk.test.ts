@@ -10,6 +10,7 @@ import { readConfig } from '../../src/config.js';
 import { type Running, start } from '../../src/node.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const environment = { PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'desk.db'), CLOCK: '2026-11-24T14:20:00+09:00' };
   gateway = await start(environment, { quiet: true });
   store = nodeStore(environment.DATABASE_PATH);
-  beside = await createGateway({ config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {}, samples: false });
+  beside = await createGateway({ files: diskFiles(), config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {}, samples: false });
   for (const role of ['officer', 'head', 'administrator'] as const) ids[role] = await addPerson(beside, role, { name: { officer: '김도로', head: '박과장', administrator: '관리자' }[role], ...(role === 'administrator' ? {} : { department: 'roads' }) });
   for (const name of ['new', 'mine', 'asked', 'answered']) petitions[name] = await file();
   for (const name of ['mine', 'asked', 'answered']) await work(petitions[name] ?? '', 'take', {});

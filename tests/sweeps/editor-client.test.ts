@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { CLIENT } from '../../src/console/client/index.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { editorPage, escaped, FRAMES, PAGE_STYLE, POLICY, type Shown, TEXT, VARIABLES } from '../console/editor-page.js';
 import { openBrowser } from '../browser/browser.js';
 
@@ -29,9 +29,9 @@ const device = (id: string, text: string): string => `<!doctype html><html lang=
 function server(): Hono {
   const app = new Hono();
   const secured = (body: string): Response => new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY } });
-  const file = (body: string, type: string): Response => new Response(body, { headers: { 'content-type': type, 'x-content-type-options': 'nosniff' } });
+  const file = (body: string | Uint8Array<ArrayBuffer>, type: string): Response => new Response(body, { headers: { 'content-type': type, 'x-content-type-options': 'nosniff' } });
   app.get('/', () => secured(editorPage(shown)));
-  app.get('/editor.js', () => file(CLIENT['editor.js'] ?? '', 'text/javascript'));
+  app.get('/editor.js', async () => file(await diskFiles().read('/console/assets/editor.js'), 'text/javascript'));
   app.get('/page.css', () => file(PAGE_STYLE, 'text/css'));
   app.get('/device.css', () => file('body{margin:8px;background:#fff;color:#1e2124}', 'text/css'));
   app.get('/wide.css', () => file('.box.box{width:400px}', 'text/css'));

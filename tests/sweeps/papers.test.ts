@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { type Running, start } from '../../src/node.js';
 import { perform } from '../../src/petitions/life/perform.js';
+import { diskFiles } from '../../src/files/disk.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const environment = { PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'papers.db'), CLOCK: '2026-11-24T14:20:00+09:00' };
   gateway = await start(environment, { quiet: true });
   store = nodeStore(environment.DATABASE_PATH);
-  beside = await createGateway({ config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {}, samples: false });
+  beside = await createGateway({ files: diskFiles(), config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {}, samples: false });
   for (const role of ['agent', 'officer', 'head', 'inspector'] as const) ids[role] = await addPerson(beside, role, { username: `p-${role}`, name: { agent: '정상담', officer: '김도로', head: '박과장', inspector: '최심사' }[role], ...(role === 'officer' || role === 'head' ? { department: 'roads' } : {}) });
   for (let i = 0; i < 6; i++) await rated(i, (i % 5) + 1, '가로등이 꺼졌어요');
   for (let i = 6; i < 11; i++) await rated(i, 5, '보도블록이 깨졌어요');

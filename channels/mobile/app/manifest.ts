@@ -1,11 +1,12 @@
 /** What makes the pages an app that can be installed: https://www.w3.org/TR/appmanifest/ */
 import type { Frame, FrameIn } from '../../../src/channel.js';
+import { fileHref } from '../../../src/files/files.js';
 import { isLocale } from '../../../src/inquiry.js';
 import { toPath } from '../../../src/path.js';
 import { say } from '../../../src/reply.js';
 
 export const THEME = '#052b57';
-const SIZES = [192, 512];
+const SIZES = [192, 512] as const;
 /** What an app's icon offers when it is held down: https://www.w3.org/TR/appmanifest/#shortcuts-member */
 const SHORTCUTS = [
   { label: say('menu.file'), ask: { kind: 'file' } },
@@ -17,7 +18,7 @@ const SHORTCUTS = [
 export function manifest(request: Request, frame: FrameIn, mount: string): Response {
   const wanted = new URL(request.url).searchParams.get('lang');
   const { locale, nav, districtName, say: words } = frame(isLocale(wanted) ? wanted : 'ko');
-  const icons = (purpose: string) => SIZES.map((size) => ({ src: `${mount}/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose }));
+  const icons = (purpose: string) => SIZES.map((size) => ({ src: fileHref(`/m/icon-${size}.png`), sizes: `${size}x${size}`, type: 'image/png', purpose }));
   const made = {
     id: `${mount}/`,
     name: `${districtName} ${nav.brand}`,
@@ -31,7 +32,7 @@ export function manifest(request: Request, frame: FrameIn, mount: string): Respo
     background_color: '#f4f5f6',
     theme_color: THEME,
     categories: ['government', 'utilities'],
-    icons: [{ src: `${mount}/icon.svg`, sizes: 'any', type: 'image/svg+xml', purpose: 'any' }, ...icons('any'), ...icons('maskable')],
+    icons: [{ src: fileHref('/m/icon.svg'), sizes: 'any', type: 'image/svg+xml', purpose: 'any' }, ...icons('any'), ...icons('maskable')],
     shortcuts: SHORTCUTS.map(({ label, ask }) => ({ name: words(label), url: mount + toPath(ask), icons: icons('any').slice(0, 1) })),
   };
   return new Response(JSON.stringify(made), { headers: { 'content-type': 'application/manifest+json; charset=utf-8', 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' } });

@@ -1,9 +1,9 @@
 /** The script of every page, as it is served: the page works without it. Each part stands with what it belongs to. */
-import { drafting } from './draft.js';
-import { keeping } from './keep.js';
+import { drafting } from './draft-script.js';
+import { keeping } from './keep-script.js';
 import { placing } from '../place/script.js';
-import { sharing } from './share.js';
-import { sizing } from './text-size.js';
+import { sharing } from './share-script.js';
+import { sizing } from './text-size-script.js';
 
 /** `autofocus` does it where a browser knows it; a page that a script wrote has none. */
 const puttingRight = `

@@ -11,22 +11,3 @@ export const shareBox = (receipt: string | undefined, { context: { nav, publicUr
 
 /** Of the petition on this page. */
 export const receiptOf = (follow: string | undefined, { request }: RenderContext): string | undefined => follow ?? /\/petitions\/(\d{12})$/.exec(new URL(request.url).pathname)?.[1];
-
-export const sharing = `
-const share = document.getElementById('share');
-if (share && (navigator.share || navigator.clipboard)) {
-  const { url, copied } = share.dataset;
-  const said = share.querySelector('[role=status]');
-  share.hidden = false;
-  share.querySelector('button').addEventListener('click', async () => {
-    said.textContent = '';
-    try {
-      if (navigator.share) return await navigator.share({ title: document.title, url });
-      await navigator.clipboard.writeText(url);
-      said.textContent = copied;
-    } catch (error) {
-      if (error.name !== 'AbortError') said.textContent = url; // to be copied by hand
-    }
-  });
-}
-`;

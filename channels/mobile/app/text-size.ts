@@ -6,7 +6,8 @@ import type { RenderContext } from '../../../src/channel.js';
 import { fromPath, toPath } from '../../../src/path.js';
 import { attribute, type Html, markup } from '../../page.js';
 
-const YEAR = 365 * 86_400;
+/** Seconds that the cookie of a size stays. */
+export const YEAR = 365 * 86_400;
 const SIZES = ['large', 'normal'] as const;
 type Size = (typeof SIZES)[number];
 
@@ -40,18 +41,3 @@ export function sizeLink(context: RenderContext, inner: (words: string) => Html,
   const [larger, smaller] = [nav.larger, nav.smaller];
   return markup`<a href="${url.pathname}${url.search}"${accesskey} data-size="${next}" data-large="${attribute(larger)}" data-normal="${attribute(smaller)}">${inner(next === 'large' ? larger : smaller)}</a>`;
 }
-
-export const sizing = `
-const sizes = document.querySelectorAll('[data-size]');
-for (const link of sizes) link.addEventListener('click', (e) => {
-  e.preventDefault();
-  const size = link.dataset.size;
-  const next = size === 'large' ? 'normal' : 'large';
-  document.cookie = 'type=' + size + '; Path=/m; SameSite=Lax; Max-Age=${YEAR}' + (location.protocol === 'https:' ? '; Secure' : '');
-  document.documentElement.dataset.type = size;
-  for (const each of sizes) {
-    each.dataset.size = next;
-    (each.querySelector('.w') || each).textContent = each.dataset[next];
-  }
-});
-`;

@@ -1,9 +1,8 @@
 /** The photo field: a file input that works by itself, and what its script draws beside it. */
 import type { Message } from '../../../src/channel.js';
-import { attribute, type Field, type FormBlock, type Html, markup, type Place, versionOf } from '../../page.js';
-import { script } from './script.js';
+import { fileHref } from '../../../src/files/files.js';
+import { attribute, type Field, type FormBlock, type Html, markup, type Place } from '../../page.js';
 
-const SCRIPT = `/photos.js?v=${versionOf(script)}`;
 /** No HEIC: an iPhone then gives a JPEG by itself. No `capture`: with it a phone opens its camera and shows no album. */
 const ACCEPT = 'image/jpeg,image/png,image/webp';
 const SAYINGS = ['smaller', 'sending', 'failed', 'most', 'not', 'remove'] as const;
@@ -12,9 +11,9 @@ const SAYINGS = ['smaller', 'sending', 'failed', 'most', 'not', 'remove'] as con
 export const hasPhotos = (form: FormBlock): boolean => form.fields.some((f) => f.input === 'photo');
 const shows = ({ blocks }: Message): boolean => blocks.some((b) => b.kind === 'form' && hasPhotos(b));
 
-export const photoHead = (message: Message, mount: string): Html | undefined =>
+export const photoHead = (message: Message): Html | undefined =>
   shows(message)
-    ? markup`<script src="${mount}${SCRIPT}" defer></script>
+    ? markup`<script src="${fileHref('/m/photos.js')}" defer></script>
 `
     : undefined;
 

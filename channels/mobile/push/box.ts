@@ -1,9 +1,8 @@
 /** The question whether this phone may be told of a petition. Hidden until the page's script finds that this browser can: without script there is nothing. */
 import type { RenderContext } from '../../../src/channel.js';
-import { attribute, type Html, markup, versionOf } from '../../page.js';
-import { script } from './script.js';
+import { fileHref } from '../../../src/files/files.js';
+import { attribute, type Html, markup } from '../../page.js';
 
-const SCRIPT = `/push.js?v=${versionOf(script)}`;
 const SAYINGS = ['done', 'stopped', 'denied', 'failed', 'home'] as const;
 
 export function pushBox({ follow, nav }: RenderContext): Html | undefined {
@@ -17,6 +16,6 @@ export function pushBox({ follow, nav }: RenderContext): Html | undefined {
 }
 
 /** What the head needs for it. */
-export const pushHead = ({ follow }: RenderContext, mount: string): Html | undefined =>
-  follow && markup`<script src="${mount}${SCRIPT}" defer></script>
+export const pushHead = ({ follow }: RenderContext): Html | undefined =>
+  follow && markup`<script src="${fileHref('/m/push.js')}" defer></script>
 `;

@@ -1,19 +1,15 @@
-/** The officers' desk: lists, a petition on one page, verbs, answers. Its routes, notices and files. */
-import type { Asset } from '../index.js';
+/** The officers' desk: lists, a petition on one page, verbs, answers. Its routes and notices. */
 import type { Notices } from '../notices.js';
 import type { Route } from '../route.js';
-import { DESK_CLIENT } from '../client/index.js';
 import type { Desk } from './desk.js';
 import { bulkRoutes } from './bulk.js';
-import { figuresRoom } from '../figures/index.js';
+import { figureRoutes } from '../figures/index.js';
 import { paperRoutes } from '../papers/papers-page.js';
 import { reminderRoutes } from '../papers/reminder.js';
-import { style as papers } from '../papers/style.js';
 import { REGISTER_NOTICES, registerRoutes } from '../register/index.js';
 import { listRoutes } from './list-page.js';
 import { photoRoutes } from './photos.js';
 import { searchRoutes } from './search-page.js';
-import { style } from './style.js';
 import { workRoutes } from './work.js';
 
 export type { Desk } from './desk.js';
@@ -30,12 +26,10 @@ const NOTICES: Notices = {
   'petition-task-none': { ko: '이미 다른 직원이 한 일입니다.', en: 'A colleague has done it already.', wrong: true },
 };
 
-export function deskRoom(desk: Desk): { routes: Route[]; notices: Notices; assets: Readonly<Record<string, Asset>> } {
-  const figures = figuresRoom(desk);
+export function deskRoom(desk: Desk): { routes: Route[]; notices: Notices } {
   return {
     // The petition's own page comes last: its address has room for any name.
-    routes: [...listRoutes(desk), ...searchRoutes(desk), ...bulkRoutes(desk), ...registerRoutes(desk), ...paperRoutes(desk), ...reminderRoutes(desk), ...figures.routes, ...photoRoutes(desk), ...workRoutes(desk)],
+    routes: [...listRoutes(desk), ...searchRoutes(desk), ...bulkRoutes(desk), ...registerRoutes(desk), ...paperRoutes(desk), ...reminderRoutes(desk), ...figureRoutes(desk), ...photoRoutes(desk), ...workRoutes(desk)],
     notices: { ...NOTICES, ...REGISTER_NOTICES },
-    assets: { ...figures.assets, 'desk.css': { body: style, type: 'text/css' }, 'papers.css': { body: papers, type: 'text/css' }, 'desk.js': { body: DESK_CLIENT, type: 'text/javascript' } },
   };
 }

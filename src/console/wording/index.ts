@@ -1,6 +1,4 @@
-/** The rooms of the console where words are made: their routes, notices and files. */
-import type { Asset } from '../index.js';
-import { CLIENT } from '../client/index.js';
+/** The rooms of the console where words are made: their routes and notices. */
 import type { Both, Route } from '../route.js';
 import type { Desk } from './desk.js';
 import { editorRoutes } from './editor.js';
@@ -10,7 +8,6 @@ import { PHONE_NOTICES, phoneRoutes } from './phone-page.js';
 import { replayRoutes } from './replay-page.js';
 import { NOTICES, setActionRoutes } from './set-actions.js';
 import { setsRoutes } from './sets-page.js';
-import { style } from './style.js';
 import { versionRoutes } from './versions-page.js';
 
 export type { Desk } from './desk.js';
@@ -18,13 +15,11 @@ export type { Desk } from './desk.js';
 export interface Room {
   routes: Route[];
   notices: Readonly<Record<string, Both>>;
-  assets: Readonly<Record<string, Asset>>;
 }
 
 export function wordingRoom(desk: Desk): Room {
   return {
     routes: [listRoutes, editorRoutes, versionRoutes, menuRoutes, setsRoutes, replayRoutes, setActionRoutes, phoneRoutes].flatMap((make) => make(desk)),
     notices: { ...NOTICES, ...PHONE_NOTICES },
-    assets: { 'wording.css': { body: style, type: 'text/css' }, ...Object.fromEntries(Object.entries(CLIENT).map(([name, body]) => [name, { body, type: 'text/javascript' }])) },
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../../src/config.js';
+import { diskFiles } from '../../../src/files/disk.js';
 import { nodeStore } from '../../../src/storage/node/store.js';
 import { createGateway, type Gateway } from '../../../src/wire.js';
 import { KEY, TUESDAY } from '../../harness.js';
@@ -23,7 +24,7 @@ export async function counted(environment: Record<string, string> = {}): Promise
   const prepare = store.raw.prepare.bind(store.raw);
   store.raw.prepare = ((sql: string) => watched(prepare(sql), () => statements.push(sql))) as typeof store.raw.prepare;
   const config = readConfig({ DEMO: 'on', ...environment });
-  const gateway = await createGateway({ config: { ...config, secretKey: KEY }, store, crypto, addressOf: (r) => r.headers.get('x-test-address') ?? '192.0.2.1', log: () => {}, now: () => TUESDAY, samples: false });
+  const gateway = await createGateway({ files: diskFiles(), config: { ...config, secretKey: KEY }, store, crypto, addressOf: (r) => r.headers.get('x-test-address') ?? '192.0.2.1', log: () => {}, now: () => TUESDAY, samples: false });
   return {
     ...gateway,
     async during(work) {
