@@ -68,8 +68,8 @@ export interface Media {
   type: string;
 }
 
-/** One photo as it is read from a request; what comes after a fault is not read. */
-export type Upload = { bytes: Uint8Array } | { fault: PhotoFault };
+/** One photo as it is read from a request, in one piece when it is asked for; what comes after a fault is not read. */
+export type Upload = { bytes(): Uint8Array } | { fault: PhotoFault };
 
 /** A filing under way: each step adds a field; it becomes a petition only when `confirmed`. */
 export interface Filing extends WithPhotos {

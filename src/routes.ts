@@ -1,7 +1,7 @@
 /** What is served where. */
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { READ_AT_MOST } from '../channels/page-upload.js';
+import { discard, READ_AT_MOST } from '../channels/page-upload.js';
 import { takesUpload } from '../channels/page-request.js';
 import { createHandle, type Parts, renderError } from './app.js';
 import { type Channel, type Delivery, hasReports, hasRoutes } from './channel.js';
@@ -16,6 +16,7 @@ import type { createMetrics } from './metrics.js';
 import { deliver } from './notices/outcome.js';
 import { openapi } from './openapi.js';
 import { type PhotoDoor, servePhoto } from './photo-door.js';
+import { createGate, type Gate } from './photos/turns.js';
 import { PUSH_PATHS, type PushDoor, servePush } from './push.js';
 import { frameIn, isPage, PHOTO_PATH } from './speak.js';
 import type { World } from './world.js';
@@ -34,6 +35,7 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
   const { config } = world;
   const app = new Hono();
   const handle = createHandle(parts);
+  const gate = createGate(world.formsAtOnce);
   const byDevice = (request: Request): Channel => {
     const device = deviceClass(request.headers);
     return channels.find((c) => c.device === (device === 'desktop' ? 'mobile' : device)) as Channel;
@@ -52,7 +54,7 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
     app.get(mount, (c) => c.redirect(`${mount}/`, 301));
     if (isPage(channel.device)) app.all(`${mount}${PHOTO_PATH}:ticket`, (c) => servePhoto(album, c.req.param('ticket'), c.req.raw));
     const small = limited((request) => refuse(channel, request, 'too-large'));
-    app.use(`${mount}/*`, (c, next) => (takesUpload(c.req.raw, mount) ? uploadLimited(c.req.raw, next, (request) => refuse(channel, request, 'too-large')) : small(c, next)));
+    app.use(`${mount}/*`, (c, next) => (takesUpload(c.req.raw, mount) ? uploaded(gate, world.addressOf(c.req.raw, c.env), c.req.raw, next, (outcome) => refuse(channel, c.req.raw, outcome)) : small(c, next)));
     app.all(`${mount}/*`, (c) => handle(channel, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
   }
   app.get('/healthz', (c) => c.text('ok'));
@@ -106,7 +108,18 @@ function limited(tooLarge: (request: Request) => Response | Promise<Response>): 
   };
 }
 
-/** A form with photos is counted while it is read (page-upload.ts); one that says itself that it is too much is not read at all. */
-function uploadLimited(request: Request, next: () => Promise<void>, tooLarge: (request: Request) => Response | Promise<Response>): ReturnType<MiddlewareHandler> {
-  return Number(request.headers.get('content-length') ?? 0) <= READ_AT_MOST ? next() : Promise.resolve(tooLarge(request));
+/**
+ * A form with photos waits for its turn before a byte of it is read, and is counted while it is read (page-upload.ts); one that says itself that it is too
+ * much is not read at all.
+ */
+async function uploaded(gate: Gate, address: string, request: Request, next: () => Promise<void>, refuse: (outcome: Outcome) => Response | Promise<Response>): Promise<Response | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > READ_AT_MOST) return refuse('too-large');
+  try {
+    await gate(address, next);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await discard(request);
+    return refuse(error.outcome);
+  }
 }

@@ -49,6 +49,7 @@ async function open(env: Env): Promise<Gateway> {
     store: d1Store(DB),
     blobs: PHOTOS && r2Blobs(PHOTOS),
     files: assetFiles(ASSETS),
+    formsAtOnce: 4, // an isolate has 128 MB
     crypto,
     addressOf: (request) => canonicalAddress(request.headers.get('cf-connecting-ip') ?? ''),
     log: (level, line) => console[level === 'error' ? 'error' : 'log'](JSON.stringify({ level, ...line })),

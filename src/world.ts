@@ -12,6 +12,8 @@ export interface World {
   blobs?: Blobs | undefined;
   /** What browsers load. */
   files: Files;
+  /** Forms with photos that are read at once: what the machine has memory for. */
+  formsAtOnce?: number;
   crypto: Crypto;
   /** The network address of whoever sent this request, canonical. */
   addressOf(request: Request, env: unknown): string;

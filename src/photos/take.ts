@@ -1,20 +1,14 @@
-/** Photos of a form: read one by one, each on the disk before the next is read, a few forms at a time. */
+/** Photos of a form: read one by one, each on the disk before the next is read. */
 import { allow, type Limit } from '../citizens/limits.js';
 import { type Core, HOUR } from '../core.js';
 import { Refusal } from '../errors.js';
 import type { PhotoFault, Upload, WithPhotos } from '../inquiry.js';
 import { keep } from './album.js';
 import { MAX_PHOTOS } from './picture.js';
+import { createTurns, PATIENCE, type Turns } from './turns.js';
 
 /** 60 photos are a dozen forms: a stair-well's neighbours behind one address, not a flood. */
 export const PHOTOS_PER_ADDRESS: Limit = { name: 'photo-address', max: 60, within: HOUR };
-
-/** Forms with photos at once. Each holds the part of one photo that has come, at most 8 MB; cleaning and sealing go one after the other: within a Worker's 128 MB. */
-export const AT_ONCE = 8;
-/** Of one address: who sends slowly on purpose keeps nobody else waiting. */
-const AT_ONCE_FROM_ONE = 2;
-/** How long a form waits for its turn, ms: then it is asked to come again, and nothing of it was read. */
-const PATIENCE = 20_000;
 
 /** What became of a form's photos. */
 export interface Taken extends WithPhotos {
@@ -24,27 +18,18 @@ export interface Taken extends WithPhotos {
 
 export type Take = (uploads: AsyncIterable<Upload>, already: readonly string[], address: string) => Promise<Taken>;
 
+/** Cleaning, sealing and keeping: one photo after the other, each a few copies of itself for a moment. */
 export function createTake(core: Core): Take {
-  const all = createTurns(AT_ONCE, PATIENCE);
-  const own = new Map<string, { turns: Turns; forms: number }>();
-  return async (uploads, already, address) => {
-    const mine = own.get(address) ?? { turns: createTurns(AT_ONCE_FROM_ONE, PATIENCE), forms: 0 };
-    own.set(address, mine);
-    mine.forms++;
-    try {
-      return await mine.turns(() => all(() => take(core, uploads, already, address)));
-    } finally {
-      if (!--mine.forms) own.delete(address);
-    }
-  };
+  const single = createTurns(1, PATIENCE);
+  return (uploads, already, address) => take(core, uploads, already, address, single);
 }
 
-async function take(core: Core, uploads: AsyncIterable<Upload>, already: readonly string[], address: string): Promise<Taken> {
+async function take(core: Core, uploads: AsyncIterable<Upload>, already: readonly string[], address: string, single: Turns): Promise<Taken> {
   const names = [...already];
   const digests: string[] = [];
   let fault: PhotoFault | undefined;
   for await (const upload of uploads) {
-    fault = 'fault' in upload ? upload.fault : await one(core, upload.bytes, names, digests, address);
+    fault = 'fault' in upload ? upload.fault : await single(() => one(core, upload.bytes(), names, digests, address));
     if (fault) break; // the form comes back with what was kept, and says why not the rest
   }
   return { digests, ...(names.length ? { photos: names } : {}), ...(fault ? { photoFault: fault } : {}) };
@@ -58,36 +43,4 @@ async function one(core: Core, bytes: Uint8Array, names: string[], digests: stri
   if (typeof kept === 'string') return kept;
   names.push(kept.name);
   return undefined;
-}
-
-type Turns = <T>(work: () => Promise<T>) => Promise<T>;
-
-/** So many at once; the others wait, in order, for so long. @throws Refusal('busy') */
-export function createTurns(most: number, patience: number): Turns {
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-  const turn = (): Promise<void> => {
-    if (busy < most) return Promise.resolve(void busy++);
-    return new Promise((go, failed) => {
-      const mine = (): void => {
-        clearTimeout(timer);
-        go();
-      };
-      const timer = setTimeout(() => {
-        waiting.splice(waiting.indexOf(mine), 1);
-        failed(new Refusal('busy', 'photos at once'));
-      }, patience);
-      waiting.push(mine);
-    });
-  };
-  return async (work) => {
-    await turn();
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next(); // the place is handed on
-      else busy--;
-    }
-  };
 }

@@ -7,7 +7,7 @@ import { DAY } from '../../src/core.js';
 import { Refusal } from '../../src/errors.js';
 import { erase, keep } from '../../src/photos/album.js';
 import { MAX_BYTES } from '../../src/photos/picture.js';
-import { createTurns } from '../../src/photos/take.js';
+import { createTurns } from '../../src/photos/turns.js';
 import { type Harness, harness } from '../harness.js';
 import { receiptIn } from '../promises/support/pages.js';
 import { app1, ascii, frame, holds, jpeg, png, scan, SECRET, bytesOf, SOI } from './pictures.js';
@@ -248,6 +248,32 @@ describe('promise-34: that route alone', () => {
     v.page = page;
     await v.send(FILING, [photo(CAMERA)]);
     expect([v.status, rows(h).length]).toEqual([429, 60]);
+  });
+
+  it('a form that waits for its turn is not read: a thousand of them cost nothing', async () => {
+    const h = await open();
+    const v = await visitor(h);
+    const given = [0, 0, 0];
+    const ends: (() => void)[] = [];
+    const sent = given.map((_, n) => {
+      const body = multipart([...fieldsOf({ ...v.form().fields, ...FILING, text: `가로등 ${n}` }), photo(jpegOf(2_000_000, start))]);
+      let at = 0;
+      const slow = new ReadableStream<Uint8Array>({
+        async pull(c) {
+          given[n] = at += 100_000;
+          c.enqueue(body.subarray(at - 100_000, at));
+          if (at === 1_500_000) await new Promise<void>((go) => ends.push(go)); // the line hangs
+          if (at >= body.length) c.close();
+        },
+      });
+      return h.app.request('http://127.0.0.1:3000/m/petitions/new', { method: 'POST', headers: { 'content-type': TYPE, ...v.headers() }, body: slow, duplex: 'half' } as RequestInit);
+    });
+    await expect.poll(() => ends.length).toBe(2); // two of one address
+    expect(given).toEqual([1_500_000, 1_500_000, 100_000]); // what any stream holds ready
+    for (const go of ends.splice(0)) go();
+    await expect.poll(() => ends.length).toBe(1);
+    for (const go of ends.splice(0)) go();
+    for (const response of await Promise.all(sent)) expect(response.status).toBe(200);
   });
 
   it('so many forms at once, the others wait their turn, and are asked to come again when it does not come', async () => {

@@ -28,7 +28,7 @@ export function diskBlobs(folder: string): Blobs {
         throw new Refusal('busy', codeOf(error));
       }
     },
-    get: (name) => readFile(pathOf(name)).then((bytes) => Uint8Array.from(bytes), (error: unknown) => (isCode(error, 'ENOENT') ? undefined : Promise.reject(error))),
+    get: (name) => readFile(pathOf(name)).then((bytes) => new Uint8Array(bytes), (error: unknown) => (isCode(error, 'ENOENT') ? undefined : Promise.reject(error))),
     async remove(name) {
       checkName(name.replace(PART, ''));
       await rm(join(folder, name), { force: true });
