@@ -1,6 +1,6 @@
 /** Configuration: read once, checked once, passed in. An empty value counts as unset. */
 import * as z from 'zod';
-import { PILOTS, type PilotName } from './pilot/index.js';
+import { PILOTS, type PilotName } from './pilot/names.js';
 import { AT_LEAST, RETENTION, type Retention } from './retention/periods.js';
 import { isLoopback } from './tokens.js';
 
@@ -21,7 +21,7 @@ const schema = z.object({
   PUBLIC_URL: origin.optional(),
   DATABASE_PATH: z.string().optional(),
   SECRET_KEY: secret.optional(),
-  DISTRICT: z.enum(PILOTS as [PilotName, ...PilotName[]], { error: `must be one of: ${PILOTS.join(', ')}` }).default('gangnam'),
+  DISTRICT: z.enum(PILOTS, { error: `must be one of: ${PILOTS.join(', ')}` }).default('gangnam'),
   DEMO: flag.optional(),
   NODE_ENV: z.string().optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),

@@ -1,6 +1,7 @@
 /** What every verb is given, and what it gives back. Verbs decide first; app.ts writes once. */
 import type { Sent } from './channel.js';
 import type { District } from './district.js';
+import type { Files } from './files/files.js';
 import type { Locale } from './inquiry.js';
 import type { Calendar } from './petitions/clock.js';
 import type { Records } from './petitions/records.js';
@@ -12,6 +13,8 @@ import type { Vault } from './storage/vault.js';
 
 export interface Core {
   store: Store;
+  /** Data beside the program. */
+  files: Files;
   vault: Vault;
   records: Records;
   district: District;

@@ -25,7 +25,7 @@ import type { PhotoDoor } from './photo-door.js';
 import { createFetcher } from './photos/arrive.js';
 import { sweepPhotos } from './photos/sweep.js';
 import { createTake } from './photos/take.js';
-import { pilots } from './pilot/index.js';
+import type { Pilot } from './pilot/index.js';
 import { checkPair } from './push.js';
 import { fillCanned } from './storage/canned.js';
 import { nameIn } from './district.js';
@@ -42,6 +42,7 @@ import { deskRoom } from './console/desk/index.js';
 import { officeRoom } from './console/office/index.js';
 import { type Desk as WordingDesk, wordingRoom } from './console/wording/index.js';
 import { guideRoom } from './console/guide/index.js';
+import { readData } from './files/files.js';
 import { createLearner } from './guide/learn.js';
 import { compile, createBench } from './publishing/compile.js';
 import { openLive } from './publishing/live.js';
@@ -78,18 +79,20 @@ export interface Gateway {
 
 /** @throws Error with one line that says why this database cannot be opened with this configuration */
 export async function createGateway(world: World): Promise<Gateway> {
-  const { config, store, crypto } = world;
+  const { config, store, crypto, files } = world;
   const vault = createVault(config.secretKey, crypto);
   await checkDatabase(world, vault.find('database', 'key'));
   const random = createRandom(crypto);
   const started = Date.now();
   const now = world.now ?? (config.clock === undefined ? Date.now : () => (config.clock ?? 0) + Date.now() - started);
   const calendar = await openCalendar(store);
+  const pilot = await readData<Pilot>(files, `/data/${config.district}.json`);
   const core: Core = {
     store,
+    files,
     vault,
     records: createRecords(store.db),
-    district: await openDistrict(store, pilots[config.district]),
+    district: await openDistrict(store, pilot),
     get calendar() {
       return calendar.now;
     },
@@ -104,7 +107,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const holidays: Holidays = { core, calendar };
   const hourly = createHourly(core, async (counts) => void (await store.atomic([recordAction(store.db, { actor: 'system', verb: 'database.purge', target: '', detail: counts, address: '' })])));
   const mover = createMover(holidays, (code) => world.log('error', { event: 'holidays', code }));
-  await fillCanned(store, pilots[config.district].canned);
+  await fillCanned(store, pilot.canned);
   if (config.demo && world.samples !== false) await fileSamples(core);
   const metrics = createMetrics();
   const alarm = (code: string): void => world.log('error', { event: 'notices', code });
@@ -143,7 +146,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     await parts.recorder.flush();
     await learner.flush();
   };
-  const words: WordingDesk = { press, preview: { ...parts, bench }, demo: config.demo, flush, vault, sender };
+  const words: WordingDesk = { press, files, preview: { ...parts, bench }, demo: config.demo, flush, vault, sender };
   const rooms = [wordingRoom(words), guideRoom(words), officeRoom({ ...holidays, mover, remote, bench }), deskRoom({ core, preview: words.preview, live: parts.live })];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };

@@ -1,7 +1,8 @@
 /** `minwon templates check`: the compiler over all files, for every district that the program brings along. */
 import { createChannels } from '../../channels/index.js';
 import { readDistrict } from '../district.js';
-import { PILOTS, pilots } from '../pilot/index.js';
+import { pilots } from '../pilot/index.js';
+import { PILOTS } from '../pilot/names.js';
 import { compileAll, createBench, explain } from '../publishing/compile.js';
 import { fromFiles } from '../publishing/files.js';
 import { filesIn } from './templates.js';

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as z from 'zod';
 import { readConfig } from '../config.js';
+import { diskFiles } from '../files/disk.js';
 import { LOCALES } from '../inquiry.js';
 import { evaluate } from '../guide/evaluate.js';
 import { columnsOf, SEOUL_120 } from '../guide/rows.js';
@@ -68,7 +69,7 @@ export async function searchGuide(query: string, options: GuideOptions): Promise
   const locale = localeOf(options);
   await within(options, async (store) => {
     await ready(store);
-    const hits = await search(store.db, query, { limit: Number(limit), locale, now: Date.now() });
+    const hits = await search({ db: store.db, files: diskFiles() }, query, { limit: Number(limit), locale, now: Date.now() });
     const entries = await Promise.all(hits.map(async (hit) => ({ ...hit, score: Math.round(hit.score * 1000) / 1000, title: (await entryOf(store.db, hit.id, locale))?.title ?? '' })));
     if (options.json) return void console.log(JSON.stringify(entries));
     if (!entries.length) return void console.log('nothing was found');
@@ -91,7 +92,7 @@ export async function evaluateGuide(file: string, options: GuideOptions): Promis
   const locale = localeOf(options);
   await within(options, async (store) => {
     await ready(store);
-    console.log(JSON.stringify(await evaluate(queries.data, async (query) => (await search(store.db, query, { limit: 10, locale, now: Date.now() })).map((h) => h.id))));
+    console.log(JSON.stringify(await evaluate(queries.data, async (query) => (await search({ db: store.db, files: diskFiles() }, query, { limit: 10, locale, now: Date.now() })).map((h) => h.id))));
   });
 }
 

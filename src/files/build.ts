@@ -1,5 +1,5 @@
 /**
- * Writes the files that browsers load into `dist/files`, by their addresses, and `dist/versions.js`, which the program holds.
+ * Writes the files that browsers load into `dist/files`, by their addresses, and `dist/versions.js`, which the program holds; and data that it reads from there.
  * `npm ci`, `npm start`, wrangler and vitest run it; a file that is already right is not written, so they may stand on a disk that is read-only.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,9 @@ import { files as mobile } from '../../channels/mobile/static.js';
 import { files as tv } from '../../channels/tv/static.js';
 import { scripts } from '../console/client/scripts.js';
 import { files as office } from '../console/static.js';
+import { files as lexicon } from '../guide/lexicon/static.js';
 import { files as lab } from '../lab/static.js';
+import { files as pilots } from '../pilot/static.js';
 import { versionOf } from './version.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -19,12 +21,13 @@ export type BuiltFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /** @returns every file by its address, and whether anything had to be written */
 export async function buildFiles(): Promise<{ files: BuiltFiles; written: boolean }> {
-  const files: BuiltFiles = { ...mobile, ...tv, ...office, ...lab, ...(await scripts()) };
+  const served: BuiltFiles = { ...mobile, ...tv, ...office, ...lab, ...(await scripts()) };
+  const files: BuiltFiles = { ...served, ...lexicon, ...pilots };
   let written = false;
   for (const [path, content] of Object.entries(files)) written = keep(join('files', path), content) || written;
   for (const name of readdirSync(join(DIST, 'files'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)))
     if (!(name.slice(join(DIST, 'files').length) in files)) rmSync(name);
-  const versions = Object.entries(files).map(([path, content]) => [path, versionOf(content)]);
+  const versions = Object.entries(served).map(([path, content]) => [path, versionOf(content)]);
   written = keep('versions.js', `export const versions = ${JSON.stringify(Object.fromEntries(versions), null, 1)};\n`) || written;
   keep('versions.d.ts', `export declare const versions: {\n${versions.map(([path]) => `  ${JSON.stringify(path)}: string;\n`).join('')}};\n`);
   return { files, written };

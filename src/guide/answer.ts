@@ -57,10 +57,10 @@ function directory(core: Core, text: string): Reply | undefined {
 }
 
 /** Entries of the asker's language first; what is sure in another one is better than what is not in theirs. */
-async function find({ store: { db }, now }: Core, locale: Locale, text: string): Promise<{ hits: GuideEntry[]; sure: boolean }> {
+async function find({ store: { db }, files, now }: Core, locale: Locale, text: string): Promise<{ hits: GuideEntry[]; sure: boolean }> {
   let nearest: GuideEntry[] = [];
   for (const asked of languages(locale)) {
-    const found = await search(db, text, { limit: OTHERS + 1, locale: asked, now: now() });
+    const found = await search({ db, files }, text, { limit: OTHERS + 1, locale: asked, now: now() });
     if (!found.length) continue;
     const hits = await entriesOf(db, found.map((h) => h.id), asked);
     if (found[0]?.sure) return { hits, sure: true };

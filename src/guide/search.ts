@@ -4,7 +4,7 @@ import { type Db, literal } from '../storage/store.js';
 import type { Lexicon } from './lexicon.js';
 import { understood } from './question.js';
 import { type Candidate, ranked, weighed } from './ranking.js';
-import { lexiconNow } from './synonyms.js';
+import { type Kept, lexiconNow } from './synonyms.js';
 import { ALL } from './tables.js';
 
 export interface Hit {
@@ -45,8 +45,8 @@ const SEOUL = 9 * 3_600_000;
  * Best first. Any text may be asked for: what holds no word finds nothing, and nothing in it is syntax.
  * The same on better-sqlite3 and D1.
  */
-export async function search(db: Db, query: string, { limit = 10, locale = 'ko', now, lexicon }: SearchOptions): Promise<Hit[]> {
-  const asked = understood(query, lexicon ?? (await lexiconNow(db)));
+export async function search({ db, files }: Kept, query: string, { limit = 10, locale = 'ko', now, lexicon }: SearchOptions): Promise<Hit[]> {
+  const asked = understood(query, lexicon ?? (await lexiconNow({ db, files })));
   if (!asked.length) return [];
   const docs = await docsOf(db, [...asked.flatMap((c) => c.tokens), ...asked.flatMap((c) => c.also.flatMap((o) => o.tokens))]);
   const concepts = asked.map((c) => ({ ...c, also: c.also.filter((o) => o.tokens.every((t) => docs.has(t))) }));

@@ -1,9 +1,9 @@
 /** Synonyms as staff keep them: the program's lexicon, and rows that win over its groups. */
 import { asc, eq, sql } from 'drizzle-orm';
+import { type Files, readData } from '../files/files.js';
 import { guideSynonyms } from '../storage/schema.js';
 import type { Db, Write } from '../storage/store.js';
 import { write } from '../storage/store.js';
-import { GROUPS } from './lexicon/index.js';
 import { type Lexicon, lexiconOf } from './lexicon.js';
 
 export interface SynonymGroup {
@@ -15,15 +15,22 @@ export interface SynonymGroup {
   edited: boolean;
 }
 
+/** Where they are: rows, and the lexicon beside the program. */
+export interface Kept {
+  db: Db;
+  files: Files;
+}
+
 /** Words in a group, and characters in a word, at most. */
 export const MOST_WORDS = 40;
 export const LONGEST_WORD = 40;
 
 /** Every group, staff's own first; those that were taken out as well. */
-export async function loadSynonyms(db: Db): Promise<SynonymGroup[]> {
+export async function loadSynonyms({ db, files }: Kept): Promise<SynonymGroup[]> {
   const rows = await db.select().from(guideSynonyms).orderBy(asc(guideSynonyms.id));
+  const groups = await readData<string[][]>(files, '/data/lexicon.json');
   const edited = new Set(rows.map((r) => r.id));
-  return [...rows.map((r) => ({ id: r.id, words: r.words, edited: true })), ...GROUPS.filter(([id = '']) => !edited.has(id)).map((words) => ({ id: words[0] ?? '', words: [...words], edited: false }))];
+  return [...rows.map((r) => ({ id: r.id, words: r.words, edited: true })), ...groups.filter(([id = '']) => !edited.has(id)).map((words) => ({ id: words[0] ?? '', words, edited: false }))];
 }
 
 /** Keeps a group as staff wrote it. @throws RangeError when it has too many words, or one that is too long */
@@ -40,9 +47,9 @@ export const resetSynonyms = (db: Db, id: string): Write[] => [write(db.delete(g
 let known: { stamp: string; lexicon: Lexicon } | undefined;
 
 /** The lexicon as it stands now: built anew in each process when staff have changed it. */
-export async function lexiconNow(db: Db): Promise<Lexicon> {
+export async function lexiconNow({ db, files }: Kept): Promise<Lexicon> {
   const [row] = await db.all<{ stamp: string }>(sql`select coalesce(group_concat(id || ' ' || at || ' ' || length(words)), '') as stamp from guide_synonyms`);
   const stamp = row?.stamp ?? '';
-  if (known?.stamp !== stamp) known = { stamp, lexicon: lexiconOf((await loadSynonyms(db)).map((g) => g.words).filter((w) => w.length > 1)) };
+  if (known?.stamp !== stamp) known = { stamp, lexicon: lexiconOf((await loadSynonyms({ db, files })).map((g) => g.words).filter((w) => w.length > 1)) };
   return known.lexicon;
 }

@@ -9,6 +9,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bringIn } from '../../src/commands/guide-import.js';
 import { readTable } from '../../src/commands/table.js';
+import { diskFiles } from '../../src/files/disk.js';
 import type { GuideEntry } from '../../src/guide/entry.js';
 import { evaluate, type Query } from '../../src/guide/evaluate.js';
 import { SEOUL_120 } from '../../src/guide/rows.js';
@@ -25,7 +26,9 @@ const MANY = 100_000;
 const GOALS = { few: 2, many: 10, import: 5_000 };
 const NOW = Date.parse('2026-11-24T14:20:00+09:00');
 
-const ours = (store: NodeStore): Find => async (query) => (await search(store.db, query, { now: NOW })).map((h) => h.id);
+const files = diskFiles();
+
+const ours = (store: NodeStore): Find => async (query) => (await search({ db: store.db, files }, query, { now: NOW })).map((h) => h.id);
 
 async function filled(store: NodeStore, entries: readonly GuideEntry[]): Promise<void> {
   for (let i = 0; i < entries.length; i += 500) await store.atomic(entries.slice(i, i + 500).flatMap((e, n) => put(store.db, e, i + n)));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe } from 'vitest';
+import { diskFiles } from '../../src/files/disk.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { coreSuite } from './suite.js';
 
@@ -17,5 +18,5 @@ describe('core on better-sqlite3', () => {
     folder = mkdtempSync(join(tmpdir(), 'minwon-core-'));
     store = nodeStore(join(folder, 'core.db'));
     return store;
-  }, crypto);
+  }, crypto, diskFiles());
 });

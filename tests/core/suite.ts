@@ -8,6 +8,7 @@ import { knownPhones } from '../../src/citizens/identify.js';
 import { allow, refund } from '../../src/citizens/limits.js';
 import { createMemory } from '../../src/conversation/memory.js';
 import type { Core } from '../../src/core.js';
+import type { Files } from '../../src/files/files.js';
 import { gazetteCalendar } from '../../src/petitions/clock.js';
 import { sweep } from '../../src/petitions/sweep.js';
 import { createRecords } from '../../src/petitions/records.js';
@@ -31,7 +32,7 @@ interface Phone {
   text(said: string, from?: string, id?: string): Promise<string>;
 }
 
-export function coreSuite(open: () => Promise<Store>, crypto: Crypto): void {
+export function coreSuite(open: () => Promise<Store>, crypto: Crypto, files: Files): void {
   let store: Store;
   let at: { now: number };
   let phone: Phone;
@@ -40,7 +41,7 @@ export function coreSuite(open: () => Promise<Store>, crypto: Crypto): void {
   beforeEach(async () => {
     store = await open();
     at = { now: TUESDAY };
-    phone = await gatewayOn(store, crypto, at, () => `m${++serial}`);
+    phone = await gatewayOn(store, crypto, files, at, () => `m${++serial}`);
   });
 
   const file = async (text: string, from?: string): Promise<string> => {
@@ -194,13 +195,13 @@ function otherReceipt(receipt: string): string {
   return head + [...head].reduce((interim, d) => table[Number(interim)]?.[Number(d)] ?? '', '0');
 }
 
-async function gatewayOn(store: Store, crypto: Crypto, at: { now: number }, nextId: () => string): Promise<Phone> {
+async function gatewayOn(store: Store, crypto: Crypto, files: Files, at: { now: number }, nextId: () => string): Promise<Phone> {
   const vault = createVault(new Uint8Array(32).fill(7), crypto);
   const random = {
     digits: (n: number) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join(''),
     token: () => crypto.randomBytes(16).toString('base64url'),
   };
-  const core: Core = { store, vault, records: createRecords(store.db), district: await openDistrict(store, pilots.gangnam), calendar: gazetteCalendar(), now: () => at.now, random, retention: RETENTION, officer: async () => undefined };
+  const core: Core = { store, files, vault, records: createRecords(store.db), district: await openDistrict(store, pilots.gangnam), calendar: gazetteCalendar(), now: () => at.now, random, retention: RETENTION, officer: async () => undefined };
   const faults: string[] = [];
   const handle = createHandle({
     core,

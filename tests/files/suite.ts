@@ -38,7 +38,7 @@ export function filesSuite(given: Opens): void {
     for (const path of PATHS.filter((p) => p.startsWith('/lab/'))) expect([path, (await app.request(fileHref(path))).status]).toEqual([path, 404]);
     expect((await app.request(fileHref('/m/style.css'))).status).toBe(200);
   });
-  it.each(['/files/m/style.css', '/dist/files/m/style.css', '/m/../versions.js', '/versions.js', '/m/style.css/', '/m//style.css', '/m/none.css'])('has nothing at %s', async (path) => {
+  it.each(['/files/m/style.css', '/dist/files/m/style.css', '/m/../versions.js', '/versions.js', '/data/gangnam.json', '/data/lexicon.json', '/m/style.css/', '/m//style.css', '/m/none.css'])('has nothing at %s', async (path) => {
     const { app } = await opens(true);
     const response = await app.request(path);
     expect(response.status).toBe(404);

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { GuideEntry } from '../../src/guide/entry.js';
 import { evaluate } from '../../src/guide/evaluate.js';
+import type { Files } from '../../src/files/files.js';
 import { seedWrites } from '../../src/guide/fill.js';
 import { search } from '../../src/guide/search.js';
 import { counted, entryOf, findable, isIndexed, put, rebuild, removed } from '../../src/guide/store.js';
@@ -32,8 +33,8 @@ const ANSWERS: [query: string, first: string][] = [
   ['쓰레기 큰 거', 'bulky'], ['트랙터 빌리기', 'tractor'], ['벽에 금이 갔어요', 'cracks'], ['씨씨티비 달아 주세요', 'cctv'], ['cctv설치', 'cctv'], ['한나절돌봄방', 'childcare'], ['꽃집', 'flower'], ['다리 점검', 'bridge'],
 ];
 
-export function guideContract(open: () => Promise<Store>): void {
-  const found = (store: Store, query: string, locale = 'ko') => search(store.db, query, { now: NOW, locale });
+export function guideContract(files: Files, open: () => Promise<Store>): void {
+  const found = (store: Store, query: string, locale = 'ko') => search({ db: store.db, files }, query, { now: NOW, locale });
   const ids = async (store: Store, query: string): Promise<string[]> => (await found(store, query)).map((h) => h.id);
   const filled = async (entries: readonly GuideEntry[] = TEXTS): Promise<Store> => {
     const store = await open();

@@ -1,7 +1,8 @@
 /** What the clock knows and refuses: kinds and their periods, the holiday table and what staff add to it, stops and their causes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PILOTS, pilots } from '../../src/pilot/index.js';
+import { pilots } from '../../src/pilot/index.js';
+import { PILOTS } from '../../src/pilot/names.js';
 import { actBy, addWorkingTime, civilEnd, dayOf, dayOfDate, dueAt, gazetteCalendar, isWorkingDay, type Kind, movedDue, nextWorkingInstant, parsePeriod, parseStop, periodOf, progressNotice, showsHour, stopBetween, surveyWithin, withHolidays, withStops, workingDays, workingTime } from '../../src/petitions/clock.js';
 import { at, seoul } from './clock-time.js';
 

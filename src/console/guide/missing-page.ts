@@ -104,14 +104,15 @@ async function usesTable({ press }: Desk, locale: Locale): Promise<Html> {
 
 const actor = ({ person, address }: Visit): { actor: string; address: string } => ({ actor: person.id, address });
 
-async function synonym({ press, ...desk }: Desk, visit: Visit): Promise<Page | Response> {
+async function synonym(desk: Desk, visit: Visit): Promise<Page | Response> {
   const { form } = visit;
   const same = (form.same ?? '').trim();
   const given = (form.words ?? '').trim();
-  if (!same || same.length > 40 || !given) return page({ press, ...desk }, visit, t(visit.locale).badWord);
+  if (!same || same.length > 40 || !given) return page(desk, visit, t(visit.locale).badWord);
   const word = given.replaceAll(' ', '').slice(0, 40);
+  const { press, files } = desk;
   const { db } = press.store;
-  const group = (await loadSynonyms(db)).find((g) => g.id === word); // the program may have one of this name
+  const group = (await loadSynonyms({ db, files })).find((g) => g.id === word); // the program may have one of this name
   await press.store.atomic([
     ...saveSynonyms(db, { id: word, words: [...(group?.words ?? [word]), same] }, visit.person.id, press.now()),
     settled(db, form.locale ?? 'ko', given),

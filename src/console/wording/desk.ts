@@ -2,6 +2,7 @@
 import { inArray } from 'drizzle-orm';
 import { catalog, type TemplateKey, type Variable } from '../../../templates/catalog.js';
 import { DEVICES, type Sender } from '../../channel.js';
+import type { Files } from '../../files/files.js';
 import { LOCALES } from '../../inquiry.js';
 import type { Locale } from '../../staff/locale.js';
 import { openChanges } from '../../publishing/change-sets.js';
@@ -16,6 +17,7 @@ import type { Shelf } from './find.js';
 export interface Desk {
   press: Press;
   preview: PreviewParts;
+  files: Files;
   demo: boolean;
   /** Brings what was recorded so far into the database. */
   flush(): Promise<void>;
