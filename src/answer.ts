@@ -6,7 +6,7 @@ import { privacy } from './answers/privacy.js';
 import { consent } from './citizens/consent.js';
 import { handOver } from './citizens/handoff.js';
 import { pair, unpair } from './citizens/pair.js';
-import { openLink, signIn, signOut } from './citizens/sign-in.js';
+import { openLink, signIn, signInAgain, signOut } from './citizens/sign-in.js';
 import { about, guide } from './guide/answer.js';
 import type { Answer, Core } from './core.js';
 import { Refusal } from './errors.js';
@@ -26,6 +26,8 @@ import type { Reply } from './reply.js';
 /** Decides; writes nothing but counters of guesses. */
 export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { kind: 'said' }>): Promise<Answer> {
   const only = (reply: Reply): Answer => ({ reply, writes: [] });
+  const again = await signInAgain(core, inquiry, ask);
+  if (again) return again;
   switch (ask.kind) {
     case 'menu':
       return only(menu());

@@ -227,7 +227,7 @@ async function decide(parts: Parts, received: Received, id: string, who: Identif
 }
 
 // Objects on every message's way are written out: V8 makes a spread with a condition in it by its slow path, 3–10 µs each.
-const inquiryOf = ({ channel, screen, converses, sessions, device, credential }: Received, id: string, { citizen, session, code, link }: Identified, locale: Locale, ask: Ask): Inquiry => ({
+const inquiryOf = ({ channel, screen, converses, sessions, device, credential }: Received, id: string, { citizen, session, lapsed, code, link }: Identified, locale: Locale, ask: Ask): Inquiry => ({
   id,
   channel,
   screen: session?.screen === 'shared' ? 'shared' : screen,
@@ -235,6 +235,7 @@ const inquiryOf = ({ channel, screen, converses, sessions, device, credential }:
   sessions,
   citizen,
   session: session?.id,
+  lapsed,
   device,
   code,
   link,

@@ -135,6 +135,8 @@ export interface Inquiry {
   citizen: Citizen;
   /** The session that the citizen comes from. */
   session?: string | undefined;
+  /** The phone (keyed hash) whose session ran out on this device: it proves nothing, and what was written meanwhile waits for it. */
+  lapsed?: string | undefined;
   /** The cookie that names the device, where it takes any. */
   device?: string | undefined;
   /** What became of a one-time code that was sent with it. */
@@ -148,7 +150,7 @@ export interface Inquiry {
 }
 
 /** What a channel makes of a request. */
-export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven' | 'session' | 'code' | 'link' | 'device'> & {
+export type Received = Omit<Inquiry, 'citizen' | 'locale' | 'proofGiven' | 'session' | 'lapsed' | 'code' | 'link' | 'device'> & {
   locale?: Locale;
   credential?: Credential;
   /** Of a session that was opened before. */

@@ -1,6 +1,6 @@
 /** What a page's device carries of its reader's session from one page to the next: a cookie, or the next hidden token. */
 import { type Channel, type Message, sessionCookie } from './channel.js';
-import { find, secretOf, tokenOf } from './citizens/sessions.js';
+import { find, lapsed, secretOf, tokenOf } from './citizens/sessions.js';
 import type { Core } from './core.js';
 import type { Received } from './inquiry.js';
 
@@ -22,7 +22,8 @@ export async function signedOf(core: Core, received: Received, done: { id: strin
   if (done?.message.session === 'set') return opened(core, received, secretOf(core, done.id));
   if (!received.session) return {};
   const session = done?.message.session === 'clear' ? undefined : await find(core, received.session);
-  if ('cookie' in received.session) return session ? { phone: { number: session.number } } : { cookie: '' };
+  // What ran out by itself opens nothing any more, but a form that was left open still says whose words it sends.
+  if ('cookie' in received.session) return session ? { phone: { number: session.number } } : (await lapsed(core, received.session)) ? {} : { cookie: '' };
   return session?.behind === behind ? { phone: { number: session.number, token: tokenOf(core, session) } } : {};
 }
 

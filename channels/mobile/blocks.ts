@@ -1,7 +1,8 @@
 /** One drawing for each kind of block. */
 import type { Block, Choice } from '../../src/reply.js';
-import { dayLabels, href, type Html, markup, pageHref, type Place, publicAddress, smsHref, telHref, unbroken } from '../page.js';
+import { dayLabels, type Html, markup, pageHref, type Place, publicAddress, smsHref, telHref, unbroken } from '../page.js';
 import { form } from './form.js';
+import { lead } from './lead.js';
 
 type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
 
@@ -32,7 +33,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'images':
       return images(b, place);
     case 'wait':
-      return markup`<div class="blk"><p role="status">${b.label}</p><p class="again"><a class="btn" href="${href(place, b.poll)}">${place.context.nav.reload}</a></p></div>`;
+      return markup`<div class="blk"><p role="status">${b.label}</p><p class="again">${lead(place, b.poll, place.context.nav.reload, { className: 'btn' })}</p></div>`;
     case 'handoff':
       return handoff(b, place);
   }
@@ -95,21 +96,21 @@ function steps(b: Of<'steps'>, { context: { nav } }: Place): Html {
 function items(b: Of<'items'>, place: Place): Html {
   const { nav } = place.context;
   return markup`<div class="blk"><ul class="acts">${b.items.map(
-    (i) => markup`<li><a href="${href(place, i.ask)}"${accesskey(i.digit)}>${key(i.digit)}<span class="w">${i.title}${i.summary && markup`<small>${i.summary}</small>`}</span></a></li>`,
+    (i) => markup`<li>${lead(place, i.ask, markup`${key(i.digit)}<span class="w">${i.title}${i.summary && markup`<small>${i.summary}</small>`}</span>`, { digit: i.digit })}</li>`,
   )}</ul></div>
-${(b.back || b.next) && markup`<ul class="pages">${b.back && markup`<li><a class="btn" href="${href(place, b.back)}" accesskey="9" rel="prev">${key(9)}${nav.back}</a></li>`}${b.next && markup`<li><a class="btn" href="${href(place, b.next)}" accesskey="8" rel="next">${key(8)}${nav.more}</a></li>`}</ul>`}`;
+${(b.back || b.next) && markup`<ul class="pages">${b.back && markup`<li>${lead(place, b.back, markup`${key(9)}${nav.back}`, { className: 'btn', digit: 9, rel: 'prev' })}</li>`}${b.next && markup`<li>${lead(place, b.next, markup`${key(8)}${nav.more}`, { className: 'btn', digit: 8, rel: 'next' })}</li>`}</ul>`}`;
 }
 
 function choices(b: Of<'choices'>, place: Place): Html {
   return markup`<nav class="blk" aria-label="${place.context.nav.choices}"><ul class="acts">${b.choices.map(
-    (c) => markup`<li><a href="${href(place, c.ask)}"${accesskey(c.digit)}>${key(c.digit)}<span class="w">${c.label}${c.hint && markup`<small>${c.hint}</small>`}</span></a></li>`,
+    (c) => markup`<li>${lead(place, c.ask, markup`${key(c.digit)}<span class="w">${c.label}${c.hint && markup`<small>${c.hint}</small>`}</span>`, { digit: c.digit })}</li>`,
   )}</ul></nav>`;
 }
 
 /** The start's choices as cards. What the gateway is for — telling the district — is the one filled card. */
 export function tasks(all: Choice<string>[], place: Place): Html {
   return markup`<nav aria-label="${place.context.nav.choices}"><ul class="tasks">${all.map(
-    (c) => markup`<li><a href="${href(place, c.ask)}"${c.ask.kind === 'file' && markup` class="one"`}${accesskey(c.digit)}>${key(c.digit)}<strong>${c.label}</strong> <span>${c.hint}</span></a></li>`,
+    (c) => markup`<li>${lead(place, c.ask, markup`${key(c.digit)}<strong>${c.label}</strong> <span>${c.hint}</span>`, { className: c.ask.kind === 'file' ? 'one' : undefined, digit: c.digit })}</li>`,
   )}</ul></nav>`;
 }
 

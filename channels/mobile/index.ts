@@ -14,7 +14,7 @@ export function createMobile(): Channel & Routes {
     name: 'mobile',
     mount: MOUNT,
     device: 'mobile',
-    receive: (request) => receivePage(request, { name: 'mobile', mount: MOUNT, screen: 'private' }),
+    receive: (request) => receivePage(request, { name: 'mobile', mount: MOUNT, screen: 'private', walks: true }),
     compose: composePage,
     render: (message, context) => pageResponse(String(page(message, { mount: MOUNT, context })), { ...context, cookies: [...context.cookies, ...sizeCookies(context, MOUNT)] }, { type: 'text/html; charset=utf-8', sources: SOURCES }),
     routes: {

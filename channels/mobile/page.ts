@@ -11,13 +11,14 @@ import { receiptOf, shareBox } from './app/share.js';
 import { sizeLink, textSize } from './app/text-size.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
 import { fieldId } from './form.js';
+import { lead, walkForm, walks } from './lead.js';
 import { photoHead } from './photos/field.js';
 import { pushBox, pushHead } from './push/box.js';
 
 export function page(message: Message, place: Place): Html {
   const { context } = place;
   const again = refresh(place, message);
-  const keep = keptAs(message, place);
+  const keep = walks(place) ? undefined : keptAs(message, place);
   const who = signedInAs(context);
   return frame(
     {
@@ -52,13 +53,13 @@ export function frame({ title, main, attributes, head, announcement, start = fal
 <html lang="${locale}"${context.highContrast && markup` data-contrast="high"`} data-type="${textSize(context)}"${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
 <title>${title} – ${districtName} ${nav.brand}</title>
 <meta name="description" content="${districtName}: ${attribute(nav.description)}"><meta name="theme-color" content="${THEME}">
-<link rel="stylesheet" href="${fileHref('/m/style.css')}"><link rel="icon" href="${fileHref('/m/icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${fileHref(walks(place) ? '/m/walk.css' : '/m/style.css')}"><link rel="icon" href="${fileHref('/m/icon.svg')}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${fileHref('/m/icon-180.png')}"><link rel="manifest" href="${mount}/manifest.webmanifest?lang=${locale}">
 ${head}<script src="${fileHref('/m/app.js')}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">${nav.skip}</a>
-${header(start, place)}
+${walkForm(place)}${header(start, place)}
 ${seenBanner(context)}${announcement && markup`<p class="told" role="note">${unbroken(announcement)}</p>
 `}<main id="main">
 ${main}
@@ -74,9 +75,9 @@ function header(start: boolean, place: Place): Html {
   const others = LOCALES.filter((l) => l !== locale);
   return markup`<header>
 <div class="mast"><p>${nav.official}</p></div>
-<div class="top"><a class="mark" href="${href(place, { kind: 'menu' })}"${start && markup` accesskey="0"`}>${districtName} <small>${nav.brand}</small></a>
-<ul class="langs"><li>${sizeLink(context, (words) => markup`${words}`)}</li><li class="few"><a href="${href(place, { kind: 'language' })}" lang="en">Language</a></li>${others.map((l) => markup`<li class="each"><a href="${href(place, { kind: 'language', locale: l })}" lang="${l}" hreflang="${l}">${LANGUAGES[l]}</a></li>`)}</ul></div>
-${signedIn && markup`<p class="me"><span>${unbroken(signedIn.text)}</span> <a href="${href(place, { kind: 'sign-out' })}">${nav['sign-out']}</a></p>
+<div class="top">${lead(place, { kind: 'menu' }, markup`${districtName} <small>${nav.brand}</small>`, { className: 'mark', digit: start ? 0 : undefined })}
+<ul class="langs">${!walks(place) && markup`<li>${sizeLink(context, (words) => markup`${words}`)}</li>`}<li class="few">${lead(place, { kind: 'language' }, 'Language', { lang: 'en' })}</li>${others.map((l) => markup`<li class="each">${lead(place, { kind: 'language', locale: l }, LANGUAGES[l], { lang: l })}</li>`)}</ul></div>
+${signedIn && markup`<p class="me"><span>${unbroken(signedIn.text)}</span> ${lead(place, { kind: 'sign-out' }, nav['sign-out'])}</p>
 `}${!start && wideMenu(place)}</header>`;
 }
 
@@ -86,8 +87,7 @@ function wideMenu(place: Place): Html | undefined {
   const path = new URL(request.url).pathname;
   if (!menu.length) return undefined;
   return markup`<nav class="gnb" aria-label="${nav.menu}"><ul>${menu.map((c) => {
-    const to = href(place, c.ask);
-    return markup`<li><a href="${to}"${path === to.split('?')[0] && markup` aria-current="page"`}>${c.label}</a></li>`;
+    return markup`<li>${lead(place, c.ask, c.label, { current: path === href(place, c.ask).split('?')[0] })}</li>`;
   })}</ul></nav>`;
 }
 
@@ -111,19 +111,19 @@ const search = (place: Place): Html =>
 /** The answer first: state and due time stand with the title, and so do the first words. */
 function content(message: Message, place: Place): Html {
   const { nav } = place.context;
-  const { lead, rest } = leading(message);
+  const { first, rest } = leading(message);
   const faults = faultsOf(message);
-  const due = lead.find((b) => b.kind === 'due');
+  const due = first.find((b) => b.kind === 'due');
   const acts = rest.findLastIndex((b) => b.kind !== 'choices' && b.kind !== 'link') + 1; // what can be done stands beside, where there is room
   return markup`<section class="head">
 ${due && chip(due)}<h1>${message.title}</h1>
-${faults.length > 0 && summary(faults, place)}${lead.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' && !faults.some((f) => f.words === b.text) ? text(b.text, isWrong(message) ? 'lead wrong' : 'lead') : ''))}
+${faults.length > 0 && summary(faults, place)}${first.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' && !faults.some((f) => f.words === b.text) ? text(b.text, isWrong(message) ? 'lead wrong' : 'lead') : ''))}
 </section>
 <div class="wrap${due && ' two'}"><div>
 ${rest.slice(0, acts).map((b) => block(b, place))}
 </div><div>
 ${rest.slice(acts).map((b) => block(b, place))}
-${sizeChoice(message, place)}${shareBox(receiptOf(message.follow, place.context), place)}${pushBox(place.context)}<p class="start"><a href="${href(place, { kind: 'menu' })}" accesskey="0">${key(0)}${nav.start}</a></p>
+${sizeChoice(message, place)}${shareBox(receiptOf(message.follow, place.context), place)}${pushBox(place.context)}<p class="start">${lead(place, { kind: 'menu' }, markup`${key(0)}${nav.start}`, { digit: 0 })}</p>
 </div></div>`;
 }
 
@@ -142,12 +142,12 @@ const summary = (faults: readonly Fault[], { context: { nav } }: Place): Html =>
 
 /** 6 알림, 4 글자 크게: of screens alone. */
 function sizeChoice({ digits, outcome }: Message, { context, mount }: Place): Html | undefined {
-  if (outcome !== 'ok' || digits['4'] || new URL(context.request.url).pathname !== mount + toPath({ kind: 'consent' })) return undefined;
+  if (walks({ context, mount }) || outcome !== 'ok' || digits['4'] || new URL(context.request.url).pathname !== mount + toPath({ kind: 'consent' })) return undefined;
   return markup`<div class="blk"><ul class="acts"><li>${sizeLink(context, (words) => markup`${key(4)}<span class="w">${words}</span>`, markup` accesskey="4"`)}</li></ul></div>
 `;
 }
 
-function leading({ blocks }: Message): { lead: Message['blocks']; rest: Message['blocks'] } {
+function leading({ blocks }: Message): { first: Message['blocks']; rest: Message['blocks'] } {
   let n = 0;
   let due = false;
   for (const b of blocks) {
@@ -155,7 +155,7 @@ function leading({ blocks }: Message): { lead: Message['blocks']; rest: Message[
     due ||= b.kind === 'due';
     n++;
   }
-  return { lead: blocks.slice(0, n), rest: blocks.slice(n) };
+  return { first: blocks.slice(0, n), rest: blocks.slice(n) };
 }
 
 /** Something has to be put right, by whoever: an edge and the words, never the colour alone. */
@@ -163,5 +163,5 @@ const isWrong = ({ outcome }: Message): boolean => OUTCOMES[outcome].status >= 4
 
 function footer(place: Place): Html {
   const { nav, districtName, districtPhone, districtAddress } = place.context;
-  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${unbroken(nav.hours)}</p><p>${districtAddress}</p><p><a href="${href(place, { kind: 'privacy' })}"><b>${nav.privacy}</b></a></p></footer>`;
+  return markup`<footer class="foot"><p><b>${districtName} ${nav.brand}</b> <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p>${unbroken(nav.hours)}</p><p>${districtAddress}</p><p>${lead(place, { kind: 'privacy' }, markup`<b>${nav.privacy}</b>`)}</p></footer>`;
 }

@@ -5,9 +5,11 @@ import { script as photoScript } from './photos/script.js';
 import { script as pushScript } from './push/script.js';
 import { worker } from './push/worker.js';
 import { style } from './style.js';
+import { walkStyle } from './walk-style.js';
 
 export const files = {
   '/m/style.css': style,
+  '/m/walk.css': walkStyle,
   '/m/app.js': script,
   '/m/photos.js': photoScript,
   '/m/push.js': pushScript,

@@ -10,12 +10,14 @@ import { allow, PROOFS_PER_ADDRESS, PROOFS_PER_RECEIPT, refund } from './limits.
 import { check } from './codes.js';
 import { spend } from './handoff.js';
 import { parsePhone } from './phone.js';
-import { find, type Session, use } from './sessions.js';
+import { find, lapsed, type Session, use } from './sessions.js';
 
 export interface Identified {
   citizen: Citizen;
   /** The session that it comes from. */
   session?: Session;
+  /** The phone (keyed hash) whose session ran out. */
+  lapsed?: string;
   /** What became of a one-time code, and of a link. */
   code?: CodeChecked;
   link?: LinkChecked;
@@ -51,7 +53,7 @@ export async function identify(core: Core, known: KnownPhones, received: Receive
 /** Who holds a session. @throws Refusal('passed') for a hidden token that was spent: its page was left behind */
 async function bySession(core: Core, known: KnownPhones, { session: key, unattended }: Received): Promise<Identified> {
   const session = key && (await find(core, key));
-  if (!session) return nobody;
+  if (!session) return ranOut(core, key);
   if (session.behind) throw new Refusal('passed', 'step');
   if (!unattended) await use(core, session);
   const { phone, number, by } = session;
@@ -59,6 +61,11 @@ async function bySession(core: Core, known: KnownPhones, { session: key, unatten
   const row = await known(phone);
   if (isLocale(row?.locale)) identified.locale = row.locale;
   return identified;
+}
+
+async function ranOut(core: Core, key: Received['session']): Promise<Identified> {
+  const phone = key && (await lapsed(core, key));
+  return phone === undefined ? nobody : { ...nobody, lapsed: phone };
 }
 
 /** A right code is a phone, whoever held this device before; it is remembered in the write that opens its session. */

@@ -55,19 +55,28 @@ export function open(core: Keeping, inquiry: string, { phone, screen, by, idle, 
   return write(core.store.db.insert(sessions).values({ id: idOf(core, secretOf(core, inquiry)), phone, screen, by, createdAt: now, seenAt: now, idle, endsAt: now + whole, step: byToken ? 1 : 0 }));
 }
 
+const named = (core: Keeping, key: SessionKey): { id: string; step: number } | undefined => ('cookie' in key ? { id: idOf(core, key.cookie), step: 0 } : readToken(core, key.token));
+const ranOut = ({ endsAt, seenAt, idle }: Pick<typeof sessions.$inferSelect, 'endsAt' | 'seenAt' | 'idle'>, now: number): boolean => endsAt <= now || seenAt + idle <= now;
+
+/** Whose it was, of a private session that ran out by itself: what was being written then waits for that phone. It opens nothing. @returns a keyed hash */
+export async function lapsed(core: Keeping, key: SessionKey): Promise<string | undefined> {
+  const id = named(core, key)?.id;
+  const [row] = id ? await core.store.db.select().from(sessions).where(and(eq(sessions.id, id), eq(sessions.screen, 'private'), isNull(sessions.endedAt))) : [];
+  return row && ranOut(row, Date.now()) ? row.phone : undefined;
+}
+
 /** @returns undefined for a session that is unknown, ended, idle for too long or too old: one answer for all of them */
 export async function find(core: Keeping, key: SessionKey): Promise<Session | undefined> {
-  const named = 'cookie' in key ? { id: idOf(core, key.cookie), step: 0 } : readToken(core, key.token);
-  if (!named) return undefined;
+  const found = named(core, key);
+  if (!found) return undefined;
   const [row] = await core.store.db
     .select({ session: sessions, sealed: phones.sealed })
     .from(sessions)
     .innerJoin(phones, eq(phones.phone, sessions.phone))
-    .where(and(eq(sessions.id, named.id), isNull(sessions.endedAt)));
-  const now = Date.now();
-  if (!row || row.session.endsAt <= now || row.session.seenAt + row.session.idle <= now) return undefined;
+    .where(and(eq(sessions.id, found.id), isNull(sessions.endedAt)));
+  if (!row || ranOut(row.session, Date.now())) return undefined;
   const { id, phone, screen, by, idle, seenAt, step } = row.session;
-  return { id, phone, number: core.vault.open(row.sealed, `phones/${phone}`), screen: screen as Screen, by: by as PhoneProof, idle, seenAt, step, behind: 'cookie' in key ? 0 : step - named.step };
+  return { id, phone, number: core.vault.open(row.sealed, `phones/${phone}`), screen: screen as Screen, by: by as PhoneProof, idle, seenAt, step, behind: 'cookie' in key ? 0 : step - found.step };
 }
 
 /** Notes that it is in use; where that was noted a moment ago nothing is written. */
@@ -82,8 +91,8 @@ export const tokenOf = ({ vault }: Keeping, { id, step }: Pick<Session, 'id' | '
 
 function readToken(core: Keeping, token: string): { id: string; step: number } | undefined {
   const [, id = '', step = ''] = /^([\w-]{32})\.(\d{1,9})\.[\w-]{32}$/.exec(token) ?? [];
-  const named = { id, step: Number(step) };
-  return id && core.vault.same(token, tokenOf(core, named)) ? named : undefined;
+  const at = { id, step: Number(step) };
+  return id && core.vault.same(token, tokenOf(core, at)) ? at : undefined;
 }
 
 /** Spends the token of this step: refused by the database (`sessions.step`) when it was spent, or the session ended, in the meantime. */

@@ -8,6 +8,7 @@ import { type CodeSent, issue, reaches, VALID } from './codes.js';
 import { askOpen, linkOver } from './handoff-replies.js';
 import { maskPhone, parsePhone } from './phone.js';
 import { end, endAll, IDLE, open, WHOLE } from './sessions.js';
+import { keep, written } from './unsent.js';
 
 type Asked = Ask & { kind: 'sign-in' };
 const MAX_PHONE = 20;
@@ -25,8 +26,7 @@ export async function signIn(core: Core, inquiry: Inquiry, ask: Asked): Promise<
   const { citizen, code, sessions } = inquiry;
   if (code?.state === 'right' && citizen.kind === 'phone') return enter(core, inquiry, citizen.phone);
   if (citizen.kind === 'phone' && !ask.phone) return list(core, inquiry);
-  if (inquiry.converses || inquiry.screen === 'shared' || !core.texting) return only(noCode(core));
-  if (sessions === 'none') return only(noCookies());
+  if (inquiry.converses || inquiry.screen === 'shared' || sessions === 'none' || !core.texting) return only(noCode(core));
   if (code?.state === 'wrong') return only(askCode(code.request, ask, { wrong: code.left }));
   if (code) return only(askPhone(ask, 'code.over'));
   if (ask.phone === undefined) return only(askPhone(ask));
@@ -39,10 +39,17 @@ export async function signIn(core: Core, inquiry: Inquiry, ask: Asked): Promise<
 
 /** What a link opens, by its button; answer.ts goes on where it leads. */
 export async function openLink(core: Core, inquiry: Inquiry): Promise<Answer> {
-  const { link, citizen, sessions, screen } = inquiry;
+  const { link, citizen, screen } = inquiry;
   if (link?.state === 'right' && citizen.kind === 'phone') return enter(core, inquiry, citizen.phone);
-  if (sessions === 'none') return { reply: noCookies(), writes: [] };
   return { reply: link?.state === 'seen' && screen === 'private' ? askOpen(link.secret) : linkOver(core, inquiry), writes: [] };
+}
+
+/** The session ran out while this was being written: the words wait for its phone, which proves itself once more. @returns undefined where nothing waits */
+export async function signInAgain(core: Core, inquiry: Inquiry, ask: Ask): Promise<Answer | undefined> {
+  const words = inquiry.lapsed !== undefined && inquiry.citizen.kind === 'nobody' && canSignIn(core, inquiry) ? written(ask) : undefined;
+  if (!words || inquiry.lapsed === undefined) return undefined;
+  await keep(core, inquiry.lapsed, words); // at once: a form sent twice keeps the same, and no stored answer stands in its way
+  return { reply: { ...askPhone({ next: toPath(ask) }, 'sign-in.lapsed'), outcome: 'incomplete' }, writes: [] };
 }
 
 async function enter(core: Core, inquiry: Inquiry, phone: string): Promise<Answer> {
@@ -51,7 +58,7 @@ async function enter(core: Core, inquiry: Inquiry, phone: string): Promise<Answe
   return { reply: { ...reply, session: 'set' }, writes: [...(inquiry.session ? [end(core, inquiry.session)] : []), opened] };
 }
 
-export function askPhone({ next, phone }: Pick<Asked, 'next' | 'phone'>, wrong?: 'code.over' | 'file.phone-wrong' | 'sign-in.no-mobile'): Reply {
+export function askPhone({ next, phone }: Pick<Asked, 'next' | 'phone'>, wrong?: 'code.over' | 'file.phone-wrong' | 'sign-in.no-mobile' | 'sign-in.lapsed'): Reply {
   const form: Block = {
     kind: 'form',
     ask: 'sign-in',
@@ -103,11 +110,6 @@ export function unsent(core: Known, why: 'refused' | 'limited'): Reply {
 /** A text from the phone itself proves it, too. */
 export function noCode(core: Known): Reply {
   return { outcome: 'ok', title: say('sign-in.title'), blocks: [{ kind: 'text', text: say('sign-in.none', { phone: { kind: 'phone', phone: core.district.phone } }) }, { kind: 'choices', choices: [byNumber()] }] };
-}
-
-/** A full page needs a cookie; the pages for small phones do without. */
-export function noCookies(): Reply {
-  return { outcome: 'ok', title: say('sign-in.title'), blocks: [{ kind: 'text', text: say('sign-in.no-cookies') }, { kind: 'link', to: { page: '/pda/sign-in' }, label: say('sign-in.small') }, { kind: 'choices', choices: [byNumber()] }] };
 }
 
 /** A link changes nothing: the page asks which, a button does it. By text there is no session to leave: it is all of them. */

@@ -12,6 +12,7 @@ const NAMES: Record<Purged, string> = {
   messages: 'answers to texts and forms',
   phones: 'phones without a petition',
   sessions: 'sessions that are over',
+  unsent: 'words that a lapsed session left unsent',
   pairings: 'TV pairings',
   codes: 'one-time numbers that are over',
   'code requests': 'requests for a one-time code that are over',

@@ -1,4 +1,5 @@
 /** Add words, a name or a place to one's own petition. */
+import { letGo, waiting } from '../citizens/unsent.js';
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { given as photosGiven, join } from '../photos/album.js';
@@ -22,10 +23,12 @@ export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add'
   const given = found(ask, (await photosGiven(core, inquiry, ask.photos)).map((p) => p.id));
   const { photos = [], photoFault } = given;
   if (photoFault && !inquiry.converses) return { reply: { ...again({ text, ...given }), outcome: 'incomplete' }, writes: [] };
+  const kept = text || photos.length || inquiry.converses ? undefined : await waiting(core, inquiry.citizen, ask);
+  if (kept) return { reply: again({ ...kept, unsent: true }), writes: [] };
   if (!text && !photos.length) return { reply: MAY.supplement(view) ? askWords(core, inquiry, 'supplement', ask.receipt, { asked: view.words?.letters.request }) : again(), writes: [] };
   if (text.length > MAX_TEXT) return { reply: { ...again({ text, ...given }), outcome: 'too-long' }, writes: [] };
   const { writes, after } = await byCitizen(core, inquiry, 'add', view.receipt, { text, photos: photos.length });
-  return { reply: added(view.receipt), writes: [...writes, ...join(core, photos, view.receipt, after.version)] };
+  return { reply: added(view.receipt), writes: [...writes, ...join(core, photos, view.receipt, after.version), ...(inquiry.converses ? [] : letGo(core, inquiry.citizen, ask))] };
 }
 
 export const askMore = (core: Known, inquiry: Asking, receipt: string, more: AskedAgain = {}): Reply => ({

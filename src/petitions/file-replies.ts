@@ -18,10 +18,13 @@ export interface Wrong {
   text: Wording;
 }
 
-/** A text device is asked for one thing; a page offers the seven groups, then one form. */
-export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: readonly Wrong[] = []): Reply {
+/**
+ * A text device is asked for one thing; a page offers the seven groups, then one form.
+ * @param before what is said above the form
+ */
+export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: readonly Wrong[] = [], before: readonly Block[] = []): Reply {
   const title = say('file.title');
-  const told = wrong.map(({ text }): Block => ({ kind: 'text', text }));
+  const told = [...before, ...wrong.map(({ text }): Block => ({ kind: 'text', text }))];
   if (inquiry.converses) {
     const form: Block = {
       kind: 'form',
@@ -32,7 +35,7 @@ export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: re
     };
     return { outcome: 'ok', title, blocks: [...told, form], keeps: 'draft', ...(wrong.length ? {} : { short: say('file.what.short') }) };
   }
-  if (!filing.group && !wrong.length) {
+  if (!filing.group && !told.length) {
     const choices = core.district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'file', group: g.id } as const, digit: g.digit as 1 }));
     return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('file.which-group') }, { kind: 'choices', choices }] };
   }

@@ -1,5 +1,6 @@
 /** File a petition (민원 신청): what → where, who → confirm → receipt. Each step is one Ask that knows a little more. */
 import { parsePhone } from '../citizens/phone.js';
+import { letGo, waiting } from '../citizens/unsent.js';
 import { takesTexts } from '../notices/ladder.js';
 import type { Answer, Core, Known } from '../core.js';
 import { given, join } from '../photos/album.js';
@@ -12,10 +13,15 @@ import { alreadyFiled, askWhat, confirm, danger, onYourPhone, receiptReply, type
 import { likenessFor, newPetition, SAME } from './file-writes.js';
 import { clean, MAX_NAME, MAX_PLACE, MAX_TEXT } from './intake.js';
 import { route } from './route.js';
+import { unsentBlock } from './words-form.js';
 
 /** @param draft what stands in the form to begin with */
 export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: string): Promise<Answer> {
   if (inquiry.screen === 'shared') return { reply: onYourPhone(core), writes: [] };
+  if (asked.text === undefined && !inquiry.converses) {
+    const kept = await waiting(core, inquiry.citizen, { kind: 'file' });
+    if (kept) return { reply: askWhat(core, inquiry, { ...asked, ...kept }, photoWrong(inquiry, kept), [unsentBlock]), writes: [] };
+  }
   const shown = await given(core, inquiry, asked.photos);
   const filing = { ...asked, ...cleaned(asked), ...found(asked, shown.map((p) => p.id)) };
   const sent = filing.text || (asked.text !== undefined && !inquiry.converses);
@@ -30,7 +36,7 @@ export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: 
   if (theirs || (same && filing.confirmed)) return { reply: alreadyFiled(core, theirs, inquiry), writes: [] };
   if (!filing.confirmed) return { reply: isDanger(filing.text) && !filing.warned ? danger(core, inquiry, filing) : confirm(core, inquiry, filing, category, shown), writes: [] };
   const { facts, writes } = newPetition(core, inquiry, filing, category, likeness);
-  return { reply: receiptReply(core, inquiry, { ...facts, photos: shown.length }), writes: [...writes, ...join(core, filing.photos, facts.receipt, 1)] };
+  return { reply: receiptReply(core, inquiry, { ...facts, photos: shown.length }), writes: [...writes, ...join(core, filing.photos, facts.receipt, 1), ...(inquiry.converses ? [] : letGo(core, inquiry.citizen, { kind: 'file' }))] };
 }
 
 /** What is not there any more is said, not left out in silence. */

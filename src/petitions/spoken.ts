@@ -1,4 +1,5 @@
 /** What a citizen does with words of their own: supplement what was asked for (보완), object (이의신청), have it done again (재처리). */
+import { letGo, waiting } from '../citizens/unsent.js';
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { given as photosGiven, join } from '../photos/album.js';
@@ -30,11 +31,12 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
   if (photoFault && !inquiry.converses) return only({ ...again({ text, ...given }), outcome: 'incomplete' });
   // One key reopens; a page shows first what it will do.
   const mute = kind === 'reopen' && (inquiry.converses || ask.text !== undefined);
-  if (!text && !mute && !photos.length) return only(askWords(core, inquiry, kind, receipt, { asked }));
+  const kept = text || mute || photos.length || inquiry.converses ? undefined : await waiting(core, inquiry.citizen, ask);
+  if (!text && !mute && !photos.length) return only(askWords(core, inquiry, kind, receipt, { asked, ...(kept ? { ...kept, unsent: true } : {}) }));
   if (text.length > MAX_TEXT) return only({ ...again({ text, ...given }), outcome: 'too-long' });
   try {
     const { writes, after } = await byCitizen(core, inquiry, kind, view.receipt, { text, photos: photos.length });
-    return { reply: spoken(kind, view.receipt, { at: after.dueAt, hour: kind !== 'object' && showsHour(after.period) }), writes: [...writes, ...join(core, photos, view.receipt, after.version)] };
+    return { reply: spoken(kind, view.receipt, { at: after.dueAt, hour: kind !== 'object' && showsHour(after.period) }), writes: [...writes, ...join(core, photos, view.receipt, after.version), ...(inquiry.converses ? [] : letGo(core, inquiry.citizen, ask))] };
   } catch (error) {
     // Between looking and deciding its last moment passed.
     if (error instanceof LifeFault) return only(refuseUnless(core, inquiry, kind, { ...view, state: 'returned', rateUntil: 0 }, receipt) ?? again());

@@ -8,16 +8,22 @@ import { type Asking, faultOf, photoField } from './photo-blocks.js';
 /** What was typed and kept already, when it is asked for again. */
 export interface AskedAgain extends WithPhotos {
   text?: string;
+  /** It was sent before, when the session had run out (citizens/unsent.ts). */
+  unsent?: true;
 }
+
+/** Above a form with words that wait in it. */
+export const unsentBlock: Block = { kind: 'text', text: say('unsent.text') };
 
 const TAKE_PHOTOS = ['add', 'supplement'];
 
-export function wordsForm(core: Known, inquiry: Asking, kind: 'add' | 'supplement' | 'object' | 'reopen', receipt: string, { text, photos, photoFault }: AskedAgain): Block[] {
+export function wordsForm(core: Known, inquiry: Asking, kind: 'add' | 'supplement' | 'object' | 'reopen', receipt: string, { text, photos, photoFault, unsent }: AskedAgain): Block[] {
   const long = (text?.length ?? 0) > MAX_TEXT ? say('file.too-long', { max: { kind: 'number', number: MAX_TEXT } }) : undefined;
   const fault = photoFault && !inquiry.converses ? photoFault : undefined;
   const shown = TAKE_PHOTOS.includes(kind) ? photoField(core, inquiry, photos, fault) : [];
   const told = [long, fault && faultOf(fault)].filter((w): w is Wording => w !== undefined);
   return [
+    ...(unsent ? [unsentBlock] : []),
     ...told.map((wrong): Block => ({ kind: 'text', text: wrong })),
     {
       kind: 'form',

@@ -13,7 +13,7 @@ export function createHourly(core: Purging, record: (counts: Partial<Counts>) =>
     if (now < next) return;
     next = now + HOUR;
     const counts = await purge(core, { chunks: CHUNKS });
-    const some = PURGED.filter((name) => counts[name] && name !== 'limits' && name !== 'codes' && name !== 'code requests' && name !== 'handoffs' && name !== 'sessions' && name !== 'pairings'); // those come and go all day
+    const some = PURGED.filter((name) => counts[name] && name !== 'limits' && name !== 'codes' && name !== 'code requests' && name !== 'handoffs' && name !== 'sessions' && name !== 'unsent' && name !== 'pairings'); // those come and go all day
     if (some.length) await record(Object.fromEntries(some.map((name) => [name, counts[name]])));
   };
 }

@@ -1,11 +1,11 @@
 /** Erases what is no longer kept: petition by petition, table by table, a chunk at a time. What was counted stays countable. */
 import { and, count, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { type Core, DAY } from '../core.js';
-import { codeRequests, codes, drafts, handoffs, limits, messages, notices, personal, petitions, phones, photos, pairings, sessions, staffInvitations, subscriptions, actions } from '../storage/schema.js';
+import { codeRequests, codes, drafts, handoffs, limits, messages, notices, personal, petitions, phones, photos, pairings, sessions, staffInvitations, subscriptions, actions, unsent } from '../storage/schema.js';
 import { literal, write } from '../storage/store.js';
 
 /** What has a time of its own, in the order of `minwon purge`'s table. */
-export const PURGED = ['petitions', 'messages', 'phones', 'sessions', 'pairings', 'codes', 'code requests', 'handoffs', 'limits', 'invitations', 'record'] as const;
+export const PURGED = ['petitions', 'messages', 'phones', 'sessions', 'unsent', 'pairings', 'codes', 'code requests', 'handoffs', 'limits', 'invitations', 'record'] as const;
 export type Purged = (typeof PURGED)[number];
 export type Counts = Record<Purged, number>;
 export type Purging = Pick<Core, 'store' | 'retention' | 'now'>;
@@ -35,6 +35,7 @@ function kindsOf(core: Purging, real: number): Record<Purged, Kind> {
     messages: { table: messages, over: sql`at < ${ago(retention.messages)}` },
     phones: { table: phones, over: sql`changed_at < ${ago(retention.phones)} and not exists (select 1 from petitions p where p.phone = phones.phone) and not exists (select 1 from messages m where m.phone = phones.phone)` },
     sessions: { table: sessions, over: sql`ends_at < ${ago(1, real)}` },
+    unsent: { table: unsent, over: sql`at < ${ago(1, real)}` },
     pairings: { table: pairings, over: sql`created_at < ${ago(1, real)}` },
     codes: { table: codes, over: sql`expires_at < ${ago(1, Math.min(real, core.now()))}` },
     'code requests': { table: codeRequests, over: sql`expires_at < ${ago(1, real)}` },

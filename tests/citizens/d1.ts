@@ -9,7 +9,7 @@ import { createGateway, type Gateway } from '../../src/wire.js';
 import type { World } from '../../src/world.js';
 
 const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
-const TABLES = ['sessions', 'handoffs', 'pairings', 'code_requests', 'codes', 'limits', 'phones', 'messages', 'petitions', 'petition_events', 'personal', 'photos', 'lab_texts'];
+const TABLES = ['sessions', 'unsent', 'handoffs', 'pairings', 'code_requests', 'codes', 'limits', 'phones', 'messages', 'petitions', 'petition_events', 'personal', 'photos', 'lab_texts'];
 
 export async function onD1(environment: Record<string, string> = {}, more: Partial<Pick<World, 'blobs' | 'now'>> = {}): Promise<Gateway> {
   await applyD1Migrations(DB as never, MIGRATIONS);

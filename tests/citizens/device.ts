@@ -41,6 +41,11 @@ export class Device {
     return unescaped(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(this.page)?.[1] ?? '').replace(/<[^>]*>/g, '');
   }
 
+  /** What stands in the page's large field. */
+  get textarea(): string {
+    return forms(this.page).find((f) => 'text' in f.fields)?.fields.text ?? '';
+  }
+
   /** What is read, without markup. */
   get words(): string {
     return unescaped(this.page.replace(/<style[\s\S]*?<\/style>/g, '').replace(/<input[^>]*type="submit"[^>]*value="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ');

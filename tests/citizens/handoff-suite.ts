@@ -83,14 +83,15 @@ export function handoffSuite(start: () => Promise<Gateway>): void {
     expect(await g.core.store.db.select().from(handoffs)).toHaveLength(1);
   });
 
-  it('works on a small phone without cookies, and not on a screen that others see', async () => {
-    const path = link(await text('링크'));
+  it('works on a phone without cookies, large or small, and not on a screen that others see', async () => {
+    let path = link(await text('링크'));
     const tv = await new Device(g.app).open(`/tv${path}`);
     expect(tv.words).not.toContain('열기');
     const mobile = new Device(g.app, { cookies: false });
     await mobile.open(`/m${path}`);
     await mobile.submit('open');
-    expect(mobile.words).toContain('쿠키');
+    expect(mobile.words).toContain('010-****-5678로 확인됨');
+    path = link(await text('링크'));
     const pda = new Device(g.app, { cookies: false });
     await pda.open(`/pda${path}`);
     await pda.submit('open');

@@ -185,12 +185,29 @@ describe('promise-34: a device without cookies', () => {
     entered();
   });
 
-  it('a full page without cookies says where it works', async () => {
+  it('a full page walks in the same way: every way on keeps the session, none is in an address', async () => {
     const mobile = new Device(h.app, { cookies: false });
+    const go = async (to: string): Promise<void> => {
+      expect(mobile.page, to).toContain(`name="to.${to}"`);
+      await mobile.send(mobile.form('go'), { [`to.${to}`]: '' });
+      whole();
+    };
+    const whole = (): void => {
+      expect(mobile.words).toContain('010-****-5678로 확인됨');
+      expect(links(mobile.page).filter((l) => /^\/m\/(?!walk\.css|app\.js|photos\.js|push\.js|icon|manifest)/.test(l) && !forms(mobile.page).some((f) => f.action === l)), 'no link leads away from the session').toEqual([]);
+      for (const form of forms(mobile.page)) expect(form.fields.session).toBe(token(mobile.page));
+      for (const link of links(mobile.page)) expect(link).not.toContain(token(mobile.page));
+      expect(mobile.page).not.toMatch(/data-keep|글자 크게/);
+    };
     await mobile.open('/m/sign-in');
     await mobile.submit('sign-in', { phone: '010-1234-5678' });
-    expect(mobile.words).toContain('쿠키');
-    expect(mobile.page).toContain('href="/pda/sign-in"');
-    expect(h.count('code_requests')).toBe(0);
+    await mobile.submit('sign-in', { code: await lastCode(h) });
+    whole();
+    for (const to of [`/petitions/${receipt}`, `/petitions/${receipt}/add`, '/', '/departments', '/departments?group=dongs', '/guide', '/notices', '/language', '/language?to=en', '/language?to=ko', '/privacy', '/petitions/new', '/petitions', '/pair', '/sign-out']) {
+      if (to === '/language?to=en') await mobile.send(mobile.form('go'), { 'to./language?to=ko': '' });
+      else if (to !== '/language?to=ko') await go(to);
+    }
+    await mobile.submit('sign-out');
+    expect([mobile.title, token(mobile.page)]).toEqual(['나갔습니다', '']);
   });
 });

@@ -3,9 +3,10 @@ import { codeText } from '../../citizens/codes.js';
 import { byYourPhone } from '../../citizens/consent.js';
 import { askHandoff, askOpen, handedOver, linkOver, linkReply, linkText, onPhone, unsentLink } from '../../citizens/handoff-replies.js';
 import { privacy } from '../../answers/privacy.js';
-import { askCode, askPhone, askSignOut, noCode, noCookies, signedOut, signInChoice, unsent } from '../../citizens/sign-in.js';
+import { askCode, askPhone, askSignOut, noCode, signedOut, signInChoice, unsent } from '../../citizens/sign-in.js';
 import type { Known } from '../../core.js';
 import type { Inquiry } from '../../inquiry.js';
+import { askMore } from '../../petitions/add.js';
 import { answerReply, proofForm } from '../../petitions/check.js';
 import { askWhat, confirm } from '../../petitions/file-replies.js';
 import { howToFind } from '../../petitions/list.js';
@@ -33,7 +34,8 @@ export function signInShapes(sample: Sample): Shape[] {
     own('sign-in.no-mobile', '보낼 수 없는 번호', 'a number that gets none', askPhone({ phone: '02-3423-5114' }, 'sign-in.no-mobile')),
     own('sign-in.over', '쓸 수 없는 인증번호', 'a code that no longer counts', askPhone({}, 'code.over')),
     own('sign-in.none', '인증번호를 보낼 수 없음', 'no codes here', noCode(core)),
-    own('sign-in.no-cookies', '쿠키를 받지 않는 브라우저', 'a browser without cookies', noCookies()),
+    own('sign-in.lapsed', '적는 동안 확인이 끝남', 'it ran out while writing', askPhone({ next: `/petitions/${RECEIPT}/add` }, 'sign-in.lapsed')),
+    own('add.unsent', '아까 적은 글', 'words that wait', askMore(core, proven, RECEIPT, { text: WORDS.text, unsent: true })),
     own('code', '인증번호 적기', 'typing the code', askCode(REQUEST, {}, { sent: 'accepted', number: NUMBER })),
     own('code.doubtful', '문자가 늦을 수 있음', 'the text may be late', askCode(REQUEST, {}, { sent: 'doubtful', number: NUMBER })),
     own('code.wrong', '틀린 인증번호', 'a wrong code', askCode(REQUEST, {}, { wrong: 4 })),

@@ -1,5 +1,5 @@
 /** Who writes and who is asking: phones, messages, sessions, codes, shared screens. */
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** A program that may ask over JSON: a kiosk, an app, a call centre. The key itself is shown once and never stored. */
 export const apiKeys = sqliteTable('api_keys', {
@@ -64,6 +64,18 @@ export const sessions = sqliteTable(
     step: integer('step').notNull().default(0), // of a device without cookies: which of its hidden tokens counts; 0 with a cookie
   },
   (t) => [index('sessions_phone').on(t.phone), index('sessions_ends').on(t.endsAt)],
+);
+
+/** Words that were sent with a form after its session had run out: they wait for the phone that had signed in (citizens/unsent.ts). */
+export const unsent = sqliteTable(
+  'unsent',
+  {
+    phone: text('phone').notNull(), // keyed hash
+    form: text('form').notNull(), // add/123456789018, file …
+    sealed: text('sealed').notNull(),
+    at: integer('at').notNull(), // real time
+  },
+  (t) => [primaryKey({ columns: [t.phone, t.form] }), index('unsent_at').on(t.at)],
 );
 
 /** A one-time code that was asked for: found by the keyed hash of what its form carries unseen. Real time. */
