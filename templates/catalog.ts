@@ -303,6 +303,8 @@ export const catalog = {
   'add.hint': {},
   'add.submit': {},
   'add.short': {},
+  'add.offer.title': {},
+  'add.offer.short': { text: text(30) },
   'added.title': {},
   'added.text': { receipt },
   'added.short': { receipt },

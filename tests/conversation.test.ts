@@ -224,6 +224,25 @@ const SCENARIOS: Record<string, Step[]> = {
     ['6', LENGTH],
     ['{r1}', STATUS],
   ],
+  'a name and a place after the receipt are offered to be added': [
+    ['가로등이 꺼졌어요', CONFIRM],
+    ['1', FILED],
+    ['이름은 김영희, 역삼동 12-3', /덧붙일까요\? 답장 1 덧붙이기 2 다른 문의/],
+    ['1', /덧붙였습니다/, { petitions: 1 }],
+  ],
+  'what is offered to be added may be something else': [
+    ['가로등이 꺼졌어요', CONFIRM],
+    ['1', FILED],
+    ['참고로 대형폐기물 스티커', /덧붙일까요/],
+    ['2', /부서 찾기/, { petitions: 1 }],
+  ],
+  'a question after the receipt is a question': [
+    ['가로등이 꺼졌어요', CONFIRM],
+    ['1', FILED],
+    ['주소 변경 방법', /^(?!.*덧붙일까요)/s],
+    ['여권 사진', /여권/],
+  ],
+  'a name means nothing where no receipt was sent': [['이름은 김영희', /^(?!.*덧붙일까요)/s]],
   'asks which where a digit has two owners': [
     ['가로등이 꺼졌어요', CONFIRM],
     ['1', FILED],

@@ -7,7 +7,7 @@ import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { type Choice, type Reply, say } from '../reply.js';
 import { bare, made, POLITE } from './endings.js';
 import type { DialogueState, Memory, Remembered } from './memory.js';
-import { asks } from './patterns.js';
+import { asks, isDetail } from './patterns.js';
 import { understand } from './understand.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
@@ -45,8 +45,8 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   const locale = meaning.locale ? { locale: meaning.locale } : {};
   const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, mere || NOISE.test(said), meaning.ask) : undefined;
   if (filled) return { ask: filled, answers: 'dialogue' };
-  const waiting = meaning.ask.kind === 'guide' && !NOISE.test(said) ? before.last?.digits['4']?.ask : undefined;
-  if (!mere && waiting?.kind === 'supplement') return { reply: offerSupplement(waiting.receipt, said), answers: 'nothing' };
+  const more = !mere && meaning.ask.kind === 'guide' && !NOISE.test(said) ? wanted(before.last, said) : undefined;
+  if (more) return { reply: offerMore(more.kind, more.receipt, said), answers: 'nothing' };
   return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
 }
 
@@ -98,13 +98,20 @@ function byDigit({ dialogue, last }: Remembered, digit: string): Conversed {
   return { ask: meant.ask as Asked, answers: inDialogue ? 'dialogue' : 'nothing' };
 }
 
-/** Words that mean nothing else, after the district asked for something: most likely what it asked for. */
-export function offerSupplement(receipt: string, said: string): Reply {
+/** Words that mean nothing else: after the district asked for something most likely that; after a receipt a name, a place and the like belong to it. */
+function wanted(last: Message | undefined, said: string): { kind: 'supplement' | 'add'; receipt: string } | undefined {
+  const asked = last?.digits['4']?.ask;
+  if (asked?.kind === 'supplement') return asked;
+  const filed = last?.digits['3']?.ask;
+  return filed?.kind === 'add' && isDetail(said) ? filed : undefined;
+}
+
+export function offerMore(kind: 'supplement' | 'add', receipt: string, said: string): Reply {
   const choices: Choice[] = [
-    { label: say('supplement.submit'), ask: { kind: 'supplement', receipt, text: said }, digit: 1 },
+    { label: say(`${kind}.submit`), ask: { kind, receipt, text: said }, digit: 1 },
     { label: say('supplement.other'), ask: { kind: 'guide', query: said }, digit: 2 },
   ];
-  return { outcome: 'ok', title: say('supplement.offer.title'), blocks: [{ kind: 'choices', choices }], short: say('supplement.offer.short', { text: { kind: 'text', text: said } }), keeps: 'draft' };
+  return { outcome: 'ok', title: say(`${kind}.offer.title`), blocks: [{ kind: 'choices', choices }], short: say(`${kind}.offer.short`, { text: { kind: 'text', text: said } }), keeps: 'draft' };
 }
 
 type Meant = NonNullable<Message['digits'][string]>;

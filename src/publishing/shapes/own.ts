@@ -1,6 +1,6 @@
 /** What one may do with one's own petition, and how it is refused. */
 import { added, askMore } from '../../petitions/add.js';
-import { offerSupplement } from '../../conversation/converse.js';
+import { offerMore } from '../../conversation/converse.js';
 import { byTextReply } from '../../petitions/by-text.js';
 import { type CitizenVerb, refuseUnless } from '../../petitions/own.js';
 import { whose } from '../../petitions/pictures.js';
@@ -48,7 +48,7 @@ function speaking({ core, text, page, shared, view }: Sample, converses: boolean
       { name: kind, title: SPOKEN[kind], reply: askWords(core, by, kind, RECEIPT), converses, ...(converses || kind !== 'supplement' ? {} : ({ screen: 'private' } as const)) },
       { name: `${kind}.done`, title: { ko: `${SPOKEN[kind].ko}, 받았습니다`, en: `${SPOKEN[kind].en}, received` }, reply: spoken(kind, RECEIPT, { ...due, hour: kind !== 'object' }), converses },
     ]),
-    ...(converses ? [{ name: 'supplement.offer', title: { ko: '보완인지 묻기', en: 'Asking whether it is the supplement' }, reply: offerSupplement(RECEIPT, '기둥 번호는 42번입니다'), converses }] : (['private', 'shared'] as const).map((screen): Shape => ({ name: screen === 'shared' ? 'supplement.asked.shared' : 'supplement.asked', title: { ko: `보완, 부탁드린 내용과 함께${screen === 'shared' ? ', 함께 보는 화면' : ''}`, en: `Supplement, with what was asked${screen === 'shared' ? ', on a shared screen' : ''}` }, reply: askWords(core, screen === 'shared' ? shared : by, 'supplement', RECEIPT, { asked: '고장 난 가로등 기둥에 적힌 번호를 알려 주십시오.' }), converses, screen }))),
+    ...(converses ? [{ name: 'supplement.offer', title: { ko: '보완인지 묻기', en: 'Asking whether it is the supplement' }, reply: offerMore('supplement', RECEIPT, '기둥 번호는 42번입니다'), converses }, { name: 'add.offer', title: { ko: '민원에 덧붙일지 묻기', en: 'Asking whether it belongs to the petition' }, reply: offerMore('add', RECEIPT, '이름은 김영희입니다'), converses }] : (['private', 'shared'] as const).map((screen): Shape => ({ name: screen === 'shared' ? 'supplement.asked.shared' : 'supplement.asked', title: { ko: `보완, 부탁드린 내용과 함께${screen === 'shared' ? ', 함께 보는 화면' : ''}`, en: `Supplement, with what was asked${screen === 'shared' ? ', on a shared screen' : ''}` }, reply: askWords(core, screen === 'shared' ? shared : by, 'supplement', RECEIPT, { asked: '고장 난 가로등 기둥에 적힌 번호를 알려 주십시오.' }), converses, screen }))),
     { name: 'by-text.on', title: { ko: '결과를 문자로 받음', en: 'Result by text' }, reply: byTextReply(core, view({ kind: 'query', own: true, consent: true }), by), converses },
     { name: 'by-text.off', title: { ko: '결과를 문서로 받음', en: 'Result on paper' }, reply: byTextReply(core, view({ kind: 'query', own: true }), by), converses },
   ];
