@@ -43,7 +43,9 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
   const refuse = (channel: Channel, request: Request, outcome: Outcome): Response | Promise<Response> => renderError(parts, channel, request, outcome);
 
   serveFiles(app, world.files, (path) => config.demo || !path.startsWith('/lab/'));
-  app.get('/', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/`, vary: 'User-Agent, Accept', 'cache-control': 'no-store' }));
+  // The addresses that people are told: which device's page it is they need not know.
+  for (const path of ['/', '/privacy']) app.get(path, (c) => c.body(null, 302, { location: byDevice(c.req.raw).mount + path, vary: 'User-Agent, Accept', 'cache-control': 'no-store' }));
+  app.get('/favicon.ico', (c) => c.body(null, 302, { location: '/m/icon.svg', 'cache-control': 'public, max-age=86400' }));
   // A link that a phone got: whichever page its browser can show. Nothing is spent by opening it.
   app.get('/go/:secret{[\\w-]{22,64}}', (c) => c.body(null, 302, { location: `${byDevice(c.req.raw).mount}/go/${c.req.param('secret')}`, vary: 'User-Agent, Accept', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }));
   if (door) for (const path of PUSH_PATHS) app.all(`/m${path}`, limited(() => new Response(null, { status: 413 })), (c) => servePush(door, path, c.req.raw, () => world.addressOf(c.req.raw, c.env)));

@@ -3,7 +3,7 @@ import { count, desc, eq } from 'drizzle-orm';
 import { answer } from '../answer.js';
 import { type Core, DAY, HOUR } from '../core.js';
 import { LifeFault } from '../petitions/life/fault.js';
-import { citizenBy, type Doing, SYSTEM } from '../petitions/life/act.js';
+import { citizenBy, type Doing, SYSTEM } from '../petitions/life/decision.js';
 import type { Inputs } from '../petitions/life/decide.js';
 import { perform } from '../petitions/life/perform.js';
 import type { PetitionVerb } from '../petitions/life/table.js';

@@ -2,7 +2,8 @@
 import type { Core } from '../core.js';
 import { Refusal } from '../errors.js';
 import type { Inquiry } from '../inquiry.js';
-import { type Acted, act, citizenBy } from './life/act.js';
+import { type Acted, act } from './life/act.js';
+import { citizenBy } from './life/decision.js';
 import { caseOf } from './life/case.js';
 import type { Inputs } from './life/decide.js';
 import type { PetitionVerb } from './life/table.js';

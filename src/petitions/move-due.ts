@@ -8,7 +8,8 @@ import { consultations, holidays, petitionEvents, petitions } from '../storage/s
 import { Conflict, literal, type Write, write } from '../storage/store.js';
 import { dayOfDate, decideBy, type Due, endOn, isWorkingDay, progressOn } from './clock.js';
 import { type HolidayRow, type Holidays, startOfDate } from './holidays.js';
-import { act, SYSTEM } from './life/act.js';
+import { act } from './life/act.js';
+import { SYSTEM } from './life/decision.js';
 import type { Case } from './life/case.js';
 import { dueOf, runOf } from './life/run.js';
 import type { State } from './life/states.js';

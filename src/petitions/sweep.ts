@@ -3,7 +3,7 @@ import { and, inArray, lte, ne, or, isNull, sql } from 'drizzle-orm';
 import type { Core } from '../core.js';
 import { petitions, tasks } from '../storage/schema.js';
 import { Conflict, literal, write } from '../storage/store.js';
-import { SYSTEM } from './life/act.js';
+import { SYSTEM } from './life/decision.js';
 import type { Inputs } from './life/decide.js';
 import { LifeFault } from './life/fault.js';
 import { perform } from './life/perform.js';

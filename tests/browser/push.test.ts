@@ -8,7 +8,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Doing } from '../../src/petitions/life/act.js';
+import type { Doing } from '../../src/petitions/life/decision.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { RECALL } from '../../src/notices/outbox.js';
 import { type Harness, harness } from '../harness.js';

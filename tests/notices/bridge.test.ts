@@ -5,7 +5,7 @@ import { sign } from '../../channels/sms/sign.js';
 import { LEASE } from '../../src/notices/claim.js';
 import { RECALL } from '../../src/notices/outbox.js';
 import { MENDING } from '../../src/notices/outcome.js';
-import type { Doing } from '../../src/petitions/life/act.js';
+import type { Doing } from '../../src/petitions/life/decision.js';
 import type { Inputs } from '../../src/petitions/life/decide.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import twilio from 'twilio/lib/webhooks/webhooks.js';
 import { expect, it, onTestFinished } from 'vitest';
 import { RECALL } from '../../src/notices/outbox.js';
-import { SYSTEM } from '../../src/petitions/life/act.js';
+import { SYSTEM } from '../../src/petitions/life/decision.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { harness } from '../harness.js';
 import { carrier, type Says, TWILIO } from './carrier.js';

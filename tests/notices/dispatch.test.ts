@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import twilio from 'twilio/lib/webhooks/webhooks.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { citizenBy, type Doing, SYSTEM } from '../../src/petitions/life/act.js';
+import { citizenBy, type Doing, SYSTEM } from '../../src/petitions/life/decision.js';
 import type { Inputs } from '../../src/petitions/life/decide.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';

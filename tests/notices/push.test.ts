@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { RECALL } from '../../src/notices/outbox.js';
 import { perform } from '../../src/petitions/life/perform.js';
-import type { Doing } from '../../src/petitions/life/act.js';
+import type { Doing } from '../../src/petitions/life/decision.js';
 import { type Harness, harness } from '../harness.js';
 import { carrier, type CarrierStand, TWILIO } from './carrier.js';
 import { file, type Phone, poster } from './push-phone.js';

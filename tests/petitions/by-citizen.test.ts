@@ -1,7 +1,7 @@
 /** What a citizen sees and can do along a petition's life: by text, and on the pages of every device. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RECALL } from '../../src/notices/outbox.js';
-import type { Doing } from '../../src/petitions/life/act.js';
+import type { Doing } from '../../src/petitions/life/decision.js';
 import type { Inputs } from '../../src/petitions/life/decide.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';

@@ -2,7 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { addHoliday, HolidayFault, holidayList, MAX_HOLIDAY_NAME, openCalendar, removeHoliday } from '../../src/petitions/holidays.js';
-import { citizenBy, type Doing } from '../../src/petitions/life/act.js';
+import { citizenBy, type Doing } from '../../src/petitions/life/decision.js';
 import type { Inputs } from '../../src/petitions/life/decide.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';

@@ -1,7 +1,7 @@
 /** The limits of the Act and its Decree on their boundary: the last that is allowed, the first that is not. A refusal names its article and changes nothing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultText } from '../../src/console/desk/faults.js';
-import type { Doing } from '../../src/petitions/life/act.js';
+import type { Doing } from '../../src/petitions/life/decision.js';
 import type { Inputs } from '../../src/petitions/life/decide.js';
 import { LifeFault } from '../../src/petitions/life/fault.js';
 import { perform } from '../../src/petitions/life/perform.js';

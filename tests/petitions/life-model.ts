@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { asc, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Core } from '../../src/core.js';
-import type { Doing } from '../../src/petitions/life/act.js';
+import type { Doing } from '../../src/petitions/life/decision.js';
 import type { Inputs } from '../../src/petitions/life/decide.js';
 import { LifeFault } from '../../src/petitions/life/fault.js';
 import { perform } from '../../src/petitions/life/perform.js';

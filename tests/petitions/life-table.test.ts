@@ -1,6 +1,6 @@
 /** Every state × verb × hand against the law's table (life-expected.ts), on a real database: allowed or refused by which rule, what is recorded, what is told. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Doing } from '../../src/petitions/life/act.js';
+import type { Doing } from '../../src/petitions/life/decision.js';
 import type { Inputs } from '../../src/petitions/life/decide.js';
 import { LifeFault } from '../../src/petitions/life/fault.js';
 import { perform } from '../../src/petitions/life/perform.js';

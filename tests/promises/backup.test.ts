@@ -15,12 +15,12 @@ import { COST, createContainer, readContainer } from '../../src/storage/node/con
 import { blobsBeside } from '../../src/storage/node/disk-blobs.js';
 import { secretBeside } from '../../src/storage/node/secrets.js';
 import { snapshot } from '../../src/storage/node/snapshot.js';
-import { MIGRATIONS, migrate, nodeStore } from '../../src/storage/node/store.js';
+import { MIGRATIONS, migrate } from '../../src/storage/node/store.js';
 import { createVault } from '../../src/storage/vault.js';
 import { type Harness, harness, KEY, TUESDAY } from '../harness.js';
 import { populate, ROWS } from '../storage/populate.js';
 import { receiptIn } from './support/pages.js';
-import { folder, server, text } from './support/server.js';
+import { folder } from './support/server.js';
 
 const WORDS = '가로등 아래 길고양이 세 마리';
 /** A cheap key, where its cost is not what is tried. */
@@ -406,51 +406,6 @@ describe('under load', () => {
     expect(shares.length).toBeGreaterThan(1);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(all(join(at, 'b.db'), "select count(*), sum(x = 'late') from t")).toEqual([[10_000, 0]]);
-  });
-
-  it('promise-24: a backup while citizens file: what was acknowledged before it is there, whole, and the gateway answered all the time', { timeout: SLOW }, async () => {
-    const at = folder();
-    const file = join(at, 'minwon.db');
-    const gateway = await server(file);
-    const acknowledged: { receipt: string; at: number }[] = [];
-    const statuses = new Set<number>();
-    let over = false;
-    let enough = (): void => undefined;
-    const some = new Promise<void>((done) => (enough = done));
-    const citizen = async (n: number): Promise<void> => {
-      for (let turn = 0; !over; turn++) {
-        const from = `+8210${String(20_000_000 + n * 10_000 + turn)}`;
-        statuses.add((await text(gateway.url, from, `신청 가로등이 꺼졌어요 ${n}-${turn}`, `${n}-${turn}-a`)).status);
-        const { status, body } = await text(gateway.url, from, '1', `${n}-${turn}-b`);
-        statuses.add(status);
-        if (acknowledged.push({ receipt: receiptIn(body), at: Date.now() }) === 25) enough();
-      }
-    };
-    const citizens = Promise.all(Array.from({ length: 6 }, (_, n) => citizen(n)));
-    await Promise.race([some, citizens]);
-    const saved = join(at, 'a.backup');
-    const { code, said } = await minwon(['backup', saved], { DATABASE_PATH: file });
-    over = true;
-    await citizens;
-    await gateway.end();
-    expect(code, said).toBe(0);
-    expect([...statuses]).toEqual([200]);
-    const begun = Date.parse(/as of (\S+);/.exec(said)?.[1] ?? '');
-    const before = acknowledged.filter((a) => a.at < begun);
-    expect(before.length, 'citizens filed before the copy').toBeGreaterThan(20);
-    expect(acknowledged.length, 'and while it was made').toBeGreaterThan(before.length);
-    const fresh = join(at, 'new', 'minwon.db');
-    const restored = await minwon(['restore', saved], { DATABASE_PATH: fresh });
-    expect(restored.code, restored.said).toBe(0);
-    const raw = new Database(fresh, { readonly: true });
-    onTestFinished(() => void raw.close());
-    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
-    const whole = new Set(raw.prepare('select p.receipt from petitions p join petition_events e on e.receipt = p.receipt and e.number = 1 join personal x on x.receipt = p.receipt').pluck().all());
-    expect(before.filter((a) => !whole.has(a.receipt))).toEqual([]);
-    expect(raw.prepare('select count(*) from petitions p where events <> (select count(*) from petition_events e where e.receipt = p.receipt)').pluck().get()).toBe(0);
-    await readContainer(saved, WORDS, () => undefined);
-    const store = nodeStore(fresh);
-    onTestFinished(() => store.close());
   });
 });
 

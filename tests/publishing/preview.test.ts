@@ -43,11 +43,14 @@ async function shown(shape: Shape, device: (typeof channels)[number]['device'], 
   return tokenless(body ?? message.texts.join('\n'));
 }
 
-async function differing(content: Content): Promise<string[]> {
+/** @param turns each place in one language by turns; `npm run endure` takes them all */
+async function differing(content: Content, { among = shapes, turns = false }: { among?: readonly Shape[]; turns?: boolean } = {}): Promise<string[]> {
   const wrong: string[] = [];
-  for (const shape of shapes) {
+  let place = 0;
+  for (const shape of among) {
     for (const device of devicesOf(shape)) {
-      for (const locale of LOCALES) {
+      place++;
+      for (const locale of turns && !process.env.ENDURE ? LOCALES.slice(place % LOCALES.length).slice(0, 1) : LOCALES) {
         const [one, other] = [await shown(shape, device, locale, content), await sent(shape, device, locale)];
         if (one !== other) wrong.push(`${shape.name} ${device} ${locale}\n${one.slice(0, 2_000)}\n--\n${other.slice(0, 2_000)}`);
       }
@@ -71,8 +74,8 @@ describe('a preview is what is sent', () => {
     h.store.raw.prepare("insert into editions (number, at, kind, change_set, by, reason) values (1, 0, 'published', 'test', 'test', 'test')").run();
     for (const { locale, device, key, body } of changes) insert.run(locale, device, key, body);
     await h.refresh();
-    expect((await differing(withChanges(templates, changes))).slice(0, 2)).toEqual([]);
-    expect((await differing(templates)).length, 'the test would see a difference').toBeGreaterThan(500);
+    expect((await differing(withChanges(templates, changes), { turns: true })).slice(0, 2)).toEqual([]);
+    expect((await differing(templates, { among: shapes.slice(0, 40) })).length, 'the test would see a difference').toBeGreaterThan(100);
   });
 });
 

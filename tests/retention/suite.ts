@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/storage/store.js';
 import { DAY } from '../../src/core.js';
 import { perform } from '../../src/petitions/life/perform.js';
-import { citizenBy } from '../../src/petitions/life/act.js';
+import { citizenBy } from '../../src/petitions/life/decision.js';
 import { countPurge, purge, PURGED } from '../../src/retention/purge.js';
 import { RETENTION } from '../../src/retention/periods.js';
 import { actions, codes, limits, messages, notices, personal, petitionEvents, petitions, phones, staffInvitations, subscriptions } from '../../src/storage/schema.js';

@@ -1,6 +1,6 @@
 /** 결재: the head of a department reads what an officer wrote, and lets it go out or sends it back. Nobody approves their own. */
 import { markup } from '../../../channels/page.js';
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import { tokenField } from '../forms.js';
 import { type Html, type Visit, words } from '../route.js';
 import type { Opened } from './desk.js';

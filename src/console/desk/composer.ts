@@ -1,7 +1,7 @@
 /** Where a result is written: ready texts, one field, the meter, the four devices, a draft, approval. Every button works without a script. */
 import { markup } from '../../../channels/page.js';
 import { category as categoryOf } from '../../district.js';
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import { MAX_ANSWER, MAX_REASON } from '../../petitions/life/verbs/written.js';
 import type { Case } from '../../petitions/life/case.js';
 import type { PetitionVerb } from '../../petitions/life/table.js';

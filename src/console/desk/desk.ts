@@ -1,7 +1,7 @@
 /** What the officers' desk works with: who somebody is to a petition, what they may read, and how a refusal is handed on. */
 import { and, eq, gt, inArray, lte } from 'drizzle-orm';
 import type { Core } from '../../core.js';
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import { type Case, caseOf, type Field, photosOf, wordsOf } from '../../petitions/life/case.js';
 import { LifeFault } from '../../petitions/life/fault.js';
 import type { PhotoRow } from '../../petitions/records.js';

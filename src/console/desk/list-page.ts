@@ -1,6 +1,6 @@
 /** 민원 처리: my work and my department's. */
 import { markup } from '../../../channels/page.js';
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import { tokenField } from '../forms.js';
 import { type Html, type Page, type Route, type Visit, words } from '../route.js';
 import { colleagues, type Desk, doingOf } from './desk.js';

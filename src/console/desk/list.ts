@@ -3,7 +3,7 @@ import { markup } from '../../../channels/page.js';
 import type { Locale } from '../../staff/locale.js';
 import { showsHour } from '../../petitions/clock.js';
 import { COUNTED } from '../../petitions/desk-lists.js';
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import { type Both, type Html, words } from '../route.js';
 import type { Desk } from './desk.js';
 import { channelName, receiptText, STATE_NAMES } from './names.js';

@@ -1,5 +1,5 @@
 /** What somebody may do to a petition now: the table's word, less what cannot come true. */
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import { checkMay } from '../../petitions/life/act.js';
 import type { Case } from '../../petitions/life/case.js';
 import { LifeFault } from '../../petitions/life/fault.js';

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { workingTime, withStops } from '../../petitions/clock.js';
 import { COUNTED, countOf, eventsOf, type Group, GROUPS, type Listed, listOf, type Scope, search } from '../../petitions/desk-lists.js';
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import { dueOf, runOf } from '../../petitions/life/run.js';
 import { consultations, drafts } from '../../storage/schema.js';
 import { literal } from '../../storage/store.js';

@@ -1,7 +1,7 @@
 /** A petition on one page: what was written, what happened, what was told, what is left of its time, and what can be done now. */
 import { markup } from '../../../channels/page.js';
 import { ofSameCitizen, similar } from '../../petitions/desk-lists.js';
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import type { Field } from '../../petitions/life/case.js';
 import type { Case } from '../../petitions/life/case.js';
 import { isOpen } from '../../petitions/life/states.js';

@@ -1,6 +1,6 @@
 /** What officers do to a petition: one POST a verb, and the buttons of the composer. A refusal comes back on the petition's own page with what was typed. */
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Doing } from '../../petitions/life/act.js';
+import type { Doing } from '../../petitions/life/decision.js';
 import { checkMay } from '../../petitions/life/act.js';
 import type { Inputs } from '../../petitions/life/decide.js';
 import { LifeFault } from '../../petitions/life/fault.js';

@@ -1,7 +1,6 @@
 /** Days in Seoul, and which of them count. Days are numbered from 1970-01-01 in Seoul; instants are ms UTC. No machine's time zone is asked. */
 import * as gazette from '@hyunbinseo/holidays-kr/all';
 import { ClockError } from './fault.js';
-import type { Stop } from './stops.js';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -10,6 +9,12 @@ const CLOSE = 18 * HOUR;
 /** Dates have years of four digits. */
 const FIRST = Date.parse('0001-01-01T00:00:00+09:00');
 const LAST = Date.parse('9999-12-31T23:59:59.999+09:00');
+
+/** The first and the last day; both belong to it. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface Calendar {
   /** 공휴일 except Sundays, which are holidays anyway (관공서의 공휴일에 관한 규정 §2). */
@@ -21,7 +26,7 @@ export interface Calendar {
   /** What a holiday is called, in Korean, as the gazette or staff wrote it. */
   readonly names?: ReadonlyMap<number, string>;
   /** The days on which one petition's clock stands still; none in everybody's calendar. */
-  readonly stops?: readonly Stop[];
+  readonly stops?: readonly Days[];
 }
 
 /** The day in Seoul of an instant, ms (Civil Act §159: a day ends at midnight). @throws ClockError where there is no such instant */

@@ -1,5 +1,5 @@
 /** 처리기간에 산입하지 아니하는 기간: when a petition's clock stands still. In whole days of Seoul, as the Decree counts them. */
-import { type Calendar, dayOf, dayOfDate } from './calendar.js';
+import { type Calendar, type Days, dayOf, dayOfDate } from './calendar.js';
 import { ClockError } from './fault.js';
 
 /** The causes. Decree §20 refers to 행정절차법 시행령 §11. */
@@ -16,10 +16,7 @@ export const STOP_CAUSES = {
 
 export type StopCause = keyof typeof STOP_CAUSES;
 
-export interface Stop {
-  /** The first and the last day; both belong to the stop. */
-  readonly from: number;
-  readonly to: number;
+export interface Stop extends Days {
   readonly cause?: StopCause;
 }
 

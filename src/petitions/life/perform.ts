@@ -1,7 +1,8 @@
 /** A verb of staff or of the system itself: decided, then written at once. Of two at the same time one wins, the other is told. */
 import type { Core } from '../../core.js';
 import { Conflict, type Write } from '../../storage/store.js';
-import { act, type Acted, type Doing } from './act.js';
+import { act, type Acted } from './act.js';
+import type { Doing } from './decision.js';
 import { type Case, caseOf } from './case.js';
 import type { Inputs } from './decide.js';
 import { LifeFault } from './fault.js';

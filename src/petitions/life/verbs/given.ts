@@ -3,7 +3,7 @@ import { category as categoryOf } from '../../../district.js';
 import type { Core } from '../../../core.js';
 import type { Value } from '../../../reply.js';
 import { ClockError, type ClockFault, type Due, dueAt, nextWorkingInstant, progressNotice, showsHour } from '../../clock.js';
-import type { Decision, Doing } from '../act.js';
+import type { Decision, Doing } from '../decision.js';
 import type { Case } from '../case.js';
 import { type FaultCode, LifeFault } from '../fault.js';
 import { dueOf, runOf } from '../run.js';

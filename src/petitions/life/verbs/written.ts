@@ -1,5 +1,5 @@
 /** What is written in a petition: how long it may be, and what of it is told. */
-import type { Decision } from '../act.js';
+import type { Decision } from '../decision.js';
 import { clean } from '../../intake.js';
 import { LifeFault } from '../fault.js';
 

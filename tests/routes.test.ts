@@ -1,0 +1,30 @@
+/** Addresses that name no device. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, harness } from './harness.js';
+
+const MOBILE = 'Mozilla/5.0 (Linux; Android 14; SM-S911N) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Mobile Safari/537.36';
+const PDA = 'Mozilla/4.0 (compatible; MSIE 4.01; Windows CE; PPC; 240x320)';
+const TV = 'HbbTV/1.2.1 (+DRM;Samsung;SmartTV2016;T-HKM6DEUC-1500.0;HawkM;) MaplBrowser';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await harness();
+});
+afterAll(() => h.close());
+
+describe.each([['mobile', MOBILE, '/m'], ['pda', PDA, '/pda'], ['tv', TV, '/tv']])('on a %s', (_, agent, mount) => {
+  it.each(['/', '/privacy'])('%s is the page of that device', async (path) => {
+    const response = await h.get(path, { 'user-agent': agent });
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe(mount + path);
+    expect(response.headers.get('vary')).toBe('User-Agent, Accept');
+    const page = await h.get(mount + path, { 'user-agent': agent });
+    expect(page.status).toBe(200);
+  });
+});
+
+it('a browser that asks for an icon by itself gets the one there is', async () => {
+  const response = await h.get('/favicon.ico');
+  const icon = await h.get(response.headers.get('location') ?? '');
+  expect(icon.headers.get('content-type')).toContain('image/svg+xml');
+});
