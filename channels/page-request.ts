@@ -85,7 +85,7 @@ const typeOf = (request: Request): string => (request.headers.get('content-type'
 /** The name of the photo field. */
 export const PHOTO = 'photo';
 /** Forms that have one. Nowhere else is a body of many parts taken, or one of more than 128 KB. */
-const WITH_PHOTOS: readonly Ask['kind'][] = ['file', 'add', 'supplement'];
+const WITH_PHOTOS: readonly Ask['kind'][] = ['file', 'add', 'supplement', 'object', 'reopen'];
 
 /** A form with photos, at an address whose form has a field for them. @param mount where the channel is */
 export function takesUpload(request: Request, mount: string): boolean {

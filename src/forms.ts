@@ -46,10 +46,9 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
     }
     case 'add':
     case 'supplement':
-      return { ask: { kind, receipt: digitsOf(fields.receipt), ...has('text'), ...photosIn(fields) }, ...proofIn(fields) };
     case 'object':
     case 'reopen':
-      return { ask: { kind, receipt: digitsOf(fields.receipt), ...has('text') } };
+      return { ask: { kind, receipt: digitsOf(fields.receipt), ...has('text'), ...photosIn(fields) }, ...proofIn(fields) };
     case 'rate': {
       const score = Number(fields.score);
       return { ask: { kind, receipt: digitsOf(fields.receipt), ...(/^[1-5]$/.test(fields.score ?? '') ? { score } : {}) }, ...proofIn(fields) };

@@ -30,8 +30,8 @@ export type Ask =
   | { kind: 'guide'; topic?: string; query?: string; id?: string; item?: string; page?: number }
   | { kind: 'rate'; receipt?: string; score?: number }
   | ({ kind: 'supplement'; receipt: string; text?: string } & WithPhotos) // 보완
-  | { kind: 'object'; receipt: string; text?: string } // 이의신청
-  | { kind: 'reopen'; receipt: string; text?: string }
+  | ({ kind: 'object'; receipt: string; text?: string } & WithPhotos) // 이의신청
+  | ({ kind: 'reopen'; receipt: string; text?: string } & WithPhotos)
   | { kind: 'consent'; wanted?: Wish }
   | { kind: 'by-text'; receipt: string; wanted?: boolean } // 법 제27조제1항의 동의
   | { kind: 'sign-in'; phone?: string; next?: string } // `next`: the path to go on at

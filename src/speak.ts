@@ -40,6 +40,8 @@ export interface Reader {
   /** Names the device that the page's form tokens are bound to. */
   device: string;
   cookies: string[];
+  /** Its device takes them: an address that is bound to it can be opened. */
+  takesCookies?: boolean;
   keepLocale: boolean;
   /** The proven phone (E.164) of whoever looks, and the next hidden token where no cookie is taken. */
   signed?: { number: string; token?: string };
@@ -130,7 +132,7 @@ export function render(speaker: Speaker, voice: Voice, channel: Channel, message
     formToken: isPage(channel.device) ? tokens.issue(device) : '',
   };
   if (signed) context.signedIn = { text: voice.wordings(message.locale, channel.device).say({ template: 'session.state', data: { phone: { kind: 'text', text: maskPhone(signed.number) } } }), ...(signed.token ? { token: signed.token } : {}) };
-  if (photos && isPage(channel.device)) context.photo = (name) => `${channel.mount}${PHOTO_PATH}${photos.issue(device, name)}`;
+  if (photos && reader.takesCookies && isPage(channel.device)) context.photo = (name) => `${channel.mount}${PHOTO_PATH}${photos.issue(device, name)}`;
   if (push && message.follow !== undefined && channel.device === 'mobile') context.follow = { key: push.key, ticket: push.tickets.issue(device, message.follow) };
   return channel.render(message, context);
 }

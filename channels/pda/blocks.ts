@@ -38,14 +38,20 @@ ${list('st', b.steps.map((s) => step(s, draft)))}`;
       return form(b, draft);
     case 'link':
       return link(b, draft);
-    case 'images': // no pictures in a page of 10 KB: their words, and the way to them
-      return list('m', b.images.map((i) => to(place.context.photo?.(i.photo) ?? '#', i.alt, undefined)));
+    case 'images':
+      return images(b, draft);
     case 'wait':
       return markup`<p>${words(b.label, draft)}</p>
 ${menu([{ ask: b.poll, label: place.context.nav.reload }], place)}`;
     case 'handoff':
       return handoff(b, draft);
   }
+}
+
+/** No pictures in a page of 10 KB: their words, and the way to them where its device can open it. */
+function images(b: Of<'images'>, { place }: Draft): Html {
+  const { photo } = place.context;
+  return photo ? list('m', b.images.map((i) => to(photo(i.photo), i.alt, undefined))) : markup`<p>${b.images.map((i) => i.alt).join(', ')}</p>`;
 }
 
 /** A text with its line ends, cut where the page has no room; the page then says where the rest is. */

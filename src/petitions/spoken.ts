@@ -26,13 +26,13 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
   const again = (more: AskedAgain = {}): Reply => askWords(core, inquiry, kind, receipt, more);
   if (refused || !view) return only(refused ?? again());
   const text = clean(ask.text ?? '');
-  const given = ask.kind === 'supplement' ? found(ask, (await photosGiven(core, inquiry, ask.photos)).map((p) => p.id)) : {};
+  const given = found(ask, (await photosGiven(core, inquiry, ask.photos)).map((p) => p.id));
   const { photos = [], photoFault } = given;
   if (photoFault && !inquiry.converses) return only({ ...again({ text, ...given }), outcome: 'incomplete' });
   // One key reopens; a page shows first what it will do.
   const mute = kind === 'reopen' && (inquiry.converses || ask.text !== undefined);
   const kept = text || mute || photos.length || inquiry.converses ? undefined : await waiting(core, inquiry.citizen, ask);
-  if (!text && !mute && !photos.length) return only(askWords(core, inquiry, kind, receipt, { asked, ...(kept ? { ...kept, unsent: true } : {}) }));
+  if (!text && !mute && (kind === 'object' || !photos.length)) return only(askWords(core, inquiry, kind, receipt, { asked, photos, ...(kept ? { ...kept, unsent: true } : {}) }));
   if (text.length > MAX_TEXT) return only({ ...again({ text, ...given }), outcome: 'too-long' });
   try {
     const { writes, after } = await byCitizen(core, inquiry, kind, view.receipt, { text, photos: photos.length });

@@ -15,12 +15,13 @@ export interface AskedAgain extends WithPhotos {
 /** Above a form with words that wait in it. */
 export const unsentBlock: Block = { kind: 'text', text: say('unsent.text') };
 
-const TAKE_PHOTOS = ['add', 'supplement'];
+/** An objection is made in writing (Act §35①), a result is reopened without a word; elsewhere a photo does for them. */
+const NEEDS_WORDS: Readonly<Record<string, boolean>> = { object: true, reopen: false };
 
 export function wordsForm(core: Known, inquiry: Asking, kind: 'add' | 'supplement' | 'object' | 'reopen', receipt: string, { text, photos, photoFault, unsent }: AskedAgain): Block[] {
   const long = (text?.length ?? 0) > MAX_TEXT ? say('file.too-long', { max: { kind: 'number', number: MAX_TEXT } }) : undefined;
   const fault = photoFault && !inquiry.converses ? photoFault : undefined;
-  const shown = TAKE_PHOTOS.includes(kind) ? photoField(core, inquiry, photos, fault) : [];
+  const shown = photoField(core, inquiry, photos, fault);
   const told = [long, fault && faultOf(fault)].filter((w): w is Wording => w !== undefined);
   return [
     ...(unsent ? [unsentBlock] : []),
@@ -28,7 +29,7 @@ export function wordsForm(core: Known, inquiry: Asking, kind: 'add' | 'supplemen
     {
       kind: 'form',
       ask: kind,
-      fields: [{ name: 'text', label: say(`${kind}.what`), hint: say(`${kind}.hint`), input: 'long-text', required: kind !== 'reopen' && !shown.length, max: MAX_TEXT, ...(text ? { value: text } : {}), ...(long ? { wrong: long } : {}) }, ...shown],
+      fields: [{ name: 'text', label: say(`${kind}.what`), hint: say(`${kind}.hint`), input: 'long-text', required: NEEDS_WORDS[kind] ?? !shown.length, max: MAX_TEXT, ...(text ? { value: text } : {}), ...(long ? { wrong: long } : {}) }, ...shown],
       hidden: { receipt },
       submit: say(`${kind}.submit`),
     },

@@ -1,5 +1,6 @@
 /** A citizen's device: keeps cookies or takes none, shows a page, sends its forms. */
 import type { Hono } from 'hono';
+import { multipart, type Part, TYPE } from '../photos/upload.js';
 import { type Form, forms, unescaped } from '../promises/support/pages.js';
 
 export const ORIGIN = 'http://127.0.0.1:3000';
@@ -24,6 +25,11 @@ export class Device {
 
   async send({ action, fields }: Form, typed: Record<string, string> = {}): Promise<this> {
     return this.take(await this.request(action, { ...fields, ...typed }));
+  }
+
+  /** Sends parts in their order, as a form with photos does. */
+  async upload(action: string, parts: readonly Part[]): Promise<this> {
+    return this.take(await this.app.request((this.how.origin ?? ORIGIN) + action, { method: 'POST', headers: { ...this.headers(), 'content-type': TYPE }, body: multipart(parts) }));
   }
 
   request(action: string, fields: Record<string, string>): Promise<Response> {

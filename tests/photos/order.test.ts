@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => h.close());
 
 it.each(['/m', '/pda'])('%s: no field stands behind a photo', async (mount) => {
-  for (const group of ['roads', 'etc']) {
+  for (const group of ['road', 'others']) {
     const page = await (await h.get(`${mount}/petitions/new?group=${group}`)).text();
     const form = /<form[^>]*multipart[\s\S]*?<\/form>/.exec(page)?.[0] ?? '';
     const names = [...form.matchAll(/<(?:input|textarea|select|button)[^>]*\sname="([^"]+)"/g)].map((m) => m[1]);

@@ -1,10 +1,10 @@
 /** 이의신청: a refused 법정민원 is looked at again (Act §35). */
 import { CIVIL_DAYS, decideBy, endOn } from '../../clock.js';
 import { approved, type Family, last, refuseIf, rowDue, since } from './given.js';
-import { asText, MAX_REASON, MAX_SAID, type Result, result, written } from './written.js';
+import { asText, counted, MAX_REASON, MAX_SAID, type Result, result, written } from './written.js';
 
 export interface ObjectionInputs {
-  object: { text: string };
+  object: { text: string; photos?: number };
   'put-off': { days: number; text: string };
   uphold: Result;
   dismiss: Result;
@@ -12,12 +12,12 @@ export interface ObjectionInputs {
 
 export const OBJECTION_VERBS: Family<ObjectionInputs> = {
   /** Act §35①: within 60 days of the refusal of a 법정민원. */
-  object({ core, petition, now }, { text: said }) {
+  object({ core, petition, now }, { text: said, photos }) {
     refuseIf(petition.kind !== 'statutory', 'not-statutory', 'Act §35①');
     refuseIf(last(petition, 'objected') !== undefined, 'objected-before', 'Act §35');
     refuseIf(now > endOn(Number(last(petition, 'refused')?.detail?.until ?? 0), core.calendar), 'object-late', 'Act §35①'); // a holiday may have been added since
     const by = decideBy(now, core.calendar);
-    return { code: 'objected', detail: { due: by.at }, row: { ...rowDue(by), waitUntil: null }, words: { objection: written(said, MAX_SAID) }, news: { kind: 'objected', data: { due: { kind: 'day', at: by.at } } } };
+    return { code: 'objected', detail: { due: by.at, ...counted(photos) }, row: { ...rowDue(by), waitUntil: null }, words: { objection: written(said, MAX_SAID) }, news: { kind: 'objected', data: { due: { kind: 'day', at: by.at } } } };
   },
 
   'put-off'({ core, petition }, { days, text: why }) {

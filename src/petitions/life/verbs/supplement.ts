@@ -33,7 +33,7 @@ export const SUPPLEMENT_VERBS: Family<SupplementInputs> = {
     return { code: 'supplement-prolonged', detail: { until }, row: { waitUntil: until }, news: { kind: 'supplement-prolonged', data: { until: { kind: 'day', at: until } } } };
   },
 
-  supplement(given, { text: said, photos = 0 }) {
+  supplement(given, { text: said, photos }) {
     return { code: 'supplemented', row: { ...rowDue(dueAfter(given, { code: 'supplemented' })), waitUntil: null }, ...spokenOrShown(said, photos) };
   },
 

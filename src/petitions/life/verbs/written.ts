@@ -18,9 +18,12 @@ export function written(text: string | undefined, most: number): string {
 }
 export const maybe = (text: string | undefined): string | undefined => (clean(text ?? '') ? written(text, MAX_REASON) : undefined);
 
+/** How many photos came with it, where any did. */
+export const counted = (photos = 0): { photos?: number } => (photos ? { photos } : {});
+
 /** A photo says enough by itself. */
-export const spokenOrShown = (said: string, photos: number): Pick<Decision, 'words' | 'detail'> =>
-  photos ? { detail: { photos }, words: { added: clean(said) ? written(said, MAX_SAID) : undefined } } : { words: { added: written(said, MAX_SAID) } };
+export const spokenOrShown = (said: string, photos = 0): Pick<Decision, 'words' | 'detail'> =>
+  photos ? { detail: counted(photos), words: { added: clean(said) ? written(said, MAX_SAID) : undefined } } : { words: { added: written(said, MAX_SAID) } };
 
 export const asText = (text: string): { kind: 'text'; text: string } => ({ kind: 'text', text });
 
