@@ -67,7 +67,7 @@ describe('a preview is what is sent', () => {
 
   it('with the files', async () => expect((await differing(templates)).slice(0, 2)).toEqual([]));
 
-  it('with words that staff have published, on every place there is', async () => {
+  it('with words that staff have published, on every place there is', { timeout: 120_000 }, async () => {
     const mark = (locale: string, device: string, key: string): string => ` ${locale === 'ko' ? '가' : 'a'}${device[0]}${key.length}`;
     const changes = LOCALES.flatMap((locale) => SCOPES.flatMap((device) => Object.entries({ ...templates[locale].common, ...templates[locale][device] }).map(([key, text]) => ({ locale, device, key, body: text + mark(locale, device, key) }))));
     const insert = h.store.raw.prepare('insert into text_versions (locale, device, key, edition, body) values (?, ?, ?, 1, ?)');
