@@ -5,6 +5,7 @@ import { fileHref } from '../../src/files/files.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { toPath } from '../../src/path.js';
 import { attribute, carried, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken } from '../page.js';
+import { heldBanner } from './app/hold.js';
 import { keptAs, seenBanner, signedInAs } from './app/keep.js';
 import { THEME } from './app/manifest.js';
 import { receiptOf, shareBox } from './app/share.js';
@@ -60,7 +61,7 @@ ${head}<script src="${fileHref('/m/app.js')}" defer></script>
 <body>
 <a class="skip" href="#main">${nav.skip}</a>
 ${walkForm(place)}${header(start, place)}
-${seenBanner(context)}${announcement && markup`<p class="told" role="note">${unbroken(announcement)}</p>
+${seenBanner(context)}${heldBanner(context)}${announcement && markup`<p class="told" role="note">${unbroken(announcement)}</p>
 `}<main id="main">
 ${main}
 </main>

@@ -26,7 +26,7 @@ a{color:var(--act);text-underline-offset:3px}
 .skip{position:absolute;left:8px;top:-80px;z-index:1;padding:12px 20px;border-radius:8px;background:var(--paper);color:var(--ink)}.skip:focus{top:8px}
 .mast p,.top,.head>*,.wrap,.foot>*{width:100%;max-width:760px;margin-left:auto;margin-right:auto}
 .told{padding:12px 20px;background:#fff3db;color:#614100;font-weight:500;text-align:center}
-[hidden]{display:none!important}[data-why] .case{display:none}[data-why=offline] .offline,[data-why=unsent] .unsent,[data-why=unsent-back] .unsent-back{display:block}
+[hidden]{display:none!important}[data-why] .case{display:none}[data-why=offline] .offline,[data-why=unsent] .unsent,[data-held-as=kept] .as-kept,[data-held-as=open] .as-open,[data-held-as=bare] .as-bare{display:block}#held p+p{display:flex;flex-wrap:wrap;justify-content:center;gap:8px;margin-top:8px}#held .btn{width:auto;min-height:48px}
 .draft{margin-bottom:20px;padding:12px 16px;border-left:4px solid var(--act);background:var(--wash);color:var(--ink)}.draft .btn{margin-top:8px}
 header{background:var(--paper)}.mast{background:var(--hair)}
 .mast p{padding:7px 20px;font-size:.8125rem;line-height:1.4;color:var(--soft)}

@@ -120,7 +120,7 @@ test('one’s own is gone after a day, and with the sign-in under which it was s
   expect(await page.evaluate(`Object.keys(localStorage)`)).toEqual([]);
 });
 
-test('an answer that is lost after it was filed: sent again it is the same petition', async () => {
+test('an answer that is lost after it was filed: sent again by itself it is the same petition', async () => {
   await see('/m/');
   await fillFiling(page, at.url, '가로등 "꺼짐" <b>&\n둘째 줄');
   await send(page);
@@ -129,23 +129,31 @@ test('an answer that is lost after it was filed: sent again it is the same petit
   expect(await page.textContent('h1:visible')).toBe('보냈는지 알 수 없습니다');
   expect(at.h.count('petitions')).toBe(1);
   at.lose.clear();
-  await send(page);
-  expect(await page.textContent('h1:visible')).toBe('접수했습니다');
+  await page.getByRole('heading', { name: '접수했습니다' }).waitFor();
   expect(await receiptOn(page)).toMatch(/^\d{12}$/);
   expect(at.h.count('petitions')).toBe(1);
+  expect((await kept(page)).held).toEqual([]);
 });
 
-test('a drop before it was sent: held, and sent once there is a network', async () => {
+test('the first step, dropped and the page closed: the words are offered on the next page, and filed once', async () => {
   await see('/m/');
-  await fillFiling(page, at.url);
-  await send(page);
+  await fillFiling(page, at.url, '가로등이 꺼졌어요');
   await context.setOffline(true);
   await send(page);
-  expect(await page.getByText('두 번 눌러도 한 번만 접수됩니다').isVisible()).toBe(true);
+  expect(await page.getByText('저절로 다시 보냅니다').isVisible()).toBe(true);
+  expect(await page.getByText('이 기기에 12시간 남습니다').isVisible()).toBe(true);
+  await page.close();
+  page = await opened(context, complaints);
   await context.setOffline(false);
+  await page.goto(`${at.url}/m/departments`);
+  await page.getByText('아직 보내지 못한 글이 있습니다. “가로등이 꺼졌어요”').waitFor();
+  await page.getByRole('link', { name: '이어서 보내기' }).click();
+  await page.getByRole('heading', { name: '이 민원이 맞습니까?' }).waitFor();
   await send(page);
   expect(await page.textContent('h1:visible')).toBe('접수했습니다');
   expect(at.h.count('petitions')).toBe(1);
+  await see('/m/');
+  expect(await page.locator('#held').isVisible()).toBe(false);
 });
 
 test('what was being written comes back, until it is sent or deleted', async () => {

@@ -11,18 +11,25 @@ export interface Stand {
   browser: Browser;
   /** Paths whose posts are done, and their answers lost on the way. A browser may try by itself again. */
   lose: Set<string>;
+  /** Told of a post that is done; its answer never comes. */
+  stall?: (() => void) | undefined;
   close(): Promise<void>;
 }
 
 export async function stand(environment: Record<string, string> = {}): Promise<Stand> {
   const h = await harness(environment);
   const lose = new Set<string>();
+  let at: Stand | undefined;
   const server: ReturnType<typeof serve> = await new Promise((ready) => {
     const made = serve(
       {
         fetch: async (request, env) => {
           const response = await h.app.fetch(request, env as object);
           if (request.method === 'POST' && lose.has(new URL(request.url).pathname)) (env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy();
+          if (request.method === 'POST' && at?.stall) {
+            at.stall();
+            return new Promise<Response>(() => {});
+          }
           return response;
         },
         port: 0,
@@ -32,7 +39,7 @@ export async function stand(environment: Record<string, string> = {}): Promise<S
     );
   });
   const browser = await openBrowser();
-  return {
+  at = {
     h,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     browser,
@@ -43,6 +50,7 @@ export async function stand(environment: Record<string, string> = {}): Promise<S
       h.close();
     },
   };
+  return at;
 }
 
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'ko-KR' };

@@ -29,7 +29,7 @@ async function sweep(kind) {
 async function forgetWho() {
   const now = root.dataset.who || '';
   const before = localStorage.getItem('who') || '';
-  if (before && before !== now) { await caches.delete('own'); forgetDrafts(); }
+  if (before && before !== now) { await caches.delete('own'); await caches.delete('held'); forgetDrafts(); }
   if (now) localStorage.setItem('who', now); else localStorage.removeItem('who');
 }
 
@@ -66,6 +66,7 @@ async function keepAll() {
   const kind = root.dataset.keep;
   const copied = kind && (kind === 'public' || ownDevice()) ? keepPage(kind) : undefined; // as it came: nothing has been typed yet
   await forgetWho();
+  if (ownDevice()) await caches.open('held');
   await navigator.serviceWorker.register('/m/sw.js', { scope: '/m/' });
   await copied;
   await sweep('own');
@@ -96,28 +97,36 @@ async function listKept(list) {
 async function forgetAll() {
   await caches.delete('own');
   await caches.delete('public');
+  await caches.delete('held');
   forgetDrafts();
 }
 
-if (keeps && !root.dataset.kept) keepAll().catch(() => {}).then(() => { root.dataset.settled = ''; });
-// Nothing old is looked at while there is a network: it is asked for again, more and more seldom. What could not be sent waits for its button.
-if (root.dataset.kept && !(root.dataset.why || '').startsWith('unsent')) {
-  let pause = 2000;
+// Asks whether the network is back, more and more seldom.
+function whenBack(act, pause = 2000) {
   let next;
+  let over = false;
   const again = async () => {
     clearTimeout(next);
     try {
-      if (!document.hidden) {
-        await fetch('/m/sw.js', { method: 'HEAD', cache: 'no-store' });
-        location.reload();
-        return;
-      }
+      await fetch('/m/sw.js', { method: 'HEAD', cache: 'no-store' });
+      if (!over) act();
+      over = true;
+      return;
     } catch {}
+    pause = Math.min(Math.max(pause, 1000) * 2, 60000);
     next = setTimeout(again, pause);
-    pause = Math.min(pause * 2, 60000);
   };
   next = setTimeout(again, pause);
   addEventListener('online', again);
+}
+
+const unsent = root.dataset.why === 'unsent' && document.querySelector('form.unsent');
+if (keeps && !root.dataset.kept) keepAll().catch(() => {}).then(() => { root.dataset.settled = ''; });
+if (keeps && unsent) resume(unsent);
+else if (keeps) {
+  sessionStorage.removeItem('tries');
+  tellHeld().catch(() => {});
+  if (root.dataset.kept) whenBack(() => location.reload()); // nothing old is looked at while there is a network
 }
 const list = document.getElementById('kept');
 if (list && keeps) {

@@ -13,7 +13,7 @@ export function offlinePage(request: Request, frame: FrameIn, mount: string): Re
   const context: RenderContext = { ...frame(isLocale(wanted) ? wanted : 'ko'), request, status: 200, formToken: '', cookies: [], keepLocale: false };
   const { nav, districtPhone, districtName } = context;
   const main = markup`<div class="case offline"><section class="head"><h1>${nav['offline-title']}</h1><p class="lead">${nav['offline-text']}</p></section></div>
-<div class="case unsent unsent-back"><section class="head"><h1>${nav['unsent-title']}</h1><p class="lead wrong case unsent">${nav['unsent-text']}</p><p class="lead wrong case unsent-back">${nav['unsent-back']}</p></section></div>
+<div class="case unsent"><section class="head"><h1>${nav['unsent-title']}</h1><div class="wrong" role="status"><p class="lead">${nav['unsent-text']}</p><p class="lead case as-kept">${nav['unsent-kept']}</p><p class="lead case as-open">${nav['unsent-open']}</p><p class="lead case as-bare">${nav['unsent-photos']}</p></div></section></div>
 <div class="wrap">
 <form class="case unsent only" method="post" action="${mount}/">FIELDS<p class="send"><button class="btn main" type="submit">${nav['unsent-again']}</button></p></form>
 <p class="call"><a class="btn" href="${telHref(districtPhone)}">${districtName} ${districtPhone}</a></p>

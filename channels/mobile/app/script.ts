@@ -1,5 +1,6 @@
 /** The script of every page, as it is served: the page works without it. Each part stands with what it belongs to. */
 import { drafting } from './draft-script.js';
+import { resuming } from './hold-script.js';
 import { keeping } from './keep-script.js';
 import { placing } from '../place/script.js';
 import { sharing } from './share-script.js';
@@ -13,5 +14,5 @@ if (wrong) wrong.focus();
 
 export const script = `'use strict';
 (() => {
-${puttingRight}${drafting}${keeping}${sizing}${sharing}${placing}})();
+${puttingRight}${drafting}${resuming}${keeping}${sizing}${sharing}${placing}})();
 `;

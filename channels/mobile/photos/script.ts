@@ -83,7 +83,25 @@ export const script = `'use strict';
     if (status.textContent === words.smaller) say('');
   });
 
+  // The service worker holds what a phone could not send, photos and all; elsewhere the page stays as it is and tries again by itself.
+  let pause = 2000;
+  let waiting;
+  const unsent = async () => {
+    say(words.failed);
+    if (navigator.serviceWorker && navigator.serviceWorker.controller && window.DataTransfer && await caches.has('held')) {
+      const files = new DataTransfer();
+      picked.forEach((p, i) => files.items.add(new File([p.file], 'photo-' + (i + 1), { type: p.file.type })));
+      input.files = files.files;
+      return form.submit();
+    }
+    clearTimeout(waiting);
+    waiting = setTimeout(() => fetch('/m/sw.js', { method: 'HEAD', cache: 'no-store' }).then(() => form.requestSubmit(), unsent), pause);
+    pause = Math.min(pause * 2, 60000);
+  };
+  form.addEventListener('input', () => clearTimeout(waiting)); // who writes on sends by themselves
+
   form.addEventListener('submit', async (event) => {
+    clearTimeout(waiting);
     if (event.defaultPrevented || !picked.length) return;
     event.preventDefault();
     const button = form.querySelector('[type=submit]');
@@ -97,7 +115,7 @@ export const script = `'use strict';
     const request = new XMLHttpRequest();
     request.open('POST', form.action);
     request.upload.onprogress = (e) => { if (e.lengthComputable) say(words.sending + ' ' + Math.floor((e.loaded / e.total) * 100) + ' %'); };
-    request.onerror = request.ontimeout = () => { button.disabled = false; say(words.failed); };
+    request.onerror = request.ontimeout = () => { button.disabled = false; unsent(); };
     request.onload = () => {
       if (request.status >= 500 || !/html/.test(request.getResponseHeader('content-type') || '')) return request.onerror();
       document.open();

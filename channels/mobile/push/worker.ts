@@ -1,8 +1,10 @@
 /**
  * The service worker of /m/, as it is served: shows news, says that it did, opens the petition, follows its browser to a new address; and, only where the
- * network fails, shows what was last seen (app/keep.ts puts it away) or holds what could not be sent, to be sent again with the same nonce.
+ * network fails, shows what was last seen (app/keep.ts puts it away) or what could not be sent (app/hold.ts).
  * By hand and small: it stays in a citizen's browser for years, and only the next visit or push brings a newer one.
  */
+import { holding } from '../app/hold-script.js';
+
 export const worker = `'use strict';
 const post = (path, given) => fetch('/m/push/' + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(given), credentials: 'omit' });
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -21,14 +23,28 @@ self.addEventListener('fetch', (e) => {
 
 // The network first, always: what is kept is for when there is none.
 async function page(request, url) {
-  const sent = request.method === 'POST' ? request.clone() : undefined;
+  if (url.pathname.startsWith('/m/held/')) return heldPage(url);
+  if (request.method === 'POST') return sent(request, url);
   try {
     return await fetch(request);
   } catch (error) {
-    return (sent ? await unsent(sent, url) : (await seen(url)) || (await offline({ 'data-why="offline"': 'data-why="offline"' }))) || Promise.reject(error);
+    return (await seen(url)) || (await offline({})) || Promise.reject(error);
   }
 }
 
+async function sent(request, url) {
+  const type = (request.headers.get('content-type') || '').split(';')[0];
+  const form = await formOf(request.clone());
+  const key = form && (await hold(form, url, type));
+  try {
+    const answer = await fetch(request);
+    if (key && answer.status < 500 && answer.status !== 429) await release(key);
+    return answer;
+  } catch (error) {
+    return (form && (await unsent(form, url, type, key))) || Promise.reject(error);
+  }
+}
+${holding}
 // A file's address changes with what is in it. Without a network an older one will do.
 async function file(request) {
   const files = await caches.open('files');
@@ -50,16 +66,6 @@ async function seen(url) {
     const found = await (await caches.open(kind)).match(url.pathname + url.search);
     if (found && Date.now() - Number(found.headers.get('kept-at')) < AGE[kind]) return found;
   }
-}
-
-// A form sends its line ends as CR LF, and makes CR LF of each LF again.
-const escaped = (text) => text.replace(/\\r\\n/g, '\\n').replace(/[&<>"\\n]/g, (c) => '&#' + c.charCodeAt(0) + ';');
-
-// The very same fields: whatever has arrived already is not done twice.
-async function unsent(request, url) {
-  if (!(request.headers.get('content-type') || '').startsWith('application/x-www-form-urlencoded')) return offline({ 'data-why="offline"': 'data-why="unsent-back"' });
-  const fields = [...new URLSearchParams(await request.text())].map(([name, value]) => '<input type="hidden" name="' + escaped(name) + '" value="' + escaped(value) + '">');
-  return offline({ 'data-why="offline"': 'data-why="unsent"', 'action="/m/"': 'action="' + escaped(url.pathname + url.search) + '"', '<!--fields-->': fields.join('') });
 }
 
 async function offline(changes) {
