@@ -16,7 +16,7 @@ export interface Mounted {
   walks?: true;
 }
 
-/** A hidden field whose name ends so carries its UTF-8 bytes in base64: see pda/form.ts. */
+/** A hidden field whose name ends so carries its text packed: see pda/form.ts. */
 export const PACKED = '.b64';
 /** A button whose name begins so leads to the path that follows: what a link is where every step needs a form. */
 export const GO = 'to.';
@@ -118,15 +118,23 @@ function fieldsOf(body: Iterable<[name: string, value: string]>): Record<string,
 /** `score.5`: which of several submits was pressed, where its value is what it shows (pda/form.ts). */
 function pressedIn(name: string): [string, string] | undefined {
   if (name.startsWith(GO)) return ['to', name.slice(GO.length)];
-  const [, field = '', value = ''] = /^([a-z]+)\.(\d)$/i.exec(name) ?? [];
+  const [, field = '', value = ''] = /^([a-z]+)\.(\d{1,4})$/i.exec(name) ?? [];
   return field ? [field, value] : undefined;
 }
 
-export const pack = (text: string): string => btoa(Array.from(new TextEncoder().encode(text), (b) => String.fromCharCode(b)).join(''));
+/** In base64, after a sign which bytes they are: of UTF-8, or of UTF-16 where those are fewer. */
+export function pack(text: string): string {
+  const bytes = Array.from(new TextEncoder().encode(text), (b) => String.fromCharCode(b));
+  if (bytes.length <= 2 * text.length) return `8${btoa(bytes.join(''))}`;
+  return `6${btoa(Array.from(text.split(''), (unit) => String.fromCharCode(unit.charCodeAt(0) >> 8, unit.charCodeAt(0) & 0xff)).join(''))}`;
+}
 
 function unpack(packed: string): string {
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)));
+    const [sign, bytes] = [packed[0], atob(packed.slice(1))];
+    if (sign !== '8' && sign !== '6') throw new Error('neither');
+    if (sign === '6') return bytes.replace(/([^])([^])/g, (_, high: string, low: string) => String.fromCharCode(high.charCodeAt(0) * 256 + low.charCodeAt(0)));
+    return new TextDecoder().decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
   } catch {
     throw new Refusal('malformed', 'packed field');
   }

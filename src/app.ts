@@ -139,7 +139,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
     return { id, message: before, ask: received.ask.kind };
   }
   const who = await identify(core, parts.known, received, whose);
-  if (!received.converses && received.ask.kind === 'file' && received.ask.text && !(await allow(core, FILINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'filings');
+  if (!received.converses && received.ask.kind === 'file' && received.ask.text && !received.ask.page && !(await allow(core, FILINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'filings');
   if (received.ask.kind === 'pair' && received.ask.start && !(await allow(core, PAIRINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'pairings');
   if (((received.ask.kind === 'sign-in' && received.ask.phone) || (received.ask.kind === 'handoff' && received.ask.sure)) && !(await allow(core, CODES_PER_ADDRESS, whose()))) throw new Refusal('limited', 'codes');
   const locale = received.locale ?? who.locale ?? 'ko';

@@ -1,5 +1,6 @@
 /** A form's fields become an Ask: the same for a page's body and for a text device's dialogue. */
 import { type Ask, type Credential, type WithPhotos, WISHES } from './inquiry.js';
+import { pageIn } from './path.js';
 
 export interface FormAsk {
   ask: Ask;
@@ -35,14 +36,14 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
           ...has('place'),
           ...has('name'),
           ...has('phone'),
-          ...(fields.confirmed === '1' ? { confirmed: true } : {}),
+          ...(fields.page !== undefined ? { page: pageIn(fields.page).page ?? 1 } : fields.confirmed === '1' ? { confirmed: true } : {}), // whoever turns a page confirms nothing
           ...(fields.warned === '1' ? { warned: true } : {}),
           ...(fields.byText === '1' ? { byText: true } : {}),
           ...photosIn(fields),
         },
       };
     case 'check': {
-      return { ask: { kind, receipt: digitsOf(fields.receipt) }, ...proofIn(fields) };
+      return { ask: { kind, receipt: digitsOf(fields.receipt), ...pageIn(fields.page) }, ...proofIn(fields) };
     }
     case 'add':
     case 'supplement':

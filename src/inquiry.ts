@@ -18,7 +18,7 @@ export type Ask =
   | { kind: 'said'; text: string }
   | ({ kind: 'file' } & Filing)
   | { kind: 'list'; page?: number }
-  | { kind: 'check'; receipt: string; part?: 'steps' | 'answer' }
+  | { kind: 'check'; receipt: string; part?: 'steps' | 'answer'; page?: number }
   | { kind: 'find' } // type a receipt number
   | { kind: 'withdraw'; receipt?: string; code?: string; confirmed?: boolean }
   | ({ kind: 'add'; receipt: string; text?: string } & WithPhotos)
@@ -29,7 +29,7 @@ export type Ask =
   /** Topics, one topic, words that are searched, one entry; of its fees those of an item, all of them where it is empty. */
   | { kind: 'guide'; topic?: string; query?: string; id?: string; item?: string; page?: number }
   | { kind: 'rate'; receipt?: string; score?: number }
-  | ({ kind: 'supplement'; receipt: string; text?: string } & WithPhotos) // 보완
+  | ({ kind: 'supplement'; receipt: string; text?: string; page?: number } & WithPhotos) // 보완
   | ({ kind: 'object'; receipt: string; text?: string } & WithPhotos) // 이의신청
   | ({ kind: 'reopen'; receipt: string; text?: string } & WithPhotos)
   | { kind: 'consent'; wanted?: Wish }
@@ -86,6 +86,8 @@ export interface Filing extends WithPhotos {
   confirmed?: boolean;
   /** The citizen was told of 119 and 112 and still wants to file. */
   warned?: boolean;
+  /** Of what is to be confirmed, where it is long: to look at it again, never to file it. */
+  page?: number;
 }
 
 /** Outcomes of understanding that are answers by themselves. */

@@ -26,7 +26,7 @@ export function toPath(ask: Ask): string {
     case 'find':
       return '/petitions/find';
     case 'check':
-      return `/petitions/${ask.receipt}${ask.part ? `/${ask.part}` : ''}`;
+      return withQuery(`/petitions/${ask.receipt}${ask.part ? `/${ask.part}` : ''}`, { page: pageText(ask.page) });
     case 'add':
       return `/petitions/${ask.receipt}/add`;
     case 'withdraw':
@@ -36,6 +36,7 @@ export function toPath(ask: Ask): string {
     case 'rate':
       return ask.receipt ? `/petitions/${ask.receipt}/rate` : '/rate';
     case 'supplement':
+      return withQuery(`/petitions/${ask.receipt}/supplement`, { page: pageText(ask.page) });
     case 'object':
     case 'reopen':
     case 'by-text':
@@ -74,10 +75,12 @@ function withQuery(path: string, given: Readonly<Record<string, string | undefin
   return query.length ? `${path}?${query.join('&')}` : path;
 }
 
-const page = (query: URLSearchParams): { page?: number } => {
-  const n = Number(query.get('page'));
+/** From 2: the first page has no number. */
+export function pageIn(text: string | null | undefined): { page?: number } {
+  const n = Number(text);
   return Number.isInteger(n) && n > 1 && n <= 1000 ? { page: n } : {};
-};
+}
+const page = (query: URLSearchParams): { page?: number } => pageIn(query.get('page'));
 
 /** The Ask that a path names, or undefined: an unknown path is never guessed at. */
 export function fromPath(path: string, query: URLSearchParams): Ask | undefined {
@@ -165,17 +168,18 @@ function petitionAsk(receipt: string | undefined, verb: string | undefined, quer
   if (!RECEIPT.test(receipt)) return undefined;
   switch (verb) {
     case undefined:
-      return { kind: 'check', receipt };
+      return { kind: 'check', receipt, ...page(query) };
     case 'steps':
     case 'answer':
-      return { kind: 'check', receipt, part: verb };
+      return { kind: 'check', receipt, part: verb, ...page(query) };
+    case 'supplement':
+      return { kind: verb, receipt, ...page(query) };
     case 'phone':
       return { kind: 'handoff', receipt };
     case 'add':
     case 'withdraw':
     case 'call':
     case 'rate':
-    case 'supplement':
     case 'object':
     case 'reopen':
     case 'by-text':

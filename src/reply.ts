@@ -65,15 +65,21 @@ export interface WorkingDay<T = Wording> {
   now: boolean;
 }
 
+/** Which page, of how many where that is known. */
+export interface Page {
+  at: number;
+  of?: number;
+}
+
 export type Block<T = Wording> =
   | { kind: 'text'; text: T }
   | { kind: 'facts'; facts: { label: T; value: T }[] }
   | { kind: 'list'; label: T; rows: { label: T; value?: T }[] } // papers to bring; fees, each with its amount
   | { kind: 'due'; state: T; look: 'go' | 'done' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reasons: T[] }
   | { kind: 'steps'; steps: { label: T; at?: T; note?: T; done: boolean; now?: boolean }[] }
-  | { kind: 'items'; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask }
+  | { kind: 'items'; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask; page?: Page }
   | { kind: 'choices'; choices: Choice<T>[]; menu?: true } // the start menu: wording arranges it by each device's layout
-  | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T }
+  | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T; turn?: Page } // turn: sent again it shows another page of this answer (pages.ts)
   | { kind: 'link'; to: { tel: string } | { page: string }; label: T; digit?: Digit }
   | { kind: 'images'; images: { photo: string; alt: T; width: number; height: number }[] } // its address is made when it is drawn
   | { kind: 'wait'; poll: Ask; seconds: number; label: T; left?: number } // left: seconds until it is over
@@ -85,8 +91,11 @@ export interface Reply<T = Wording> {
   blocks: Block<T>[];
   /** The whole answer in one SMS (90 bytes): devices of few words say this instead of title and blocks. It names its digits itself. */
   short?: T;
-  /** Long: devices with little room show its page `at` (from 1) of texts, facts and lists, and ask for the others by 8 and 9. */
-  pages?: { at: number; ask: Ask & { page?: number } };
+  /**
+   * It may be long: devices with little room show its page `at` (from 1), and ask for the others by 8 and 9. `carries`: what an address may not hold, a
+   * proof or words that were typed; the others are then asked for by a form with it.
+   */
+  pages?: { at: number; ask: Ask & { page?: number }; carries?: Record<string, string> };
   /** How long its digits count: menus 30 minutes, drafts (a question that waits) 24 hours, results and ratings 7 days. */
   keeps?: 'menu' | 'draft' | 'result';
   /** Opens the asker's session on this device, or ends it. */

@@ -688,6 +688,8 @@ export const catalog = {
   'nav.warning': {},
   'nav.more': {},
   'nav.back': {},
+  'nav.next-page': {},
+  'nav.previous-page': {},
   'nav.start': {},
   'nav.skip': {},
   'nav.official': {},

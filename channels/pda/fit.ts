@@ -9,18 +9,19 @@ export interface Limits {
   typed: number;
   blocks: number;
 }
-const WHOLE = 1_000_000;
+/** Nothing is left out. */
+export const WHOLE: Limits = { shown: 1_000_000, typed: 1_000_000, blocks: 1_000_000 };
 const LEAST = 40;
 const DECLARATION = 40;
 
 /** Bytes of the page with nothing left out, in the charset that takes more. */
-export const wholeSize = (draw: (limits: Limits) => string, blocks: number): number => bytesOf(draw({ shown: WHOLE, typed: WHOLE, blocks })) + DECLARATION;
+export const wholeSize = (draw: (limits: Limits) => string, blocks: number): number => bytesOf(draw({ ...WHOLE, blocks })) + DECLARATION;
 
 /** The whole page, or as much as fits: long texts are cut first, then what stands in fields, then whole blocks. */
 export function fitting(draw: (limits: Limits) => string, blocks: number, charset: Charset): string {
   const sizeOf = (body: string): number => bytesIn(body, charset) + DECLARATION;
   const fits = (limits: Limits): boolean => sizeOf(draw(limits)) <= MAX_BYTES;
-  const whole = { shown: WHOLE, typed: WHOLE, blocks };
+  const whole = { ...WHOLE, blocks };
   const body = draw(whole);
   if (sizeOf(body) <= MAX_BYTES) return body;
   const shown = most(LEAST, MAX_BYTES, (n) => fits({ ...whole, shown: n }));

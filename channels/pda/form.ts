@@ -4,6 +4,7 @@ import { pack, PACKED } from '../page-request.js';
 import { bytesOf } from './charset.js';
 import { cut } from './fit.js';
 import { marked } from './menu.js';
+import { turnsFrom } from './turn.js';
 import type { Draft } from './page.js';
 
 export function form(b: FormBlock, draft: Draft): Html {
@@ -13,12 +14,13 @@ export function form(b: FormBlock, draft: Draft): Html {
   // Before photos: whoever reads the body has to know what they belong to.
   return markup`<form method="post" action="${attribute(action)}"${photos && markup` enctype="multipart/form-data"`}>
 ${photos && markup`<p>${carried}</p>
-`}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${!photos && carried}${!pressed(b) && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
-</form>
+`}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${!photos && carried}${!pressed(b) && b.submit && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
+${b.turn && turnsFrom(b.turn, draft.place.context.nav).map((t) => markup`<p><input type="submit" class="g" name="page.${t.to}" value="${attribute(`${t.digit} ${t.label}`)}" accesskey="${t.digit}"/></p>
+`)}</form>
 `;
 }
 
-/** Text of many marks grows sixfold when escaped; packed it never does, and the page keeps its limit. */
+/** Text of many marks, or of letters that a charset has not, grows sixfold; packed it never does, and the page keeps its limit. */
 function unseen([name, value]: [string, string]): Html {
   const plain = attribute(value);
   const packed = pack(printable(value));

@@ -38,10 +38,10 @@ export function menu(entries: readonly Entry[], place: Place): Html {
 
 export const walks = ({ context }: Place): boolean => context.signedIn?.token !== undefined;
 
-/** A form of buttons, each of which leads somewhere else; a paragraph each. */
-export const walk = (buttons: Html[], place: Place): Html =>
-  markup`<form class="w" method="post" action="${attribute(href(place, { kind: 'menu' }))}">
-${buttons.map((b, i) => markup`<p>${i === 0 && unseen(place)}${b}</p>
+/** A form of buttons, each of which leads somewhere else; a paragraph each. @param last the class of the last one */
+export const walk = (buttons: Html[], place: Place, last?: string): Html =>
+  markup`<form method="post" action="${attribute(href(place, { kind: 'menu' }))}">
+${buttons.map((b, i) => markup`<p${last && i === buttons.length - 1 && markup` class="${last}"`}>${i === 0 && unseen(place)}${b}</p>
 `)}</form>
 `;
 

@@ -5,8 +5,8 @@ import { raw } from 'hono/html';
 import { attribute, href, type Html, isMenu, LANGUAGES, markup, publicAddress, refresh, telHref, unbroken } from '../page.js';
 import { block } from './blocks.js';
 import { cut, type Limits } from './fit.js';
-import { button, menu, type Place, walk, walks } from './menu.js';
-import { style } from './style.js';
+import { button, type Entry, menu, type Place, walk, walks } from './menu.js';
+import { highContrast, style } from './style.js';
 
 /** What one page draws with; `short` is set by whoever had to leave something out. */
 export interface Draft {
@@ -26,24 +26,24 @@ export function page(message: Message, place: Place, limits: Limits): Html {
 <head><title>${title}</title>
 <meta name="viewport" content="width=device-width"/>
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${attribute(again.url)}"/>
-`}<style type="text/css">${raw(style)}</style>
+`}<style type="text/css">${raw(place.context.highContrast ? highContrast : style)}</style>
 </head>
 <body class="${message.locale}${place.context.highContrast && ' hc'}">
 <h1>${isMenu(message) && `${districtName} ${nav.brand}: `}${title}</h1>
 ${message.announcement && markup`<p class="an">${unbroken(cut(message.announcement, limits.shown).text)}</p>
 `}${me(place)}${blocks}
-${draft.short && rest(place)}${keys(message, place)}
-${footer(message, place)}
+${draft.short && rest(place)}${foot(message, place)}
 </body>
 </html>
 `;
 }
 
+const OUT = { kind: 'sign-out' } as const;
+
 /** More, back and start: the same three digits on every page. */
-function keys(message: Message, place: Place): Html {
-  const { digits } = message;
-  const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu(message)));
-  return menu(shown.map((d) => ({ ask: digits[d]?.ask ?? { kind: 'menu' }, label: digits[d]?.label ?? '', digit: Number(d) })), place);
+function keys({ digits, ...message }: Message): Entry[] {
+  const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu({ digits, ...message })));
+  return shown.map((d) => ({ ask: digits[d]?.ask ?? { kind: 'menu' }, label: digits[d]?.label ?? '', digit: Number(d) }));
 }
 
 /** Something did not fit here; the same page of the mobile channel has all of it. */
@@ -54,18 +54,19 @@ function rest({ context, mount }: Place): Html {
 `;
 }
 
-function footer(message: Message, place: Place): Html {
+/** The keys, whose page this is, and the other languages: links, or the buttons of one form. */
+function foot(message: Message, place: Place): Html {
   const { nav, districtName, districtPhone } = place.context;
   const others = LOCALES.filter((l) => l !== message.locale);
-  const links = walks(place) ? '' : markup`${isMenu(message) && markup`<br/><a href="${href(place, { kind: 'privacy' })}">${nav.privacy}</a>`}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}`;
-  return markup`<p class="f">${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}${links}</p>${walks(place) && walk([markup`${button({ ask: { kind: 'privacy' }, label: nav.privacy })}${others.map((l) => button({ ask: { kind: 'language', locale: l }, label: LANGUAGES[l] }))}`], place)}`;
+  const office = markup`${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}`;
+  if (walks(place)) return walk([...keys(message).map((e) => button(e, 'g')), markup`${office}<br/>${button({ ask: OUT, label: nav['sign-out'] })}${button({ ask: { kind: 'privacy' }, label: nav.privacy })}${others.map((l) => button({ ask: { kind: 'language', locale: l }, label: LANGUAGES[l] }))}`], place, 'f');
+  return markup`${menu(keys(message), place)}
+<p class="f">${office}${isMenu(message) && markup`<br/><a href="${href(place, { kind: 'privacy' })}">${nav.privacy}</a>`}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}</p>`;
 }
 
-/** Whose page it is, and the way out. */
+/** Whose page it is, and the way out: where that takes a form, it is in the one at the foot. */
 function me(place: Place): Html {
-  const { signedIn, nav } = place.context;
-  if (!signedIn) return markup``;
-  const out = { ask: { kind: 'sign-out' }, label: nav['sign-out'] } as const;
-  return walks(place) ? walk([markup`<span class="t">${unbroken(signedIn.text)}</span> ${button(out)}`], place) : markup`<p class="t">${unbroken(signedIn.text)} <a href="${href(place, out.ask)}">${out.label}</a></p>
-`;
+  const { signedIn } = place.context;
+  return signedIn ? markup`<p class="t">${unbroken(signedIn.text)}${!walks(place) && markup` <a href="${href(place, OUT)}">${place.context.nav['sign-out']}</a>`}</p>
+` : markup``;
 }

@@ -24,16 +24,19 @@ dd{margin:0 0 5px}
 .n{white-space:nowrap}
 .d{-wap-input-format:"*N"}
 .f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;color:#464c53}
-.hc,.hc .f,.hc .s{background:#fff}
+`;
+/** Only where it is looked at so: every byte of a style is one less of an answer. */
+export const highContrast = `${style}.hc,.hc .f,.hc .s{background:#fff}
 .hc,.hc a,.hc b,.hc dt,.hc .t,.hc .f{color:#000}
 .hc a{text-decoration:underline}
 .hc h1{background:#000}
 .hc .s,.hc .an{border:2px solid #000;background:#fff;color:#000}
 `;
 
-let source: Promise<string> | undefined;
+const sources = new Map<string, Promise<string>>();
 /** Only this inline style may apply: its hash for the content policy. Made once. */
-export function styleSource(): Promise<string> {
-  source ??= crypto.subtle.digest('SHA-256', new TextEncoder().encode(style)).then((hash) => `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`);
+export function sourceOf(used: string): Promise<string> {
+  const source = sources.get(used) ?? crypto.subtle.digest('SHA-256', new TextEncoder().encode(used)).then((hash) => `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`);
+  sources.set(used, source);
   return source;
 }

@@ -77,9 +77,9 @@ const MARK = { done: '■', now: '▶', todo: '□' } as const;
 function linesOf(block: Block<string>): string[] {
   switch (block.kind) {
     case 'text':
-      return [block.text];
+      return [block.text.trimEnd()]; // where a page ends, the space is its end
     case 'facts':
-      return block.facts.map((f) => `${f.label}: ${f.value}`);
+      return block.facts.map((f) => `${f.label}: ${f.value.trimEnd()}`);
     case 'list':
       return [`${block.label}: ${block.rows.map((r) => [r.label, r.value].filter(Boolean).join(' ')).join(', ')}`];
     case 'due':

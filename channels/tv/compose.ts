@@ -14,9 +14,10 @@ export function composeTv(reply: Reply<string>, context: ComposeContext): Messag
   return { ...composePage({ ...page, blocks: page.blocks.map(asTv) }, context), paged: true };
 }
 
-/** Steps without their notes, lists as facts of several lines. */
+/** Steps without their notes, lists as facts of several lines, no empty line where a page ends. */
 function asTv(b: Block<string>): Block<string> {
   if (b.kind === 'steps') return { ...b, steps: b.steps.slice(-STEPS).map(({ note: _, ...step }) => step) };
   if (b.kind === 'list') return { kind: 'facts', facts: [{ label: b.label, value: b.rows.map((r) => [r.label, r.value].filter(Boolean).join(' ')).join('\n') }] };
-  return b;
+  if (b.kind === 'text') return { ...b, text: b.text.trimEnd() };
+  return b.kind === 'facts' ? { ...b, facts: b.facts.map((f) => ({ ...f, value: f.value.trimEnd() })) } : b;
 }

@@ -4,7 +4,7 @@ import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say, type Wording } from '../reply.js';
 import { disclose, type View } from './disclose.js';
-import { choicesFor } from './next.js';
+import { choicesFor, proofOf } from './next.js';
 import { isReceipt } from './receipt.js';
 import { statusReply, stepsOf } from './status.js';
 
@@ -16,7 +16,13 @@ export async function check(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'ch
   if (!view) return only(unknown(inquiry, ask.receipt));
   if (ask.part === 'steps' && inquiry.converses) return only(stepsReply(core, view));
   if (ask.part === 'answer' && inquiry.converses) return only(answerReply(core, view, inquiry));
-  return only(statusReply(core, view, inquiry));
+  return only({ ...statusReply(core, view, inquiry), ...(inquiry.converses || inquiry.screen === 'shared' ? {} : { pages: pagesOf(view, inquiry, ask) }) });
+}
+
+/** Words of a citizen and of an officer may be long. Whoever has shown a receipt with its four digits shows them again with each page. */
+function pagesOf(view: View, inquiry: Inquiry, { page = 1, ...ask }: Ask & { kind: 'check' }): NonNullable<Reply['pages']> {
+  const proof = proofOf(view, inquiry);
+  return { at: page, ask, ...('lastFour' in proof ? { carries: proof } : {}) };
 }
 
 /** The petition as this citizen may see it on this screen. */

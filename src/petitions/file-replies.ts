@@ -95,11 +95,14 @@ export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category:
     { label: say('fact.answer-by'), value: say('fact.answer-by.value', { due: dueValue(due.at, showsHour(category.period)) }) },
   ];
   const hidden = { ...asText(filing), confirmed: '1' };
-  return { outcome: 'ok', title, blocks: [{ kind: 'facts', facts }, ...imagesBlock(photos), { kind: 'form', ask: 'file', fields: [], hidden, submit: say('confirm.submit') }] };
+  return { outcome: 'ok', title, blocks: [{ kind: 'facts', facts }, ...imagesBlock(photos), { kind: 'form', ask: 'file', fields: [], hidden, submit: say('confirm.submit') }], ...paged(filing) };
 }
 
-const asText = ({ group, text, place, name, phone, byText, photos }: Filing): Record<string, string> =>
-  Object.fromEntries(Object.entries({ group, text, place, name, phone, byText: byText ? '1' : '', ...photoFields(photos) }).filter((e): e is [string, string] => !!e[1]));
+/** What was typed is in no address: its pages are asked for with all of it. */
+const paged = (filing: Filing): Pick<Reply, 'pages'> => ({ pages: { at: filing.page ?? 1, ask: { kind: 'file' }, carries: asText(filing) } });
+
+const asText = ({ group, text, place, name, phone, byText, warned, photos }: Filing): Record<string, string> =>
+  Object.fromEntries(Object.entries({ group, text, place, name, phone, byText: byText ? '1' : '', warned: warned ? '1' : '', ...photoFields(photos) }).filter((e): e is [string, string] => !!e[1]));
 
 const oneLine = (parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ').replace(/\s+/g, ' ');
 
@@ -120,7 +123,7 @@ export function danger(core: Known, inquiry: Inquiry, filing: Filing): Reply {
 }
 
 /** Who has not proved to be the one who filed it is told that it is there, not its number. */
-export function alreadyFiled(core: Known, view: View | undefined, inquiry: Inquiry): Reply {
+export function alreadyFiled(core: Known, view: View | undefined, inquiry: Inquiry, filing: Filing): Reply {
   const phone: Value & { kind: 'phone' } = { kind: 'phone', phone: core.district.phone };
   if (!view) return { outcome: 'duplicate', done: 'file', title: say('duplicate.title'), blocks: [{ kind: 'text', text: say('duplicate.unproven.text', { phone }) }, { kind: 'link', to: { tel: phone.phone }, label: say('petition.call', { phone }) }] };
   return {
@@ -129,6 +132,7 @@ export function alreadyFiled(core: Known, view: View | undefined, inquiry: Inqui
     title: say('duplicate.title'),
     blocks: [{ kind: 'text', text: say('duplicate.text', { receipt: { kind: 'receipt', receipt: view.receipt } }) }, ...statusBlocks(core, view, inquiry)],
     short: say(view.own ? 'duplicate.short' : 'duplicate.plain.short', { receipt: { kind: 'receipt', receipt: view.receipt }, state: { kind: 'state', state: openState(view, core.now()) } }),
+    ...(inquiry.converses ? {} : paged(filing)),
   };
 }
 

@@ -33,7 +33,7 @@ export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: 
   const likeness = likenessFor(core, inquiry, filing);
   const same = likeness ? await core.records.like(likeness, core.now() - SAME) : undefined;
   const theirs = disclose(same, { citizen: inquiry.citizen, screen: inquiry.screen, now: core.now(), byReceipt: true }, core.vault);
-  if (theirs || (same && filing.confirmed)) return { reply: alreadyFiled(core, theirs, inquiry), writes: [] };
+  if (theirs || (same && filing.confirmed)) return { reply: alreadyFiled(core, theirs, inquiry, filing), writes: [] };
   if (!filing.confirmed) return { reply: isDanger(filing.text) && !filing.warned ? danger(core, inquiry, filing) : confirm(core, inquiry, filing, category, shown), writes: [] };
   const { facts, writes } = newPetition(core, inquiry, filing, category, likeness);
   return { reply: receiptReply(core, inquiry, { ...facts, photos: shown.length }), writes: [...writes, ...join(core, filing.photos, facts.receipt, 1), ...(inquiry.converses ? [] : letGo(core, inquiry.citizen, { kind: 'file' }))] };

@@ -32,7 +32,7 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
   // One key reopens; a page shows first what it will do.
   const mute = kind === 'reopen' && (inquiry.converses || ask.text !== undefined);
   const kept = text || mute || photos.length || inquiry.converses ? undefined : await waiting(core, inquiry.citizen, ask);
-  if (!text && !mute && (kind === 'object' || !photos.length)) return only(askWords(core, inquiry, kind, receipt, { asked, photos, ...(kept ? { ...kept, unsent: true } : {}) }));
+  if (!text && !mute && (kind === 'object' || !photos.length)) return only(askWords(core, inquiry, kind, receipt, { asked, photos, ...('page' in ask ? { page: ask.page } : {}), ...(kept ? { ...kept, unsent: true } : {}) }));
   if (text.length > MAX_TEXT) return only({ ...again({ text, ...given }), outcome: 'too-long' });
   try {
     const { writes, after } = await byCitizen(core, inquiry, kind, view.receipt, { text, photos: photos.length });
@@ -45,11 +45,12 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
 }
 
 /** @param more.asked what the officer asked for, in their words */
-export const askWords = (core: Known, inquiry: Asking, kind: Spoken, receipt: string, { asked, ...more }: AskedAgain & { asked?: string | undefined } = {}): Reply => ({
+export const askWords = (core: Known, inquiry: Asking, kind: Spoken, receipt: string, { asked, page = 1, ...more }: AskedAgain & { asked?: string | undefined; page?: number | undefined } = {}): Reply => ({
   outcome: 'ok',
   title: say(`${kind}.title`),
   blocks: [...(asked ? [{ kind: 'text' as const, text: say('plain', { text: { kind: 'text', text: asked } }) }] : []), ...wordsForm(core, inquiry, kind, receipt, more)],
   ...(asked ? {} : { short: say(`${kind}.short`) }),
+  ...(asked && kind === 'supplement' && !inquiry.converses ? { pages: { at: page, ask: { kind, receipt } } } : {}),
   keeps: 'draft',
 });
 

@@ -144,9 +144,14 @@ function namelessAsk(ask: Ask): Ask {
     case 'check':
       return { kind: 'check', receipt: RECEIPT, ...(ask.part ? { part: ask.part } : {}) };
     case 'add':
-      return { kind: 'add', receipt: RECEIPT };
+    case 'supplement':
+    case 'object':
+    case 'reopen':
+    case 'by-text':
+      return { kind: ask.kind, receipt: RECEIPT };
     case 'withdraw':
     case 'call':
+    case 'handoff':
     case 'rate':
       return { kind: ask.kind };
     case 'pair':

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const CATALOG = '/usr/share/xml/w3c-sgml-lib/schema/dtd/catalog.xml';
+export const CATALOG = '/usr/share/xml/w3c-sgml-lib/schema/dtd/catalog.xml';
 export const missing = spawnSync('xmllint', ['--version']).error ? 'xmllint is not installed' : existsSync(CATALOG) ? undefined : `${CATALOG} is not there (package w3c-sgml-lib)`;
 if (missing) console.warn(`XHTML Basic 1.1 not checked: ${missing}`);
 

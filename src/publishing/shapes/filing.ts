@@ -68,9 +68,9 @@ function answers({ core, text, page, category, view }: Sample): Shape[] {
       return [
         { name: 'filed', title: { ko: '접수했습니다', en: 'Filed' }, reply: receiptReply(core, by, facts), converses, ...where },
         { name: 'arrived', title: { ko: '근무 시간 밖에 도착', en: 'Arrived outside working hours' }, reply: receiptReply(core, by, later), converses, ...where },
-        { name: 'duplicate.unproven', title: { ko: '이미 접수 – 번호를 알려 드리지 않음', en: 'Filed already – without its number' }, reply: alreadyFiled(core, undefined, by), converses, ...where },
-        { name: 'duplicate.plain', title: { ko: '이미 접수 – 다른 번호로 신청', en: 'Filed already – from a page' }, reply: alreadyFiled(core, view({ byPhone: false }), by), converses, ...where },
-        { name: 'duplicate', title: { ko: '이미 접수', en: 'Filed already' }, reply: alreadyFiled(core, view({ own: true }), by), converses, ...where },
+        { name: 'duplicate.unproven', title: { ko: '이미 접수 – 번호를 알려 드리지 않음', en: 'Filed already – without its number' }, reply: alreadyFiled(core, undefined, by, WHOLE), converses, ...where },
+        { name: 'duplicate.plain', title: { ko: '이미 접수 – 다른 번호로 신청', en: 'Filed already – from a page' }, reply: alreadyFiled(core, view({ byPhone: false }), by, WHOLE), converses, ...where },
+        { name: 'duplicate', title: { ko: '이미 접수', en: 'Filed already' }, reply: alreadyFiled(core, view({ own: true }), by, WHOLE), converses, ...where },
       ];
     }),
   ];
