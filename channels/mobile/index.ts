@@ -1,10 +1,10 @@
 /** 모바일: a full page for a phone, a tablet or a desktop. Works without script. */
 import type { Channel, Routes } from '../../src/channel.js';
 import { composePage, pageResponse, receivePage } from '../page.js';
+import { sizeCookies } from '../page-size.js';
 import { manifest } from './app/manifest.js';
 import { offlinePage } from './app/offline.js';
 import { SOURCES } from './app/sources.js';
-import { sizeCookies } from './app/text-size.js';
 import { page } from './page.js';
 
 const MOUNT = '/m';

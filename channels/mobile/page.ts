@@ -5,11 +5,12 @@ import { fileHref } from '../../src/files/files.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { toPath } from '../../src/path.js';
 import { attribute, carried, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken } from '../page.js';
+import { textSize } from '../page-size.js';
 import { heldBanner } from './app/hold.js';
 import { keptAs, seenBanner, signedInAs } from './app/keep.js';
 import { THEME } from './app/manifest.js';
 import { receiptOf, shareBox } from './app/share.js';
-import { sizeLink, textSize } from './app/text-size.js';
+import { sizeLink } from './app/text-size.js';
 import { answer, block, chip, key, tasks, text } from './blocks.js';
 import { fieldId } from './form.js';
 import { lead, walkForm, walks } from './lead.js';
@@ -77,7 +78,7 @@ function header(start: boolean, place: Place): Html {
   return markup`<header>
 <div class="mast"><p>${nav.official}</p></div>
 <div class="top">${lead(place, { kind: 'menu' }, markup`${districtName} <small>${nav.brand}</small>`, { className: 'mark', digit: start ? 0 : undefined })}
-<ul class="langs">${!walks(place) && markup`<li>${sizeLink(context, (words) => markup`${words}`)}</li>`}<li class="few">${lead(place, { kind: 'language' }, 'Language', { lang: 'en' })}</li>${others.map((l) => markup`<li class="each">${lead(place, { kind: 'language', locale: l }, LANGUAGES[l], { lang: l })}</li>`)}</ul></div>
+<ul class="langs">${!walks(place) && markup`<li>${sizeLink(place, (words) => markup`${words}`)}</li>`}<li class="few">${lead(place, { kind: 'language' }, 'Language', { lang: 'en' })}</li>${others.map((l) => markup`<li class="each">${lead(place, { kind: 'language', locale: l }, LANGUAGES[l], { lang: l })}</li>`)}</ul></div>
 ${signedIn && markup`<p class="me"><span>${unbroken(signedIn.text)}</span> ${lead(place, { kind: 'sign-out' }, nav['sign-out'])}</p>
 `}${!start && wideMenu(place)}</header>`;
 }
@@ -142,9 +143,10 @@ const summary = (faults: readonly Fault[], { context: { nav } }: Place): Html =>
 `;
 
 /** 6 알림, 4 글자 크게: of screens alone. */
-function sizeChoice({ digits, outcome }: Message, { context, mount }: Place): Html | undefined {
-  if (walks({ context, mount }) || outcome !== 'ok' || digits['4'] || new URL(context.request.url).pathname !== mount + toPath({ kind: 'consent' })) return undefined;
-  return markup`<div class="blk"><ul class="acts"><li>${sizeLink(context, (words) => markup`${key(4)}<span class="w">${words}</span>`, markup` accesskey="4"`)}</li></ul></div>
+function sizeChoice({ digits, outcome }: Message, place: Place): Html | undefined {
+  const { context, mount } = place;
+  if (walks(place) || outcome !== 'ok' || digits['4'] || new URL(context.request.url).pathname !== mount + toPath({ kind: 'consent' })) return undefined;
+  return markup`<div class="blk"><ul class="acts"><li>${sizeLink(place, (words) => markup`${key(4)}<span class="w">${words}</span>`, markup` accesskey="4"`)}</li></ul></div>
 `;
 }
 

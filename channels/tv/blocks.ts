@@ -40,11 +40,11 @@ export function block(b: Block<string>, place: Place): Html {
 const many = (count: number, room: number): string => (count > room ? ' two' : '');
 
 const entry = (to: string, label: string, digit: number | undefined, hint?: string): Html =>
-  markup`<a href="${to}"${digit !== undefined && markup` accesskey="${digit}" data-digit="${digit}"`}>${digit !== undefined && markup`<span class="d">${digit}</span>`}<span class="w">${label}</span>${hint && markup` <span class="sub">${hint}</span>`}</a>`;
+  markup`<a href="${to}"${digit !== undefined && markup` accesskey="${digit}" data-digit="${digit}"`}${digit === undefined && markup` class="plain"`}>${digit !== undefined && markup`<span class="d">${digit}</span>`}<span class="w">${label}</span>${hint && markup` <span class="sub">${hint}</span>`}</a>`;
 
 function due(b: Of<'due'>): Html {
   const shown = dayLabels(b.days);
   const fill = (filled: number): number => Math.round(Math.min(1, Math.max(0, filled)) * 20);
   return markup`<div class="due look-${b.look}"><p class="a"><span class="mark"></span>${b.state}${b.label && ` · ${b.label}`}</p>${b.due && markup`<p class="b">${b.due}</p>`}
-${b.days.length > 0 && markup`<div class="days${b.days.length > 7 && ' many'}">${b.days.map((d, i) => markup`<div class="${d.now || i === b.days.length - 1 ? 'day t' : 'day'}"><i><u class="w${fill(d.filled)}"></u></i><span>${shown[i] && d.label}</span></div>`)}</div>`}</div>`;
+${b.days.length > 0 && markup`<div class="days${b.days.length > 7 && ' many'}${b.days.length > 60 && ' year'}">${b.days.map((d, i) => markup`<div class="${d.now || i === b.days.length - 1 ? 'day t' : 'day'}"><i><u class="w${fill(d.filled)}"></u></i><span>${shown[i] && d.label}</span></div>`)}</div>`}</div>`;
 }

@@ -59,8 +59,8 @@ export function boxesOf(b: Block<string>, column: Column): Box[] {
 export const stacked = (boxes: readonly Box[]): number => boxes.reduce((sum, { above, height }, i) => sum + Math.max(above, boxes[i - 1]?.below ?? 0) + height, 0);
 
 function facts({ facts: rows }: Of<'facts'>, { width }: Column): Box {
-  const dense = rows.length > 3;
-  const [size, line, padding] = dense ? [22, 27, 4] : [24, 32, 6];
+  const size = 24;
+  const [line, padding] = rows.length > 3 ? [29, 3] : [32, 6];
   const half = longLabels(rows) ? width / 2 : 0;
   const labels = half || Math.max(96, ...rows.map((r) => (widthOf(r.label) * size) / 100)) + 20;
   const high = (r: { label: string; value: string }): number => Math.max(half ? linesOf(r.label, size, half - 20) : 1, linesOf(r.value, size, Math.max(width - labels, size)));
@@ -78,7 +78,7 @@ function steps({ steps: all }: Of<'steps'>, { width }: Column): Box {
   const dense = all.length > 4;
   const height = (s: Of<'steps'>['steps'][number]): number => {
     const notes = s.note ? linesOf(s.note, 24, inner) * 32 : 0;
-    if (!dense) return Math.max(66, linesOf(s.label, s.now ? 28 : 26, inner, { bold: s.now === true }) * 34 + (s.at ? linesOf(s.at, 24, inner) * 32 : 0) + notes) + 8;
+    if (!dense) return Math.max(66, linesOf(s.label, s.now ? 28 : 26, inner, { bold: s.now === true }) * 34 + (s.at ? linesOf(s.at, 24, inner) * 32 : 0) + notes) + 5;
     const beside = widthOf(s.label) * 0.24 + widthOf(s.at ?? '') * 0.24 + 8 <= inner;
     return linesOf(s.label, 24, inner) * 32 + (s.at && !beside ? linesOf(s.at, 24, inner) * 32 : 0) + notes + 6;
   };
@@ -108,7 +108,7 @@ function lookOf(count: number, { kind, width }: Column, items: boolean): Look {
 }
 
 function entries(all: readonly Entry[], column: Column, items: boolean): Box {
-  if (all.length > 5) return pairs(all, column, items);
+  if (all.length > 5 && column.kind !== 'right') return pairs(all, column, items);
   const look = lookOf(all.length, column, items);
   const beside = column.kind === 'menu' || column.kind === 'whole'; // the hint floats to the right
   const lines = ({ label, hint }: Entry): number => {
@@ -123,19 +123,17 @@ function entries(all: readonly Entry[], column: Column, items: boolean): Box {
 
 /** Two beside each other; the higher of both makes the row. */
 function pairs(all: readonly Entry[], { kind }: Column, items: boolean): Box {
-  const right = kind === 'right';
-  const [size, line, least, padding, gap, width] = right ? [20, 24, 40, 8, 10, 146] : [kind === 'menu' ? 30 : 26, 34, 60, items ? 12 : kind === 'menu' ? 26 : 16, 14, 447];
-  const height = ({ label, hint }: Entry): number => {
-    const alone = right ? 0 : 28;
-    return Math.max(least, linesOf(label, size, width) * line + (hint ? linesOf(hint, 24, width) * 28 : alone)) + padding + gap;
-  };
+  const size = kind === 'menu' ? 30 : 26;
+  const width = 447;
+  const padding = items ? 12 : kind === 'menu' ? 26 : 16;
+  const height = ({ label, hint }: Entry): number => Math.max(60, linesOf(label, size, width) * 34 + (hint ? linesOf(hint, 24, width) * 28 : 28)) + padding + 14;
   let sum = 0;
   for (let i = 0; i < all.length; i += 2) sum += Math.max(...all.slice(i, i + 2).map(height));
   return box(sum, 14);
 }
 
 /** The question, and a row of buttons of two lines below it. */
-const press = (f: Of<'form'>['fields'][number], width: number): number => linesOf(f.label, 26, width) * 38 + 16 + 96;
+const press = (f: Of<'form'>['fields'][number], width: number): number => linesOf(f.label, 26, width) * 38 + 16 + 124;
 
 function form({ fields, submit }: Of<'form'>, { width, required }: Column): Box {
   const inner = width - 360;

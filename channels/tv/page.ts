@@ -1,8 +1,10 @@
 /** The frame of a TV page: 1280×720, a bar above, the keys that do something below, one or two columns between. */
 import type { Message } from '../../src/channel.js';
 import { fileHref } from '../../src/files/files.js';
-import { attribute, formParts, href, type Html, isMenu, markup, pageHref, type Place, refresh, unbroken, versionOf } from '../page.js';
+import { href, type Html, isMenu, markup, pageHref, type Place, pressed, refresh, unbroken, versionOf } from '../page.js';
+import { sizeKept, textSize } from '../page-size.js';
 import { block } from './blocks.js';
+import { colours } from './colours.js';
 import { codeOf, pairing } from './pair.js';
 import { isHbbtv } from './hbbtv.js';
 import { codesFor, KNOWN, platformsOf, type RemoteKey } from './keys.js';
@@ -20,7 +22,7 @@ export async function page(message: Message, place: Place, added: readonly Remot
 <title>${message.title} – ${districtName} ${nav.brand}</title>
 <link rel="stylesheet" href="${fileHref('/tv/tv.css')}"/>
 ${hbbtv ? '' : refreshing(message, place)}</head>
-<body${why && markup` class="reasoned"`}${remote(request, added)}${words(message, place)}>
+<body class="${[why && 'reasoned', textSize(context) === 'large' && 'large'].filter(Boolean).join(' ')}"${remote(request, added)}${words(message, place)}>
 <div class="bar"><b>${districtName} ${nav.brand}</b>${signed && markup`<span class="me">${unbroken(signed)}</span>`}<span class="r">${context.nowText}</span>${message.announcement && !signed && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
 ${columns ? story(message, columns, place) : codeOf(message) ? await pairing(message, place) : list(message, place)}
@@ -57,8 +59,11 @@ function remote(request: Request, added: readonly RemoteKey[]): Html {
 function words(message: Message, place: Place): Html {
   const { nav, request } = place.context;
   const again = refresh(place, message);
-  return markup` data-up="${upOf(message, place)}"${request.method === 'POST' && markup` data-post="1"`} data-ok="${nav['key-ok']}" data-done="${nav.typed}" data-erase="${nav.erase}" data-space="${nav.space}" data-offline="${nav.offline}" data-wake="${nav.wake}" data-state="${versionOf(message.title)}"${place.context.signedIn && markup` data-idle="${IDLE}" data-ping="${place.mount}/" data-warning="${nav.warning}"`}${endsIn(message)}${again && markup` data-poll="${again.url}"`}`;
+  return markup` data-up="${upOf(message, place)}"${request.method === 'POST' && markup` data-post="1"`} data-ok="${nav['key-ok']}" data-done="${nav.typed}" data-erase="${nav.erase}" data-space="${nav.space}" data-offline="${nav.offline}" data-wake="${nav.wake}" data-kept="${sizeKept(place.mount)}" data-state="${stateOf(message)}"${place.context.signedIn && markup` data-idle="${IDLE}" data-ping="${place.mount}/" data-warning="${nav.warning}"`}${endsIn(message)}${again && markup` data-poll="${again.url}"`}`;
 }
+
+/** Changes when the answer does: what a page that waits asks for. */
+const stateOf = ({ title, blocks }: Message): string => versionOf([title, ...blocks.map((b) => b.kind)].join());
 
 /** Seconds that are left of what the page shows. */
 function endsIn({ blocks }: Message): Html | '' {
@@ -70,7 +75,7 @@ function endsIn({ blocks }: Message): Html | '' {
 function upOf(message: Message, place: Place): string {
   if (isMenu(message)) return '';
   const { pathname, searchParams } = new URL(place.context.request.url);
-  searchParams.delete('lang');
+  for (const name of ['lang', 'type']) searchParams.delete(name);
   const below = pathname.slice(place.mount.length).replace(/\/$/, '');
   const above = searchParams.size ? below : below.replace(/\/[^/]*$/, '').replace(/^\/petitions$/, /\/(new|find)$/.test(below) ? '' : '/petitions');
   return pageHref(`${place.mount}${above || '/'}`, place) ?? `${place.mount}/`;
@@ -84,7 +89,8 @@ export function columnsOf({ blocks, paged }: Message): { left: Message['blocks']
   if (paged) return { left: blocks.filter((b) => b.kind === 'text' || b.kind === 'facts'), right: blocks.filter((b) => b.kind !== 'text' && b.kind !== 'facts') };
   if (!blocks.some((b) => b.kind === 'due' || b.kind === 'steps')) return undefined;
   const first = blocks.findIndex((b) => b.kind !== 'text');
-  const isLeft = (b: Message['blocks'][number], i: number): boolean => b.kind === 'due' || b.kind === 'facts' || i < first;
+  const rates = blocks.some((b) => b.kind === 'form' && pressed(b)); // it takes the number's room
+  const isLeft = (b: Message['blocks'][number], i: number): boolean => b.kind === 'due' || b.kind === 'facts' || (b.kind === 'link' && rates) || i < first;
   return { left: blocks.filter(isLeft), right: blocks.filter((b, i) => !isLeft(b, i)) };
 }
 
@@ -97,23 +103,13 @@ function list(message: Message, place: Place): Html {
 <div class="col whole${isMenu(message) && ' menu'}">${message.blocks.map((b) => block(b, place))}</div>`;
 }
 
-/** Only keys that do something. */
+/** Only keys that do something; the start says what OK does. */
 function keys(message: Message, place: Place): Html {
   const { nav } = place.context;
   const { digits } = message;
-  const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu(message)));
+  const start = isMenu(message);
+  const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && start));
+  const last = start ? markup`<li class="last"><span class="c k">${nav['key-ok']}</span>${nav.ok}</li>` : !digits[9] && markup`<li class="last"><a href="${upOf(message, place)}" data-back="1"><span class="c">${nav.back}</span></a></li>`;
   return markup`<ul class="keys">${shown.map((d) => markup`<li><a href="${href(place, digits[d]?.ask ?? { kind: 'menu' })}" accesskey="${d}" data-digit="${d}"><span class="c k">${d}</span>${digits[d]?.label}</a></li>`)}
-${isMenu(message) && markup`<li class="say">${nav['same-digits']}</li>`}
-${colour(place)}<li class="last"><span class="c k">${nav['key-ok']}</span>${nav.ok}</li>${!isMenu(message) && !digits[9] && markup`<li class="last"><a href="${upOf(message, place)}" data-back="1"><span class="c">${nav.back}</span></a></li>`}</ul>`;
-}
-
-/** Yellow connects a phone, blue lets it go: each only where it does something. */
-function colour(place: Place): Html | '' {
-  const { nav, signedIn, request } = place.context;
-  if (signedIn) {
-    const { action, hidden } = formParts(place, { kind: 'form', ask: 'unpair', fields: [], hidden: {}, submit: nav.unpair });
-    return markup`<li><form id="leave" method="post" action="${action}">${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}"/>`)}<button type="submit" data-colour="blue"><span class="c k cb">${nav.blue}</span>${nav.unpair}</button></form></li>`;
-  }
-  if (/\/(pair|unpair|petitions)$/.test(new URL(request.url).pathname)) return '';
-  return markup`<li><a href="${href(place, { kind: 'pair' })}" data-colour="yellow"><span class="c k cy">${nav.yellow}</span>${nav.pair}</a></li>`;
+${colours(message, place)}${last}</ul>`;
 }

@@ -9,7 +9,7 @@ import { columnsOf, reasonOf } from './page.js';
 /** px of a line, where a column's height is told in lines. */
 const LINE = 36;
 const WIDTH = 1132;
-const HEIGHT = { story: 504, reasoned: 452, whole: 432 } as const;
+const HEIGHT = { story: 512, reasoned: 450, whole: 432 } as const;
 /** The bar: who speaks on the left, the dated line in the middle. */
 const BRAND = 326;
 const ANNOUNCEMENT = 556;
@@ -21,7 +21,7 @@ export function roomsOfTv(message: Message, context: ComposeContext): Room[] {
   const rooms = [...(columnsOf(message) ? storyRooms(message, context) : listRooms(message, context)), keysRoom(message, context)];
   const lines = (part: Room['part'] & string, wide: number, room: number): Room => ({ unit: 'lines', used: Math.ceil(wide / room), most: 1, part });
   rooms.push(lines('bar', widthOf(`${context.sign} ${context.nav.brand}`, true) * 0.26, BRAND));
-  if (message.announcement) rooms.push(lines('announcement', widthOf(message.announcement) * 0.22, ANNOUNCEMENT));
+  if (message.announcement) rooms.push(lines('announcement', widthOf(message.announcement) * 0.24, ANNOUNCEMENT));
   return rooms;
 }
 
@@ -36,7 +36,7 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
     columnRoom('left', stacked([title, ...left.flatMap((b) => boxesOf(b, column('left')))]), most),
     columnRoom('right', stacked(right.flatMap((b) => boxesOf(b, column('right')))), most),
   ];
-  if (why) rooms.push({ unit: 'lines', used: linesOf(why, 20, WIDTH), most: 2, part: 'reason' });
+  if (why) rooms.push({ unit: 'lines', used: linesOf(why, 24, WIDTH), most: 2, part: 'reason' });
   if (due?.days.length) rooms.push(daysRoom(due.days));
   return rooms;
 }
@@ -66,14 +66,18 @@ function columnRoom(part: 'left' | 'right' | 'whole', height: number, room: numb
 function daysRoom(days: Parameters<typeof dayLabels>[0]): Room {
   const shown = dayLabels(days);
   const room = days.length > 7 ? 150 : (STORY.left - 56) / days.length + 20;
-  return { unit: 'lines', used: Math.max(1, ...days.map((d, i) => (shown[i] ? Math.ceil((widthOf(d.label) * 0.2) / room) : 1))), most: 1, part: 'days' };
+  return { unit: 'lines', used: Math.max(1, ...days.map((d, i) => (shown[i] ? Math.ceil((widthOf(d.label) * 0.24) / room) : 1))), most: 1, part: 'days' };
 }
 
-/** The row of keys below, with the sizes of their frames. */
+/** The row of keys below: frames, words and what stands between, with every colour that a page may have, and the longer of two words. */
 function keysRoom(message: Message, { nav }: ComposeContext): Room {
+  const wide = (text: string): number => widthOf(text) * 0.24;
+  const key = (name: string, ...words: string[]): number => 64 + wide(name) + Math.max(0, ...words.map(wide)); // a frame, its padding, 10 px, the gap of 20
   const menu = isMenu(message);
-  const key = (frame: number, text: string, framed = ''): number => frame + widthOf(text) * 0.22 + widthOf(framed) * 0.2;
-  const shown = ['8', '9', '0'].flatMap((d) => (message.digits[d] && !(d === '0' && menu) ? [key(92, message.digits[d].label)] : []));
-  const rest = [...(menu ? [key(24, nav['same-digits'])] : []), key(64, nav.ok, nav['key-ok']), ...(!menu && !message.digits[9] ? [key(52, '', nav.back)] : []), Math.max(key(92, nav.pair, nav.yellow), key(92, nav.unpair, nav.blue))];
-  return { unit: 'lines', used: Math.ceil([...shown, ...rest].reduce((a, b) => a + b, 0) / WIDTH), most: 1, part: 'keys' };
+  const shown = ['8', '9', '0'].flatMap((d) => (message.digits[d] && !(d === '0' && menu) ? [key(d, message.digits[d].label)] : []));
+  const last = menu ? [key(nav['key-ok'], nav.ok)] : message.digits[9] ? [] : [28 + wide(nav.back)];
+  const handed = message.blocks.some((b) => b.kind === 'choices' && b.choices.some((c) => c.ask.kind === 'handoff'));
+  const phone = codeOf(message) ? [key(nav.yellow, nav.anew)] : handed ? [key(nav.yellow, nav['to-phone']), key(nav.blue, nav.unpair)] : [Math.max(key(nav.yellow, nav.pair), key(nav.blue, nav.unpair))];
+  const wides = [...shown, key(nav.red, nav.larger, nav.smaller), key(nav.green, nav.listen, nav.quiet), ...phone, ...last];
+  return { unit: 'lines', used: Math.ceil(wides.reduce((a, b) => a + b, 0) / WIDTH), most: 1, part: 'keys' };
 }

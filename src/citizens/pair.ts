@@ -38,7 +38,7 @@ async function onScreen(core: Core, inquiry: Inquiry, ask: Asked): Promise<Answe
   if (ask.number === undefined) return only(askNumber());
   const typed = await pairing.guess(core, found, ask.number);
   if (typed.state === 'right') return entered(core, inquiry, found, 'now');
-  return only(typed.state === 'wrong' ? askNumber(typed.left) : howToPair('over'));
+  return only(typed.state === 'wrong' ? askNumber(typed.left) : howToPair('spent'));
 }
 
 async function start(core: Core, device: string): Promise<Answer> {
@@ -95,13 +95,13 @@ export async function unpair(core: Core, inquiry: Inquiry, { sure }: Ask & { kin
 
 const endSession = (core: Core, { session }: Inquiry): Answer['writes'] => (session === undefined ? [] : [end(core, session)]);
 
-const startForm = (): Block => ({ kind: 'form', ask: 'pair', fields: [], hidden: { start: '1' }, submit: say('pair.get') });
+const startForm = (again: boolean): Block => ({ kind: 'form', ask: 'pair', fields: [], hidden: { start: '1' }, submit: say(again ? 'pair.again' : 'pair.get') });
 
-/** 1 내 민원 on a screen that knows nobody: by one's phone, or by a number. */
-export const howToPair = (over?: 'over'): Reply => ({
+/** 1 내 민원 on a screen that knows nobody: by one's phone, or by a number. @param why a code that was shown no longer counts */
+export const howToPair = (why?: 'over' | 'spent'): Reply => ({
   outcome: 'ok',
-  title: say('pair.title'),
-  blocks: [{ kind: 'text', text: say(over ? 'pair.over' : 'pair.start') }, { kind: 'text', text: say('pair.sees') }, startForm(), { kind: 'choices', choices: [byNumber()] }],
+  title: say(why ? 'pair.over.title' : 'pair.title'),
+  blocks: [{ kind: 'text', text: say(why ? `pair.${why}` : 'pair.start') }, ...(why ? [] : [{ kind: 'text' as const, text: say('pair.sees') }]), startForm(why !== undefined), { kind: 'choices', choices: [byNumber()] }],
 });
 
 export const noScreen = (core: Known): Reply => ({

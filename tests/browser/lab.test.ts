@@ -170,6 +170,8 @@ test('the remote control moves the focus of the TV and types into it', async () 
   await key('6');
   await page.getByText('이 화면에는 6번이 없습니다.').waitFor();
   await key('빨');
+  await tv.locator('body.large').waitFor();
+  await key('초'); // no voice in this browser
   await page.getByText('이 화면에서는 쓰지 않는 단추입니다.').waitFor();
   await key('노');
   await tv.getByText('휴대전화로 연결하기').waitFor();

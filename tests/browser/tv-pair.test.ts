@@ -129,7 +129,7 @@ describe('connecting', () => {
       await tv.fill('[name=number]', String((Number(right) + 1 + i) % 1_000_000).padStart(6, '0'));
       await Promise.all([tv.waitForNavigation(), tv.click('main button, [role=main] button[type=submit]')]);
     }
-    await tv.getByText('3분이 지났습니다').waitFor();
+    await tv.getByText('여러 번 틀려').waitFor();
     expect(await tv.textContent('body')).not.toContain('가로등');
     expect(h.store.raw.prepare("select count(*) from sessions where screen = 'shared' and ended_at is null").pluck().get()).toBe(h.store.raw.prepare("select count(*) from sessions where screen = 'shared' and ended_at is null and seen_at < (select max(created_at) from pairings)").pluck().get());
   });

@@ -111,8 +111,8 @@ describe('style', () => {
     const twins = declarations.filter((d) => /^(transform|transform-origin|box-shadow|box-sizing)$/.test(d.prop));
     expect(twins.filter((d) => !(d.parent as Rule).nodes.some((n) => n.type === 'decl' && n.prop === `-webkit-${d.prop}`)).map(String)).toEqual([]);
   });
-  it('has nothing smaller than 20 px', () => {
-    for (const { prop, value } of declarations) if (prop === 'font-size') expect(Number.parseInt(value, 10), value).toBeGreaterThanOrEqual(20);
+  it('has nothing smaller than 24 px', () => {
+    for (const { prop, value } of declarations) if (prop === 'font-size') expect(Number.parseInt(value, 10), value).toBeGreaterThanOrEqual(24);
   });
   it.each(['.a{display:grid}', '.a{gap:4px}', '.a{color:var(--x)}', '.a{display:flex}'])('the check would notice %s', (css) => {
     let found = false;

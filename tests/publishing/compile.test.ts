@@ -168,8 +168,8 @@ describe('promise-28: what overflows a device', () => {
     expect(judged('ko/common/announcement', '추석에는 쉽니다')).toEqual([]);
     expect(judged('ko/sms/announcement', ga(Math.floor((SMS_BYTES - SIGN) / 2)))).toEqual([]);
     expect(judged('ko/sms/announcement', ga(Math.floor((SMS_BYTES - SIGN) / 2) + 1))).toMatchObject([{ device: 'sms', data: { part: 'announcement', most: 90 } }]);
-    expect(judged('ko/tv/announcement', ga(27))).toEqual([]); // 27 × 0.92 × 22 px = 546 of 556
-    expect(judged('ko/tv/announcement', ga(28))).toMatchObject([{ device: 'tv', data: { part: 'announcement', used: 2, most: 1 } }]);
+    expect(judged('ko/tv/announcement', ga(25))).toEqual([]); // 25 × 0.92 × 24 px = 552 of 556
+    expect(judged('ko/tv/announcement', ga(26))).toMatchObject([{ device: 'tv', data: { part: 'announcement', used: 2, most: 1 } }]);
   });
 });
 

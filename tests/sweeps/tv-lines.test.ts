@@ -1,18 +1,16 @@
 /** Lines as channels/tv/room.ts counts them, against the same pages in Chromium: it never says that something fits which does not, and is at most one line too strict. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasRoutes, isRoomy, type Room } from '../../src/channel.js';
+import type { Room } from '../../src/channel.js';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { withLongest } from '../../src/publishing/longest.js';
 import type { Reply } from '../../src/reply.js';
-import { contextOf, render, type Speaker } from '../../src/speak.js';
-import { createWording, type Words } from '../../src/wording/wording.js';
-import { bench, channels, district, speaker } from '../publishing/bench.js';
-import { frameIn } from '../channels/page-reading.js';
+import type { Speaker } from '../../src/speak.js';
+import type { Words } from '../../src/wording/wording.js';
+import { bench, speaker } from '../publishing/bench.js';
 import { openBrowser } from '../browser/browser.js';
+import { type Drawing, drawing, wordings } from './tv-drawn.js';
 
-const tv = channels.find((c) => c.device === 'tv');
-const wordings = createWording(district);
 /** Words put behind every text of a page, so that it grows over its limit. */
 const MORE: Record<Locale, string> = { ko: ' 담당 부서에서 확인한 뒤 답변드립니다.', en: ' The department looks into it and answers.', zh: '负责部门确认后答复。', ja: '担当部署が確認してお答えします。', vi: ' Phòng phụ trách xem xét rồi trả lời.' };
 /** `npm run endure` takes every step with both kinds of values; a test run those that showed the most. */
@@ -21,17 +19,10 @@ const STEPS = FULL ? [0, 1, 2, 3, 4, 6, 8] : [0, 4];
 const VALUES = FULL ? (['sample', 'longest'] as const) : (['longest'] as const);
 
 let browser: Browser;
-let page: Page;
-let body = '';
+let screen: Drawing;
 beforeAll(async () => {
   browser = await openBrowser();
-  page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.route('http://127.0.0.1:3000/**', async (route) => {
-    const path = new URL(route.request().url()).pathname.slice(3);
-    const file = tv && hasRoutes(tv) ? tv.routes[path] : undefined;
-    const response = await file?.(new Request('http://127.0.0.1/'), frameIn);
-    return response ? route.fulfill({ body: await response.text(), contentType: response.headers.get('content-type') ?? '' }) : route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
-  });
+  screen = await drawing(browser);
 });
 afterAll(() => browser?.close());
 
@@ -54,18 +45,12 @@ const OVER = `(() => {
   const row = document.querySelector('.keys');
   const right = Math.max(0, ...[...row.children].filter((e) => !e.classList.contains('last')).map((e) => e.offsetLeft + e.offsetWidth));
   const left = Math.min(9999, ...[...row.querySelectorAll('.last')].map((e) => e.offsetLeft));
-  return { whole: over('.whole'), left: over('.left'), right: over('.right'), title: wide('.top'), announcement: wide('.an'), reason: over('.why', 56), keys: right > left || row.scrollWidth > 1132 ? 1 : 0, sideways: Math.max(...[...document.querySelectorAll('.col')].map((e) => e.scrollWidth - e.clientWidth)) };
+  return { whole: over('.whole'), left: over('.left'), right: over('.right'), title: wide('.top'), announcement: wide('.an'), reason: over('.why', 66), keys: right > left || row.scrollWidth > 1132 ? 1 : 0, sideways: Math.max(...[...document.querySelectorAll('.col')].map((e) => e.scrollWidth - e.clientWidth)) };
 })()`;
 
 async function compared(reply: Reply<string>, words: Words, locale: Locale, speaks: Speaker): Promise<string[]> {
-  if (!tv || !isRoomy(tv)) throw new Error('no TV');
-  const context = contextOf(district, locale, words);
-  const rooms = tv.room(reply, context);
-  const message = tv.compose(reply, context);
-  const response = await render(speaks, { number: 0, wordings }, tv, message, { request: new Request('http://127.0.0.1:3000/tv/'), device: '', cookies: [], keepLocale: false });
-  body = await response.text();
-  await page.goto('http://127.0.0.1:3000/tv/');
-  const drawn = (await page.evaluate(OVER)) as Record<NonNullable<Room['part']> | 'sideways', number | null>;
+  const rooms = await screen.draw(reply, words, locale, speaks);
+  const drawn = (await screen.page.evaluate(OVER)) as Record<NonNullable<Room['part']> | 'sideways', number | null>;
   const wrong = rooms.flatMap(({ part, used, most }) => {
     const over = part ? (drawn[part] ?? -Infinity) : -Infinity;
     if (!part || !(part in drawn)) return [];

@@ -9,6 +9,13 @@ export const focus = `
   function tagOf(el) { return String(el.nodeName).toLowerCase(); } /* lower case in XHTML, upper case in HTML */
   function isField(el) { return !!el && (tagOf(el) === 'textarea' || (tagOf(el) === 'input' && /^(text|tel|password|number|search)$/.test(el.type))); }
   function overflows(el) { return el.scrollHeight > el.clientHeight + 2; }
+  /* A column that is scrolled, and has no stop of its own, is one. */
+  function measure() {
+    columns.forEach(function (el) {
+      if (overflows(el) && !el.querySelector(SELECTOR)) { el.setAttribute('tabindex', '0'); }
+      if (!overflows(el)) { el.removeAttribute('tabindex'); }
+    });
+  }
   function shown(el) { return el.type !== 'hidden' && !el.disabled && el.offsetWidth > 0; }
   function stops() {
     if (dialog) { return list('button', dialog); }
@@ -85,6 +92,7 @@ export const focus = `
     return all[all.indexOf(el) + 1] || el;
   }
   function press(el) {
+    if (el.getAttribute('data-here')) { el.onclick(); return true; }
     if (navigator.onLine === false && !dialog) { return tell(word('offline')); }
     if (el.getAttribute('data-back')) { return goBack(); }
     if (el.click) { el.click(); } else if (el.href) { window.location.href = el.href; }

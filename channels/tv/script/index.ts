@@ -3,6 +3,7 @@ import { back } from './back.js';
 import { fields } from './fields.js';
 import { focus } from './focus.js';
 import { hangul } from './hangul.js';
+import { here } from './here.js';
 import { idle } from './idle.js';
 import { keys } from './keys.js';
 import { poll } from './poll.js';
@@ -26,7 +27,7 @@ const main = `
   }
   function onColour(name) {
     var target = document.querySelector('[data-colour="' + name + '"]');
-    return target && !dialog ? press(target) : !!target;
+    return target && shown(target) && !dialog ? press(target) : !!dialog;
   }
   function onBack() {
     if (dialog && dialog.field) { return closePad(true); }
@@ -63,11 +64,7 @@ const main = `
   document.addEventListener('blur', mark, true);
   document.addEventListener('mousemove', function () { touched = now(); }, false);
 
-  columns.forEach(function (el) {
-    if (!overflows(el)) { return; }
-    el.className += ' more';
-    if (!el.querySelector(SELECTOR)) { el.setAttribute('tabindex', '0'); }
-  });
+  measure();
   arrive();
   askForKeys();
   var empty = list('[role=main] input,[role=main] textarea').filter(function (el) { return isField(el) && el.value === ''; });
@@ -80,5 +77,5 @@ const main = `
 export const script = `(function () {
   'use strict';
   var body = document.body;
-${keys}${hangul}${fields}${focus}${back}${idle}${poll}${main}})();
+${keys}${hangul}${fields}${focus}${back}${idle}${poll}${here}${main}})();
 `;

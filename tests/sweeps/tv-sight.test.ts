@@ -1,0 +1,51 @@
+/** Every answer of a TV, in five languages and both sizes of screen, as Chromium draws it: a viewer can read all of it: 24 px at 720 lines, 36 at 1080. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LOCALES } from '../../src/inquiry.js';
+import { withLongest } from '../../src/publishing/longest.js';
+import { bench, speaker } from '../publishing/bench.js';
+import { openBrowser } from '../browser/browser.js';
+import { sight, sightOfLarge } from '../browser/tv-sight.js';
+import { type Drawing, drawing, wordings } from './tv-drawn.js';
+
+/** `npm run endure` draws both kinds of values at both sizes: a larger screen shows the same page larger. */
+const FULL = process.env.ENDURE === '1';
+const SIZES = [
+  { width: 1280, height: 720, values: FULL ? ['sample', 'longest'] : ['longest'] },
+  { width: 1920, height: 1080, values: FULL ? ['sample', 'longest'] : ['sample'] },
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each(SIZES)('$width × $height', ({ width, height, values }) => {
+  let screen: Drawing;
+  beforeAll(async () => {
+    screen = await drawing(browser, { width, height });
+  });
+  it.each(LOCALES)('every answer in %s', async (locale) => {
+    const words = wordings(locale, 'tv');
+    const wrong: string[] = [];
+    for (const { shape } of bench.on('tv')) {
+      for (const of of values) {
+        await screen.draw(words.reply(of === 'longest' ? withLongest(shape.reply, locale) : shape.reply), words, locale, speaker);
+        wrong.push(...(await sight(screen.page)).map((w) => `${shape.name}: ${w}`));
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+  }, 300_000);
+});
+
+it.each(LOCALES)('글자 크게 in %s: nothing leaves the page sideways, the focus is seen', async (locale) => {
+  const screen = await drawing(browser);
+  const words = wordings(locale, 'tv');
+  const wrong: string[] = [];
+  for (const { shape } of bench.on('tv')) {
+    await screen.draw(words.reply(shape.reply), words, locale, speaker, '?type=large');
+    wrong.push(...(await sightOfLarge(screen.page)).map((w) => `${shape.name}: ${w}`));
+  }
+  expect([...new Set(wrong)]).toEqual([]);
+}, 300_000);
