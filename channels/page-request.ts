@@ -2,10 +2,10 @@
 import { Refusal } from '../src/errors.js';
 import { askFrom } from '../src/forms.js';
 import { sessionCookie } from '../src/channel.js';
-import { type Ask, isLocale, type Locale, LOCALES, type Received, type Screen } from '../src/inquiry.js';
+import { type Ask, isLocale, type Locale, LOCALES, type Received, type Screen, takesPhotos } from '../src/inquiry.js';
 import { askAt, fromPath } from '../src/path.js';
 import { formFields } from './page-form.js';
-import { readUpload } from './page-upload.js';
+import { isUpload, readUpload, typeOf } from './page-upload.js';
 
 export interface Mounted {
   name: string;
@@ -80,28 +80,19 @@ function goTo(path: string): { ask: Ask } | undefined {
   return ask && { ask };
 }
 
-const typeOf = (request: Request): string => (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-
-/** The name of the photo field. */
-export const PHOTO = 'photo';
-/** Forms that have one. Nowhere else is a body of many parts taken, or one of more than 128 KB. */
-const WITH_PHOTOS: readonly Ask['kind'][] = ['file', 'add', 'supplement', 'object', 'reopen'];
-
-/** A form with photos, at an address whose form has a field for them. @param mount where the channel is */
+/** A form with photos, at an address whose form has a field for them: nowhere else is a body of many parts taken, or one of more than 128 KB. @param mount where the channel is */
 export function takesUpload(request: Request, mount: string): boolean {
   if (request.method !== 'POST' || !isUpload(request)) return false;
   const url = new URL(request.url);
   const ask = url.pathname.startsWith(`${mount}/`) ? fromPath(url.pathname.slice(mount.length), url.searchParams) : undefined;
-  return ask !== undefined && WITH_PHOTOS.includes(ask.kind);
+  return ask !== undefined && takesPhotos(ask);
 }
 
-const isUpload = (request: Request): boolean => typeOf(request) === 'multipart/form-data';
-
 async function uploaded(request: Request, fromAddress: Ask): Promise<Sent> {
-  if (!WITH_PHOTOS.includes(fromAddress.kind)) throw new Refusal('malformed', 'content-type');
-  const { fields, photos } = await readUpload(request, PHOTO);
+  if (!takesPhotos(fromAddress)) throw new Refusal('malformed', 'content-type');
+  const { fields, photos } = await readUpload(request);
   const asked = formOf(fields);
-  if (!WITH_PHOTOS.includes(asked.ask.kind)) throw new Refusal('malformed', 'photos');
+  if (!takesPhotos(asked.ask)) throw new Refusal('malformed', 'photos');
   return { ...asked, uploads: photos };
 }
 

@@ -4,6 +4,8 @@ import { Refusal } from '../src/errors.js';
 import type { PhotoFault, Upload } from '../src/inquiry.js';
 import { inTheirCharset, type Pair } from './page-form.js';
 
+/** The name of the photo field. */
+const PHOTO = 'photo';
 /** Bytes of one photo. */
 export const PHOTO_BYTES = 8 * 1024 * 1024;
 const PHOTOS = 5;
@@ -22,8 +24,12 @@ export interface UploadForm {
   photos: AsyncGenerator<Upload, void, undefined>;
 }
 
-/** @param field the name of the photo field @throws Refusal('malformed'), Refusal('too-large') */
-export async function readUpload(request: Request, field: string): Promise<UploadForm> {
+/** What a request says its body is, without parameters. */
+export const typeOf = (request: Request): string => (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+export const isUpload = (request: Request): boolean => typeOf(request) === 'multipart/form-data';
+
+/** @throws Refusal('malformed'), Refusal('too-large') */
+export async function readUpload(request: Request): Promise<UploadForm> {
   const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(request.headers.get('content-type') ?? '');
   const body = request.body;
   if (!boundary || !body) throw new Refusal('malformed', 'multipart');
@@ -35,7 +41,7 @@ export async function readUpload(request: Request, field: string): Promise<Uploa
     const part = await parts.next().then((r) => r.value ?? undefined, tooBig);
     if (!part) return { fields: inTheirCharset(sent), photos: none() };
     if (part === 'too-big') return { fields: inTheirCharset(sent), photos: refused(reader) };
-    if (isPhoto(part, field)) return { fields: inTheirCharset(sent), photos: photosOf(reader, parts, part, field) };
+    if (isPhoto(part)) return { fields: inTheirCharset(sent), photos: photosOf(reader, parts, part) };
     size += part.size;
     if (size > FIELD_BYTES) {
       await reader.discard();
@@ -63,14 +69,14 @@ function tooBig(error: unknown): 'too-big' {
 
 /** A field that was left empty comes as a file without name and bytes. */
 const isEmpty = (part: MultipartPart): boolean => part.size === 0;
-const isPhoto = (part: MultipartPart, field: string): boolean => nameOf(part) === field;
+const isPhoto = (part: MultipartPart): boolean => nameOf(part) === PHOTO;
 
-async function* photosOf(reader: Reader, parts: AsyncGenerator<MultipartPart, void>, first: MultipartPart, field: string): UploadForm['photos'] {
+async function* photosOf(reader: Reader, parts: AsyncGenerator<MultipartPart, void>, first: MultipartPart): UploadForm['photos'] {
   const fault = (why: PhotoFault): Upload => ({ fault: why });
   let part: MultipartPart | undefined = first;
   try {
     for (let count = 0; part; ) {
-      if (!isPhoto(part, field)) throw new Refusal('malformed', 'fields after photos');
+      if (!isPhoto(part)) throw new Refusal('malformed', 'fields after photos');
       if (!isEmpty(part)) {
         if (++count > PHOTOS) return void (yield fault('too-many'));
         if (part.size > PHOTO_BYTES) return void (yield fault('too-big'));

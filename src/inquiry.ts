@@ -58,6 +58,10 @@ export interface WithPhotos {
   photoFault?: PhotoFault;
 }
 
+/** What is said in a citizen's own words: photos may go along. */
+const TAKES_PHOTOS = ['file', 'add', 'supplement', 'object', 'reopen'] as const satisfies readonly Ask['kind'][];
+export const takesPhotos = (ask: Ask): ask is Ask & { kind: (typeof TAKES_PHOTOS)[number] } => (TAKES_PHOTOS as readonly string[]).includes(ask.kind);
+
 /** `lost`: it was kept, and is not any more, or belongs to another petition already. */
 export const PHOTO_FAULTS = ['too-many', 'too-big', 'too-many-pixels', 'not-picture', 'lost'] as const;
 export type PhotoFault = (typeof PHOTO_FAULTS)[number];

@@ -2,6 +2,23 @@
 import * as z from 'zod';
 import { askSchema } from '../channels/json/schema.js';
 import { OUTCOMES } from './errors.js';
+import { MAX_BYTES, MAX_PHOTOS, PHOTO_TYPES } from './photos/picture.js';
+
+const EXAMPLES = {
+  status: { summary: 'How far a petition is', value: { kind: 'check', receipt: '1234-5678-9012', lastFour: '5678' } },
+  filing: { summary: 'A petition', value: { kind: 'file', group: 'road', text: '학동로 12길 가로등이 꺼졌어요', phone: '010-1234-5678', confirmed: true } },
+};
+
+/** As channels/page-upload.ts reads it. */
+const withPhotos = {
+  schema: {
+    type: 'object',
+    required: ['ask'],
+    description: `A filing (“file”) with up to ${MAX_PHOTOS} photos of ${MAX_BYTES / 1_048_576} MB each: JPEG, PNG or WebP, told by their bytes. The part “ask” comes first. Needs an Idempotency-Key: the same photos and ask sent again with it count once. What a photo hides (place, time, camera) is removed before it is kept. One that cannot be taken is answered with 422 “incomplete” and a sentence; nothing is filed then, and those that were good stand in the answer’s form as photo-1 and so on, for a day: send their names as “photos” of the next ask.`,
+    properties: { ask: { $ref: '#/components/schemas/Ask' }, photo: { type: 'array', maxItems: MAX_PHOTOS, items: { type: 'string', format: 'binary' } } },
+  },
+  encoding: { ask: { contentType: 'application/json' }, photo: { contentType: PHOTO_TYPES.join(', ') } },
+};
 
 export function openapi(publicUrl: string): object {
   const outcomes = Object.keys(OUTCOMES);
@@ -32,7 +49,7 @@ export function openapi(publicUrl: string): object {
             { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 128 }, description: 'The inquiry’s id: the same request repeated with it counts once, and gets the same answer' },
             { name: 'Accept-Language', in: 'header', required: false, schema: { enum: ['ko', 'en'] } },
           ],
-          requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Ask' } } } },
+          requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Ask' }, examples: EXAMPLES }, 'multipart/form-data': withPhotos } },
           responses: Object.fromEntries(statuses.map((s) => [String(s), { description: outcomes.filter((o) => OUTCOMES[o as keyof typeof OUTCOMES].status === s).join(', '), content }])),
         },
       },

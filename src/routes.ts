@@ -2,6 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { discard, READ_AT_MOST } from '../channels/page-upload.js';
+import { takesUpload as takesJsonUpload } from '../channels/json/index.js';
 import { takesUpload } from '../channels/page-request.js';
 import { createHandle, type Parts, renderError } from './app.js';
 import { type Channel, type Delivery, hasReports, hasRoutes } from './channel.js';
@@ -56,7 +57,7 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
     app.get(mount, (c) => c.redirect(`${mount}/`, 301));
     if (isPage(channel.device)) app.all(`${mount}${PHOTO_PATH}:ticket`, (c) => servePhoto(album, c.req.param('ticket'), c.req.raw));
     const small = limited((request) => refuse(channel, request, 'too-large'));
-    app.use(`${mount}/*`, (c, next) => (takesUpload(c.req.raw, mount) ? uploaded(gate, world.addressOf(c.req.raw, c.env), c.req.raw, next, (outcome) => refuse(channel, c.req.raw, outcome)) : small(c, next)));
+    app.use(`${mount}/*`, (c, next) => (isUpload(channel, c.req.raw) ? uploaded(gate, world.addressOf(c.req.raw, c.env), c.req.raw, next, (outcome) => refuse(channel, c.req.raw, outcome)) : small(c, next)));
     app.all(`${mount}/*`, (c) => handle(channel, c.req.raw, () => world.addressOf(c.req.raw, c.env)));
   }
   app.get('/healthz', (c) => c.text('ok'));
@@ -109,6 +110,8 @@ function limited(tooLarge: (request: Request) => Response | Promise<Response>): 
     return Number(length) <= MAX_BODY ? next() : Promise.resolve(tooLarge(c.req.raw));
   };
 }
+
+const isUpload = ({ device, mount }: Channel, request: Request): boolean => (device === 'json' ? takesJsonUpload(request) : takesUpload(request, mount));
 
 /**
  * A form with photos waits for its turn before a byte of it is read, and is counted while it is read (page-upload.ts); one that says itself that it is too

@@ -3,6 +3,7 @@ import type { Channel, Message } from '../../src/channel.js';
 import { assignDigits } from '../../src/digits.js';
 import { Refusal } from '../../src/errors.js';
 import { type Ask, isLocale, type Received } from '../../src/inquiry.js';
+import { isUpload, readUpload, typeOf, type UploadForm } from '../page-upload.js';
 import { askSchema } from './schema.js';
 
 export function createJson(): Channel {
@@ -22,17 +23,20 @@ export function createJson(): Channel {
 /** A photo's name opens nothing here, and stays with us. */
 const shown = ({ outcome, locale, title, announcement, blocks, digits }: Message): object => ({ outcome, locale, title, ...(announcement ? { announcement } : {}), blocks: blocks.map((b) => (b.kind === 'images' ? { ...b, images: b.images.map(({ photo: _, ...i }) => i) } : b)), digits });
 
+/** An ask with photos: a part `ask`, then parts `photo`. */
+export const takesUpload = (request: Request): boolean => request.method === 'POST' && new URL(request.url).pathname === '/json/' && isUpload(request);
+
 async function receive(request: Request): Promise<Received> {
   if (new URL(request.url).pathname !== '/json/') throw new Refusal('not-found');
   if (request.method !== 'POST') throw new Refusal('wrong-method');
-  // A browser asks before it sends JSON across origins, and no cookie counts here: no form can forge this.
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new Refusal('malformed', 'content type');
-  const parsed = askSchema.safeParse(await request.json().catch(() => undefined));
-  if (!parsed.success) throw new Refusal('malformed', 'ask');
   const key = request.headers.get('idempotency-key') ?? '';
   if (key && !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Refusal('malformed', 'Idempotency-Key');
+  const { given, uploads } = await contentOf(request, key);
+  const parsed = askSchema.safeParse(given);
+  if (!parsed.success) throw new Refusal('malformed', 'ask');
   const bearer = request.headers.get('authorization');
   const { ask, lastFour } = asAsk(parsed.data);
+  if (uploads && ask.kind !== 'file') throw new Refusal('malformed', 'photos');
   const locale = request.headers.get('accept-language')?.slice(0, 2).toLowerCase();
   return {
     id: key,
@@ -44,7 +48,30 @@ async function receive(request: Request): Promise<Received> {
     ...(isLocale(locale) ? { locale } : {}),
     ...(lastFour !== undefined && 'receipt' in ask && ask.receipt !== undefined ? { credential: { kind: 'last-four', receipt: ask.receipt, digits: lastFour } } : {}),
     ask,
+    ...(uploads ? { uploads } : {}),
   };
+}
+
+/**
+ * A browser asks before it sends JSON, or a header of its own, across origins, and no cookie counts here: no form can forge either. What is sent with
+ * photos is what a bad line sends twice.
+ */
+async function contentOf(request: Request, key: string): Promise<{ given: unknown; uploads?: UploadForm['photos'] }> {
+  if (!isUpload(request)) {
+    if (typeOf(request) !== 'application/json') throw new Refusal('malformed', 'content type');
+    return { given: await request.json().catch(() => undefined) };
+  }
+  if (!key) throw new Refusal('malformed', 'Idempotency-Key');
+  const { fields, photos } = await readUpload(request);
+  return { given: asJson(fields.find(([name]) => name === 'ask')?.[1] ?? ''), uploads: photos };
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function asAsk(data: object & { kind: string }): { ask: Ask; lastFour?: string } {

@@ -7,6 +7,7 @@ const page = z.int().min(1).max(1000).optional();
 const text = z.string().max(8_000);
 const lastFour = z.string().max(10).optional().describe('Last four digits of the phone that filed it');
 
+
 export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('menu') }),
   z.strictObject({ kind: z.literal('help') }),
@@ -21,6 +22,7 @@ export const askSchema = z.discriminatedUnion('kind', [
     confirmed: z.boolean().optional().describe('Files it; without it the answer shows what would be filed'),
     warned: z.boolean().optional(),
     byText: z.boolean().optional().describe('Consent to results by text message (Act §27①)'),
+    photos: z.array(z.string().regex(/^[\w-]{22}$/)).max(5).optional().describe('Photos that came before and belong to nothing yet: their names stand in the answer’s form as photo-1 and so on. New ones come as parts of the request'),
   }),
   z.strictObject({ kind: z.literal('list'), page }),
   z.strictObject({ kind: z.literal('find') }),

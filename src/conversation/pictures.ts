@@ -1,6 +1,6 @@
 /** What photos that came with a text are for: what its words ask, the dialogue that is open, or a petition that the citizen is asked for. */
 import { askFrom } from '../forms.js';
-import type { Ask } from '../inquiry.js';
+import { type Ask, takesPhotos } from '../inquiry.js';
 import type { Conversed } from './converse.js';
 import type { Memory, Remembered } from './memory.js';
 
@@ -17,18 +17,15 @@ export async function pictured(conversed: Conversed, names: readonly string[], t
   return { ...conversed, ask: joining(ask, names) as Asked };
 }
 
-/** What is said in a citizen's own words. */
-const takes = (ask: Ask): ask is Ask & { kind: 'file' | 'add' | 'supplement' | 'object' | 'reopen' } => ['file', 'add', 'supplement', 'object', 'reopen'].includes(ask.kind);
-
 function joining(ask: Ask, names: readonly string[]): Ask {
-  return takes(ask) ? { ...ask, photos: [...(ask.photos ?? []), ...names] } : ask;
+  return takesPhotos(ask) ? { ...ask, photos: [...(ask.photos ?? []), ...names] } : ask;
 }
 
 /** A photo without a word: it goes into what is being written, or asks where it belongs. */
 function alone({ dialogue }: Remembered, names: readonly string[]): Conversed {
   const open = dialogue?.dialogue;
   const begun = open && askFrom(open.ask, open.hidden)?.ask;
-  if (begun && takes(begun)) return { ask: joining(begun, names) as Asked, answers: 'dialogue' };
+  if (begun && takesPhotos(begun)) return { ask: joining(begun, names) as Asked, answers: 'dialogue' };
   const waits = dialogue?.digits['1']?.ask;
   if (waits?.kind === 'file' && waits.confirmed) {
     const { confirmed: _, ...filing } = waits;

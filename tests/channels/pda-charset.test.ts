@@ -98,7 +98,7 @@ describe('forms', () => {
   });
   it('with photos are read back too', async () => {
     const part = (name: string, value: string): string => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-    const { fields } = await readUpload(post(`${part('in', raw('가'))}${part('text', raw('가로등이 꺼졌어요'))}--x--\r\n`, 'multipart/form-data; boundary=x'), 'photo');
+    const { fields } = await readUpload(post(`${part('in', raw('가'))}${part('text', raw('가로등이 꺼졌어요'))}--x--\r\n`, 'multipart/form-data; boundary=x'));
     expect(fields).toEqual([['text', '가로등이 꺼졌어요']]);
   });
   it('never throw, whatever bytes come', async () => {
