@@ -49,9 +49,9 @@ import { openLive } from './publishing/live.js';
 import type { Press } from './publishing/press.js';
 import { publishDue } from './publishing/publish.js';
 import { createRecorder } from './publishing/replay.js';
-import { templates } from '../templates/index.js';
 import { createApp } from './routes.js';
 import type { World } from './world.js';
+import type { Content } from './wording/content.js';
 
 /** Of 200 petitions each, at one tick. */
 const CHUNKS = 50;
@@ -86,7 +86,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   const started = Date.now();
   const now = world.now ?? (config.clock === undefined ? Date.now : () => (config.clock ?? 0) + Date.now() - started);
   const calendar = await openCalendar(store);
-  const pilot = await readData<Pilot>(files, `/data/${config.district}.json`);
+  const [pilot, templates] = await Promise.all([readData<Pilot>(files, `/data/${config.district}.json`), readData<Content>(files, '/data/templates.json')]);
   const core: Core = {
     store,
     files,
@@ -139,7 +139,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, bridge: { secret: config.bridgeSecret, now: Date.now }, demo: config.demo },
   });
   const texts = channels.find((c) => c.device === 'sms') as Channel;
-  const bench = createBench(core.district, channels);
+  const bench = createBench(core.district, channels, templates);
   if (sender) core.texting = textingOf(world, parts, texts, sender, alarm);
   const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
   const flush = async (): Promise<void> => {

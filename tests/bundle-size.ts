@@ -1,8 +1,8 @@
-/** The Workers bundle stays small: at most 700 KB gzip. */
+/** The Workers bundle stays small: at most 620 KB gzip. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const LIMIT = 700 * 1024;
+const LIMIT = 620 * 1024;
 const folder = 'dist/worker';
 const files = readdirSync(folder).filter((f) => /\.(js|mjs|wasm)$/.test(f));
 const bytes = files.reduce((sum, f) => sum + gzipSync(readFileSync(`${folder}/${f}`)).length, 0);

@@ -6,6 +6,7 @@ import { PILOTS } from '../pilot/names.js';
 import { compileAll, createBench, explain } from '../publishing/compile.js';
 import { fromFiles } from '../publishing/files.js';
 import { filesIn } from './templates.js';
+import { templates } from '../../templates/index.js';
 
 /** Prints file, key and reason, in Korean where the terminal speaks it. @throws BrokenFile, or Error where something would break */
 export function checkTemplates(folder: string = 'templates'): void {
@@ -14,7 +15,7 @@ export function checkTemplates(folder: string = 'templates'): void {
   const channels = createChannels({ sms: { twilio: { authToken: undefined, publicUrl: new URL('http://127.0.0.1') }, kannel: { token: undefined, same: () => false }, demo: false } });
   const lines = PILOTS.flatMap((name) => {
     const { district, departments, categories, dongs } = pilots[name];
-    const bench = createBench(readDistrict(district, departments, categories, dongs), channels);
+    const bench = createBench(readDistrict(district, departments, categories, dongs), channels, templates);
     return compileAll(bench, content).map((problem) => `${problem.place.locale}/${problem.place.device}.json: ${problem.place.key}: ${explain(problem, locale)}`);
   });
   if (lines.length) throw new Error(lines.join('\n'));

@@ -65,7 +65,7 @@ export async function importTemplates(folder: string = DEFAULT): Promise<void> {
     const live = await openLive(store, district, templates);
     const changes = differences(live.now.content, wanted);
     if (!changes.length) return void console.log('nothing differs from what is live');
-    const bench = createBench(district, createChannels({ sms: { twilio: { authToken: undefined, publicUrl: config.publicUrl }, kannel: { token: undefined, same: () => false }, demo: false } }));
+    const bench = createBench(district, createChannels({ sms: { twilio: { authToken: undefined, publicUrl: config.publicUrl }, kannel: { token: undefined, same: () => false }, demo: false } }), templates);
     const problems = compile(bench, withChanges(live.now.content, changes), changes);
     if (problems.length) throw new Error(problems.map((p) => `${p.place.locale}/${p.place.device}.json: ${p.place.key}: ${explain(p, 'en')}`).join('\n'));
     const press: Press = { store, live, files: templates, now: Date.now, random: { digits: () => '', token: () => crypto.randomBytes(16).toString('base64url') }, check: (content, places) => compile(bench, content, places) };

@@ -12,6 +12,7 @@ import { files as office } from '../console/static.js';
 import { files as lexicon } from '../guide/lexicon/static.js';
 import { files as lab } from '../lab/static.js';
 import { files as pilots } from '../pilot/static.js';
+import { files as templates } from '../../templates/static.js';
 import { versionOf } from './version.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -22,7 +23,7 @@ export type BuiltFiles = Readonly<Record<string, string | Uint8Array>>;
 /** @returns every file by its address, and whether anything had to be written */
 export async function buildFiles(): Promise<{ files: BuiltFiles; written: boolean }> {
   const served: BuiltFiles = { ...mobile, ...tv, ...office, ...lab, ...(await scripts()) };
-  const files: BuiltFiles = { ...served, ...lexicon, ...pilots };
+  const files: BuiltFiles = { ...served, ...lexicon, ...pilots, ...templates };
   let written = false;
   for (const [path, content] of Object.entries(files)) written = keep(join('files', path), content) || written;
   for (const name of readdirSync(join(DIST, 'files'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)))

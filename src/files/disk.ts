@@ -1,20 +1,21 @@
-/** Files from the disk, each read once. */
-import { readFile } from 'node:fs/promises';
+/** Files from the disk. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from './files.js';
 
 const FOLDER = fileURLToPath(new URL('../../dist/files', import.meta.url));
 
+/** All of them as they were when they were first asked for: a newer version that is built beside a running one does not come into its pages. */
+let read: ReadonlyMap<string, Uint8Array<ArrayBuffer>> | undefined;
+
 export function diskFiles(): Files {
-  const known = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  read ??= new Map(readdirSync(FOLDER, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)).map((name) => [name.slice(FOLDER.length), readFileSync(name)]));
+  const all = read;
   return {
-    read(path) {
-      let found = known.get(path);
-      if (!found) {
-        found = readFile(FOLDER + path);
-        known.set(path, found);
-        found.catch(() => known.delete(path));
-      }
+    async read(path) {
+      const found = all.get(path);
+      if (!found) throw new Error(`${path} is not among the files in dist/files: npm run files makes them`);
       return found;
     },
   };

@@ -1,6 +1,5 @@
 /** Where texts are tried out: the channels, and every answer there is. Made once for a district. */
 import { catalog, type TemplateKey } from '../../templates/catalog.js';
-import { templates } from '../../templates/index.js';
 import { type Channel, DEVICES, type DeviceClass, isRoomy, type Room, type Roomy } from '../channel.js';
 import type { District } from '../district.js';
 import { LOCALES, type Locale } from '../inquiry.js';
@@ -31,7 +30,7 @@ export interface Tried {
 }
 
 /** Cheap: samples and words are made when something is first tried. */
-export function createBench(district: District, channels: readonly Channel[]): Bench {
+export function createBench(district: District, channels: readonly Channel[], files: Content): Bench {
   const samples = once(() => samplesOf(district));
   let base: { content: Content; wordings: Wordings } | undefined;
   const words = new WeakMap<Content, Wordings>();
@@ -46,7 +45,7 @@ export function createBench(district: District, channels: readonly Channel[]): B
     words(content) {
       let found = words.get(content);
       if (found) return found;
-      base ??= { content: templates, wordings: createWording(district, templates) };
+      base ??= { content: files, wordings: createWording(district, files) };
       if (differing(base.content, content) > FAR) base = { content, wordings: createWording(district, content) };
       found = content === base.content ? base.wordings : createWording(district, content, base);
       words.set(content, found);

@@ -1,7 +1,6 @@
 /** Templates → words. i18next with the device class as context: a device's own text before the common one, within a language. */
 import i18next, { type i18n } from 'i18next';
 import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
-import { templates as files } from '../../templates/index.js';
 import { DEVICES, type DeviceClass, type Nav } from '../channel.js';
 import type { District } from '../district.js';
 import { LOCALES, type Locale } from '../inquiry.js';
@@ -34,7 +33,7 @@ interface Like {
 }
 
 /** Values never become template syntax: nesting is off and a value is not interpolated again. */
-export function createWording(district: District, content: Content = files, like?: Like): Wordings {
+export function createWording(district: District, content: Content, like?: Like): Wordings {
   let i18n: i18n | undefined;
   const made = new Map<string, Words>();
   return (locale, device) => {

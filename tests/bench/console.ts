@@ -70,7 +70,7 @@ function lists(): void {
 }
 
 function worded(district: Awaited<ReturnType<typeof openDistrict>>, live: Content): void {
-  const bench = createBench(district, []);
+  const bench = createBench(district, [], templates);
   const shape = bench.shapes.find((s) => s.name.startsWith('status') && s.converses);
   if (!shape) throw new Error('no status shape');
   const alone = createWording(district, templates)('ko', 'sms');
@@ -89,7 +89,7 @@ function worded(district: Awaited<ReturnType<typeof openDistrict>>, live: Conten
 }
 
 function refusals(district: Awaited<ReturnType<typeof openDistrict>>): void {
-  const bench = createBench(district, createChannels({ sms: { twilio: { authToken: undefined, publicUrl: new URL('http://127.0.0.1') }, kannel: { token: undefined, same: () => false }, demo: true } }));
+  const bench = createBench(district, createChannels({ sms: { twilio: { authToken: undefined, publicUrl: new URL('http://127.0.0.1') }, kannel: { token: undefined, same: () => false }, demo: true } }), templates);
   const place = { locale: 'ko', device: 'common', key: 'nav.start' } as const;
   for (const [what, body] of Object.entries({ '2,001 characters': 'x'.repeat(2_001), '1,000 × {{': '{{'.repeat(1_000), '1 MB': '{{'.repeat(500_000), '2,000 characters, on every page': '가 '.repeat(1_000), '1,000 emoji': '😀'.repeat(1_000), '21 variables': '{{phone}}'.repeat(21) })) {
     const content = withChanges(templates, [{ ...place, body }]);

@@ -12,6 +12,7 @@ import { createWording } from '../../src/wording/wording.js';
 import { district } from '../publishing/bench.js';
 import { draw, formsOf, ORIGIN } from './page-reading.js';
 import { samples, withText } from './samples.js';
+import { templates } from '../../templates/index.js';
 
 const pda = createPda();
 const decode = (bytes: ArrayBuffer | Uint8Array): string => new TextDecoder('euc-kr', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -56,7 +57,7 @@ describe('bytes', () => {
 });
 
 describe.each(LOCALES)('a page in %s', (locale) => {
-  const words = createWording(district)(locale, 'pda');
+  const words = createWording(district, templates)(locale, 'pda');
   const home = words.reply({ outcome: 'ok', title: { template: 'language.title' }, blocks: [{ kind: 'text', text: { template: 'file.on-phone' } }, { kind: 'text', text: { template: 'error.insecure.text' } }] });
 
   it('says its charset in the type and the XML declaration, and is the same page', async () => {

@@ -9,6 +9,7 @@ import { longestState } from '../../src/publishing/longest.js';
 import { compose } from '../../src/speak.js';
 import { createWording } from '../../src/wording/wording.js';
 import { bench, channels, district, speaker } from '../publishing/bench.js';
+import { templates } from '../../templates/index.js';
 
 /** Every vowel of Vietnamese with every tone, and đ. */
 const BASES = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'];
@@ -62,7 +63,7 @@ describe('Han characters that KS X 1001 has in another form', () => {
 
 describe('a text message', () => {
   const sms = channels.find((c) => c.device === 'sms');
-  const wordings = createWording(district);
+  const wordings = createWording(district, templates);
 
   it('is said in the citizen’s own language by the project’s words, every answer there is', () => {
     const elsewhere: string[] = [];

@@ -8,6 +8,7 @@ import { say } from '../../src/reply.js';
 import { createWording } from '../../src/wording/wording.js';
 import { catalog, type Variable } from '../../templates/catalog.js';
 import { district } from './bench.js';
+import { templates } from '../../templates/index.js';
 
 describe('a filler', () => {
   it.each(LOCALES)('in %s takes exactly the columns asked for', (locale) => {
@@ -40,7 +41,7 @@ describe('a reply with the longest values', () => {
   });
 
   it('no value of the samples is worded longer', () => {
-    const wording = createWording(district);
+    const wording = createWording(district, templates);
     const longer: string[] = [];
     for (const locale of LOCALES) {
       for (const { reply } of shapesOf(district)) {
@@ -57,7 +58,7 @@ describe('a reply with the longest values', () => {
   });
 
   it('a date is the longest of all dates', () => {
-    const wording = createWording(district)('en', 'mobile');
+    const wording = createWording(district, templates)('en', 'mobile');
     const longest = wording.say(withLongest({ outcome: 'ok', title: say('due', { due: { kind: 'day', at: 0 } }), blocks: [] }, 'en').title);
     expect(longest).toBe('Thu 31 Dec 17:59');
   });

@@ -7,9 +7,10 @@ import type { Reply } from '../../src/reply.js';
 import { contextOf, render, type Speaker } from '../../src/speak.js';
 import { createWording, type Words } from '../../src/wording/wording.js';
 import { channels, district } from '../publishing/bench.js';
+import { templates } from '../../templates/index.js';
 
 const ADDRESS = 'http://127.0.0.1:3000/tv/';
-export const wordings = createWording(district);
+export const wordings = createWording(district, templates);
 
 const found = channels.find((c) => c.device === 'tv');
 if (!found || !isRoomy(found)) throw new Error('no TV');

@@ -60,7 +60,7 @@ describe('templates', () => {
   });
 });
 
-const wording = createWording(district);
+const wording = createWording(district, templates);
 
 /** A template with every value as long as it can be. */
 function longest(key: TemplateKey, locale: Locale, device: DeviceClass): string {

@@ -5,9 +5,10 @@ import { say } from '../../src/reply.js';
 import { excerpt } from '../../src/wording/format.js';
 import { withParticle } from '../../src/wording/particle.js';
 import { createWording } from '../../src/wording/wording.js';
+import { templates } from '../../templates/index.js';
 
 const district = readDistrict(pilots.gangnam.district, pilots.gangnam.departments, pilots.gangnam.categories, pilots.gangnam.dongs);
-const wording = createWording(district);
+const wording = createWording(district, templates);
 const text = (t: string) => ({ kind: 'text' as const, text: t });
 
 describe('particles by how the last character is read', () => {
