@@ -100,8 +100,8 @@ export function refresh(place: Place, message: Message): { seconds: number; url:
   return wait && { seconds: Math.max(1, Math.round(wait.seconds)), url: href(place, wait.poll) };
 }
 
-/** The start is a menu and nothing else: its choices explain themselves. */
-export const isMenu = (message: Message): boolean => message.blocks.length === 1 && message.blocks.every((b) => b.kind === 'choices' && b.choices.every((c) => c.hint));
+/** The start: a menu whose choices explain themselves and, for whoever is known, their own petitions before it. */
+export const isMenu = ({ blocks }: Message): boolean => blocks.some((b) => b.kind === 'choices') && blocks.every((b) => b.kind === 'items' || (b.kind === 'choices' && b.choices.every((c) => c.hint)));
 
 /** Which labels of a bar of working days find room: all of a week, else today and the ends. */
 export function dayLabels(days: (Block<string> & { kind: 'due' })['days'], room = 7): boolean[] {

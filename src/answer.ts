@@ -1,8 +1,9 @@
 /** The core's one door: an Inquiry becomes a decided Answer. One line a verb. */
 import { departments } from './answers/directory/departments.js';
-import { call, help, language, menu } from './answers/menu.js';
+import { call, help, language } from './answers/menu.js';
 import { notice } from './answers/notices.js';
 import { privacy } from './answers/privacy.js';
+import { start } from './answers/start.js';
 import { consent } from './citizens/consent.js';
 import { handOver } from './citizens/handoff.js';
 import { pair, unpair } from './citizens/pair.js';
@@ -30,7 +31,7 @@ export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { k
   if (again) return again;
   switch (ask.kind) {
     case 'menu':
-      return only(menu());
+      return only(await start(core, inquiry));
     case 'help':
       return only(help(core));
     case 'file':

@@ -2,7 +2,7 @@
 import type { TemplateKey } from '../templates/catalog.js';
 import type { Outcome } from './errors.js';
 import type { Ask, Locale, Received } from './inquiry.js';
-import type { Block, Choice, Reply, Wording } from './reply.js';
+import type { Block, Choice, Quick, Reply, Wording } from './reply.js';
 
 /** Device classes that templates can differ by. */
 export const DEVICES = ['sms', 'mobile', 'pda', 'tv', 'json'] as const;
@@ -85,6 +85,8 @@ export interface Frame {
   districtAddress: string;
   /** The start's entries, for screens that have room for them on every page; empty on others. */
   menu: readonly Choice<string>[];
+  /** What people look for first, beside a wide screen's start; empty on others. */
+  quick: readonly Quick<string>[];
   map?: DistrictMap;
   /** The device lab, same origin, may show it in a frame. */
   frames: boolean;

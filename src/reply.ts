@@ -77,13 +77,19 @@ export type Block<T = Wording> =
   | { kind: 'list'; label: T; rows: { label: T; value?: T }[] } // papers to bring; fees, each with its amount
   | { kind: 'due'; state: T; look: 'go' | 'done' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reasons: T[] }
   | { kind: 'steps'; steps: { label: T; at?: T; note?: T; done: boolean; now?: boolean }[] }
-  | { kind: 'items'; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask; page?: Page }
+  | { kind: 'items'; label?: T; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask; page?: Page }
   | { kind: 'choices'; choices: Choice<T>[]; menu?: true } // the start menu: wording arranges it by each device's layout
   | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T; turn?: Page } // turn: sent again it shows another page of this answer (pages.ts)
   | { kind: 'link'; to: { tel: string } | { page: string }; label: T; digit?: Digit }
   | { kind: 'images'; images: { photo: string; alt: T; width: number; height: number }[] } // its address is made when it is drawn
   | { kind: 'wait'; poll: Ask; seconds: number; label: T; left?: number } // left: seconds until it is over
   | { kind: 'handoff'; label: T; sms?: { to: string; text: string }; page?: string; qr?: string; code?: string }; // qr: a page whose address is for cameras alone
+
+/** A block with what it is for, beside an answer. */
+export interface Quick<T = Wording> {
+  title: T;
+  block: Block<T>;
+}
 
 export interface Reply<T = Wording> {
   outcome: Outcome;

@@ -2,11 +2,12 @@
 import { type Channel, type ComposeContext, type DeviceClass, type DistrictMap, type Frame, type FrameIn, isLossy, type Lossy, type Message, type RenderContext } from './channel.js';
 import { maskPhone } from './citizens/phone.js';
 import { menu } from './answers/menu.js';
+import { quick } from './answers/start.js';
 import type { Core } from './core.js';
 import { type District, nameIn } from './district.js';
 import { OUTCOMES } from './errors.js';
 import type { Locale } from './inquiry.js';
-import type { Choice, Reply } from './reply.js';
+import type { Choice, Quick, Reply } from './reply.js';
 import type { Tickets, Tokens } from './tokens.js';
 import type { Words, Wordings } from './wording/wording.js';
 
@@ -85,14 +86,24 @@ function mapOf({ map, dongs }: District, locale: Locale): { map?: DistrictMap } 
   return map && parts.length ? { map: { ...map, parts } } : {};
 }
 
-const menus = new WeakMap<Words, readonly Choice<string>[]>();
+interface Standing {
+  menu: readonly Choice<string>[];
+  quick: readonly Quick<string>[];
+}
+
+const standing = new WeakMap<Words, Standing>();
 
 /** Worded once an edition. */
-function menuOf(words: Words): readonly Choice<string>[] {
-  const known = menus.get(words);
+function standingOf(words: Words, district: District): Standing {
+  const known = standing.get(words);
   if (known) return known;
-  const made = words.reply(menu()).blocks.flatMap((b) => (b.kind === 'choices' ? b.choices : []));
-  menus.set(words, made);
+  const offered = quick({ district });
+  const { blocks } = words.reply({ ...menu(), blocks: offered.map((q) => q.block) });
+  const made: Standing = {
+    menu: words.reply(menu()).blocks.flatMap((b) => (b.kind === 'choices' ? b.choices : [])),
+    quick: blocks.map((block, i) => ({ title: words.say((offered[i] as Quick).title), block })),
+  };
+  standing.set(words, made);
   return made;
 }
 
@@ -112,7 +123,7 @@ export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voic
     districtName: nameIn(core.district.name, locale),
     districtPhone: core.district.phone,
     districtAddress: nameIn(core.district.address, locale),
-    menu: device === 'mobile' ? menuOf(words) : [],
+    ...(device === 'mobile' ? standingOf(words, core.district) : { menu: [], quick: [] }),
     ...(device === 'mobile' ? mapOf(core.district, locale) : {}),
     frames: demo,
     edition: voice.number,

@@ -261,6 +261,8 @@ export const catalog = {
 
   'answer.title': { receipt },
 
+  'start.news': {},
+  'start.news.of': { category, at: instant },
   'list.title': {},
   'list.summary': { state, due },
   'list.late': { state, phone },

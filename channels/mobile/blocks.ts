@@ -95,7 +95,7 @@ function steps(b: Of<'steps'>, { context: { nav } }: Place): Html {
 
 function items(b: Of<'items'>, place: Place): Html {
   const { nav } = place.context;
-  return markup`<div class="blk"><ul class="acts">${b.items.map(
+  return markup`<div class="blk">${b.label && markup`<h2>${b.label}</h2>`}<ul class="acts">${b.items.map(
     (i) => markup`<li>${lead(place, i.ask, markup`${key(i.digit)}<span class="w">${i.title}${i.summary && markup`<small>${i.summary}</small>`}</span>`, { digit: i.digit })}</li>`,
   )}</ul></div>
 ${(b.back || b.next) && markup`<ul class="pages">${b.back && markup`<li>${lead(place, b.back, markup`${key(9)}${nav.back}`, { className: 'btn', digit: 9, rel: 'prev' })}</li>`}${b.next && markup`<li>${lead(place, b.next, markup`${key(8)}${nav.more}`, { className: 'btn', digit: 8, rel: 'next' })}</li>`}</ul>`}`;

@@ -94,14 +94,14 @@ function wideMenu(place: Place): Html | undefined {
 }
 
 function home(message: Message, place: Place): Html {
-  const { nav, districtName, districtPhone, districtAddress } = place.context;
+  const { nav, districtName, districtPhone, districtAddress, quick, signedIn } = place.context;
   return markup`<section class="head"><h1>${message.title}</h1>${search(place)}</section>
 <div class="wrap home"><div>
-<h2 class="sect">${nav.choices}</h2>
-${message.blocks.map((b) => (b.kind === 'choices' ? tasks(b.choices, place) : block(b, place)))}
+${message.blocks.map((b) => (b.kind === 'choices' ? markup`<h2 class="sect">${nav.choices}</h2>${tasks(b.choices, place)}` : block(b, place)))}
 <p class="hint">${nav['same-digits']}</p>
+<div class="quick">${quick.filter((q) => q.block.kind === 'choices').map(({ title, block: b }) => markup`<section><h2 class="sect">${title}</h2>${block(b, place)}</section>`)}</div>
 </div>
-<aside class="side" aria-labelledby="reach"><h2 class="sect" id="reach">${nav.reach}</h2><div class="blk"><p class="what">${districtName} <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p class="tip">${unbroken(nav.hours)}</p><p class="tip">${districtAddress}</p></div></aside>
+<aside class="side" aria-labelledby="reach">${!signedIn && quick.filter((q) => q.block.kind === 'form').map(({ title, block: b }) => markup`<h2 class="sect">${title}</h2>${block(b, place)}`)}<h2 class="sect" id="reach">${nav.reach}</h2><div class="blk"><p class="what">${districtName} <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p class="tip">${unbroken(nav.hours)}</p><p class="tip">${districtAddress}</p></div></aside>
 </div>`;
 }
 

@@ -31,7 +31,7 @@ ${list('st', b.rows.map((r) => markup`<li>${words(r.label, draft)}${r.value && m
       return markup`<h2>${place.context.nav.steps}</h2>
 ${list('st', b.steps.map((s) => step(s, draft)))}`;
     case 'items':
-      return menu(b.items.map((i) => ({ ask: i.ask, label: i.title, digit: i.digit, summary: i.summary })), place);
+      return markup`${b.label && markup`<p><b>${b.label}</b></p>`}${menu(b.items.map((i) => ({ ask: i.ask, label: i.title, digit: i.digit, summary: i.summary })), place)}`;
     case 'choices':
       return menu(b.choices, place);
     case 'form':

@@ -35,7 +35,7 @@ const drawn = ({ locale, nav, sign }: ComposeContext, mount: string): RenderCont
   districtName: sign,
   districtPhone: '0505-1234-5678',
   districtAddress: '',
-  menu: [],
+  menu: [], quick: [],
   formToken: TOKEN,
   cookies: [],
   keepLocale: true,

@@ -57,7 +57,7 @@ export function proofForm(core: Known, inquiry: Inquiry, then?: Ask & { receipt?
 }
 
 /** @param wrong with the number */
-function proofBlock(receipt?: string, wrong?: Wording): Block {
+export function proofBlock(receipt?: string, wrong?: Wording): Block {
   return {
     kind: 'form',
     ask: 'check',

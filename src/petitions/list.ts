@@ -4,7 +4,7 @@ import { canSignIn, signInChoice } from '../citizens/sign-in.js';
 import { type Answer, type Core, DAY, type Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
-import { type Block, type Choice, type Reply, say } from '../reply.js';
+import { type Block, type Choice, type Reply, say, type Wording } from '../reply.js';
 import { proofForm } from './check.js';
 import { disclose, LISTED, type View } from './disclose.js';
 import { isOpenView } from './next.js';
@@ -46,11 +46,7 @@ export const onTv = ({ converses, screen, sessions }: Pick<Inquiry, 'converses' 
 
 /** @param views of one page, and one more where another page follows */
 export function listReply(core: Known, views: View[], page: number, others: Choice[] = []): Reply {
-  const items = views.slice(0, PAGE).map((view) => ({
-    title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
-    summary: summaryOf(core, view),
-    ask: { kind: 'check', receipt: view.receipt } satisfies Ask,
-  }));
+  const items = views.slice(0, PAGE).map((view) => itemOf(core, view));
   const more: Ask | undefined = views.length > PAGE ? { kind: 'list', page: page + 1 } : undefined;
   const back: Ask | undefined = page > 1 ? { kind: 'list', page: page - 1 } : undefined;
   const blocks: Block[] = [
@@ -59,6 +55,13 @@ export function listReply(core: Known, views: View[], page: number, others: Choi
   ];
   return { outcome: 'ok', title: say('list.title'), blocks };
 }
+
+/** One of a list: what it is, how it stands. */
+export const itemOf = (core: Known, view: View): { title: Wording; summary: Wording; ask: Ask } => ({
+  title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
+  summary: summaryOf(core, view),
+  ask: { kind: 'check', receipt: view.receipt },
+});
 
 function summaryOf(core: Known, view: View): ReturnType<typeof say> {
   const state = openState(view, core.now());

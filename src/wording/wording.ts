@@ -147,8 +147,10 @@ function wordBlock(block: Block, say: Say, menu: readonly Entry[]): Block<string
     }
     case 'steps':
       return { ...block, steps: block.steps.map(({ label, at, note, ...s }) => ({ ...s, label: say(label), ...maybe(say, 'at', at), ...maybe(say, 'note', note) })) };
-    case 'items':
-      return { ...block, items: block.items.map(({ title, summary, ...i }) => ({ ...i, title: say(title), ...maybe(say, 'summary', summary) })) };
+    case 'items': {
+      const { label, ...list } = block;
+      return { ...list, ...maybe(say, 'label', label), items: block.items.map(({ title, summary, ...i }) => ({ ...i, title: say(title), ...maybe(say, 'summary', summary) })) };
+    }
     case 'choices':
       return { kind: 'choices', choices: (block.menu ? arranged(block.choices, menu) : block.choices).map((c) => wordChoice(c, say)) };
     case 'form':

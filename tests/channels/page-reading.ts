@@ -42,6 +42,7 @@ const around = (locale: Locale): Frame => ({
   districtPhone: '02-3423-5114',
   districtAddress: '서울특별시 강남구 학동로 426',
   menu: [],
+  quick: [],
   frames: false,
   edition: 0,
 });

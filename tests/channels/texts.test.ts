@@ -32,6 +32,7 @@ const contextOf = (channel: Channel, locale: Locale, request: Request): RenderCo
   seen: '',
   districtAddress: '',
   menu: [],
+  quick: [],
   publicUrl: PUBLIC.origin,
   districtName: '강남구',
   districtPhone: '02-3423-5114',

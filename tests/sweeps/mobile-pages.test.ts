@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/inquiry.js';
+import { textsFor } from '../../src/lab/texts.js';
 import { file, fillFiling, openPetition, opened, PHONE, type Stand, send, stand } from '../browser/mobile-stand.js';
 
 let at: Stand;
@@ -58,6 +59,16 @@ const STATES: Record<string, () => Promise<void>> = {
   departments: go('/m/departments'),
   offices: go('/m/departments?group=offices'),
   guide: go('/m/guide'),
+  'start, signed in': async () => {
+    await page.goto(`${at.url}/m/sign-in`);
+    await page.fill('[name=phone]', '010-1234-5678');
+    await send(page);
+    await page.fill('[name=code]', /\d{6}/.exec((await textsFor(at.h.core, '010-1234-5678', 0)).at(-1)?.text ?? '')?.[0] ?? '');
+    await send(page);
+    await page.goto(`${at.url}/m/`);
+  },
+  'mine, signed in': go('/m/petitions'),
+  'signing out': go('/m/sign-out'),
   notices: go('/m/notices'),
   phone: go('/m/phone'),
   language: go('/m/language'),
@@ -160,6 +171,19 @@ describe('what is wrong with a form', () => {
     expect(await page.inputValue('[name=receipt]')).toBe('123456789012');
     expect(await focused()).toBe('wrong');
   });
+});
+
+test('at 1440 px the start is a portal: a petition is opened from it, fields and topics stand there; a phone is spared them', async () => {
+  await open({ viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false });
+  await page.goto(`${at.url}/m/`);
+  expect(await page.locator('.quick a:visible').count()).toBe(13);
+  await page.fill('.side [name=receipt]', receipt);
+  await page.fill('.side [name=lastFour]', '5678');
+  await Promise.all([page.waitForNavigation(), page.click('.side [type=submit]')]);
+  expect(await page.textContent('h1')).toBe('가로등 고장');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${at.url}/m/`);
+  expect(await page.locator('.quick a:visible, .side :visible').count()).toBe(0);
 });
 
 test('nothing moves for who asks for stillness', async () => {

@@ -2,9 +2,11 @@
 import { departments } from '../../answers/directory/departments.js';
 import { closedReply, errorReply } from '../../answers/errors.js';
 import { help, language, menu, numbersReply } from '../../answers/menu.js';
+import { startReply } from '../../answers/start.js';
 import { tooLong } from '../../answers/too-long.js';
 import { notice, receivedBefore } from '../../answers/notices.js';
 import { byYourPhone, wished, wishes } from '../../citizens/consent.js';
+import { HOUR } from '../../core.js';
 import type { Hours } from '../../district.js';
 import { type Notice, OFFICES, WISHES } from '../../inquiry.js';
 import { which } from '../../conversation/converse.js';
@@ -18,6 +20,7 @@ export function generalShapes(sample: Sample): Shape[] {
 function menus({ core, view }: Sample, converses: boolean): Shape[] {
   return [
     { name: 'menu', title: { ko: '처음 메뉴', en: 'Start menu' }, reply: menu(), converses },
+    ...(converses ? [] : [{ name: 'menu.own', title: { ko: '처음 메뉴, 확인 뒤', en: 'Start menu, signed in' }, reply: startReply(core, [view({ own: true, state: 'answered', steps: [{ code: 'answered', at: core.now() - HOUR }] }), view({ own: true })]), converses, screen: 'private' as const }]),
     { name: 'help', title: { ko: '도움말', en: 'Help' }, reply: help(core), converses },
     { name: 'language', title: { ko: '언어 고르기', en: 'Choosing a language' }, reply: language(core, { kind: 'language' }).reply, converses },
     { name: 'language.changed', title: { ko: '언어를 바꿈', en: 'Language changed' }, reply: language(core, { kind: 'language', locale: 'ko' }).reply, converses },
