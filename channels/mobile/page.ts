@@ -4,6 +4,7 @@ import { OUTCOMES } from '../../src/errors.js';
 import { fileHref } from '../../src/files/files.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { toPath } from '../../src/path.js';
+import { marked } from '../lang.js';
 import { attribute, carried, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken } from '../page.js';
 import { textSize } from '../page-size.js';
 import { heldBanner } from './app/hold.js';
@@ -51,7 +52,7 @@ export interface Framed {
 export function frame({ title, main, attributes, head, announcement, start = false }: Framed, place: Place): Html {
   const { context, mount } = place;
   const { nav, districtName, locale } = context;
-  return markup`<!doctype html>
+  return marked(markup`<!doctype html>
 <html lang="${locale}"${context.highContrast && markup` data-contrast="high"`} data-type="${textSize(context)}"${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">
 <title>${title} – ${districtName} ${nav.brand}</title>
 <meta name="description" content="${districtName}: ${attribute(nav.description)}"><meta name="theme-color" content="${THEME}">
@@ -68,7 +69,7 @@ ${main}
 </main>
 ${footer(place)}
 </body></html>
-`;
+`, locale);
 }
 
 function header(start: boolean, place: Place): Html {

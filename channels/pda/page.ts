@@ -2,6 +2,7 @@
 import type { Message } from '../../src/channel.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { raw } from 'hono/html';
+import { marked } from '../lang.js';
 import { attribute, href, type Html, isMenu, LANGUAGES, markup, publicAddress, refresh, telHref, unbroken } from '../page.js';
 import { block } from './blocks.js';
 import { cut, type Limits } from './fit.js';
@@ -21,7 +22,7 @@ export function page(message: Message, place: Place, limits: Limits): Html {
   const title = cut(message.title, Math.min(limits.shown, 200)).text;
   const blocks = message.blocks.slice(0, limits.blocks).map((b) => block(b, draft)); // drawn first: they say what was left out
   const again = refresh(place, message);
-  return markup`<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML Basic 1.1//EN" "http://www.w3.org/TR/xhtml-basic/xhtml-basic11.dtd">
+  return marked(markup`<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML Basic 1.1//EN" "http://www.w3.org/TR/xhtml-basic/xhtml-basic11.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}" lang="${message.locale}">
 <head><title>${title}</title>
 <meta name="viewport" content="width=device-width"/>
@@ -35,7 +36,7 @@ ${message.announcement && markup`<p class="an">${unbroken(cut(message.announceme
 ${draft.short && rest(place)}${foot(message, place)}
 </body>
 </html>
-`;
+`, message.locale, 'xml:lang');
 }
 
 const OUT = { kind: 'sign-out' } as const;

@@ -1,6 +1,7 @@
 /** The frame of a TV page: 1280×720, a bar above, the keys that do something below, one or two columns between. */
 import type { Message } from '../../src/channel.js';
 import { fileHref } from '../../src/files/files.js';
+import { marked } from '../lang.js';
 import { href, type Html, isMenu, markup, pageHref, type Place, pressed, refresh, unbroken, versionOf } from '../page.js';
 import { sizeKept, textSize } from '../page-size.js';
 import { block } from './blocks.js';
@@ -17,7 +18,7 @@ export async function page(message: Message, place: Place, added: readonly Remot
   const why = reasonOf(message);
   const signed = context.signedIn?.text;
   const columns = columnsOf(message);
-  return markup`${hbbtv ? HBBTV : HTML}
+  return marked(markup`${hbbtv ? HBBTV : HTML}
 <html lang="${message.locale}"${hbbtv && markup` xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}"`}${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"/><meta name="viewport" content="width=1280"/>
 <title>${message.title} – ${districtName} ${nav.brand}</title>
 <link rel="stylesheet" href="${fileHref('/tv/tv.css')}"/>
@@ -31,7 +32,7 @@ ${why && markup`<p class="why">${unbroken(why)}</p>`}
 ${keys(message, place)}
 <script src="${fileHref('/tv/tv.js')}"></script>
 </body></html>
-`;
+`, message.locale);
 }
 
 const HTML = markup`<!DOCTYPE html>`;
