@@ -79,7 +79,7 @@ ${due.reasons.map((reason) => markup`<p class="why">${unbroken(reason)}</p>`)}</
 /** One box, one working day, filled to now; who cannot see it hears the same. */
 function days(all: Of<'due'>['days'], nav: Place['context']['nav']): Html {
   const shown = dayLabels(all);
-  return markup`<ol class="days${all.length > 7 && ' many'}" aria-label="${nav['due-days']}">${all.map((d, i) => {
+  return markup`<ol class="days${all.length > 7 && ' many'}${all.length > 40 && ' most'}" aria-label="${nav['due-days']}">${all.map((d, i) => {
     const filled = Math.round(Math.min(1, Math.max(0, d.filled)) * 20);
     const said = d.now ? '' : filled >= 20 ? nav.done : nav.todo; // today calls itself so
     return markup`<li class="${[d.now && 'now', i === all.length - 1 && 'end'].filter(Boolean).join(' ')}"><i><b class="w${filled}"></b></i><span${!shown[i] && markup` class="hide"`}>${d.label}</span>${said && markup`<span class="hide"> ${said}</span>`}</li>`;

@@ -15,7 +15,7 @@ export const style = `:root{--ink:#1e2124;--text:#33363d;--soft:#464c53;--quiet:
 html[data-type=large]{font-size:125%}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{font-family:"Pretendard GOV",Pretendard,"Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR","Nanum Gothic",sans-serif;font-size:1.0625rem;line-height:1.5;color:var(--text);background:var(--ground);word-break:keep-all;overflow-wrap:anywhere;-webkit-font-smoothing:antialiased;font-variant-numeric:tabular-nums}
-[lang=zh] body{font-family:"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;word-break:normal}[lang=ja] body{font-family:"Hiragino Sans",Meiryo,"Noto Sans JP","Noto Sans CJK JP",sans-serif;word-break:normal}
+[lang=zh] body{font-family:"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;word-break:normal}[lang=ja] body{font-family:"Hiragino Sans",Meiryo,"Noto Sans JP","Noto Sans CJK JP",sans-serif;word-break:normal;line-break:strict}span:lang(ko){word-break:keep-all}
 ul,ol{list-style:none}button,input,textarea{font:inherit;color:inherit}
 h1,h2{color:var(--ink);font-weight:700;line-height:1.35;letter-spacing:-.01em}h1{font-size:1.5rem}.blk>h2{font-size:1.1875rem;margin-bottom:14px}
 small{font-size:.9375rem;font-weight:400}
@@ -31,7 +31,7 @@ a{color:var(--act);text-underline-offset:3px}
 header{background:var(--paper)}.mast{background:var(--hair)}
 .mast p{padding:7px 20px;font-size:.8125rem;line-height:1.4;color:var(--soft)}
 .top{display:flex;align-items:center;justify-content:space-between;flex-wrap:wrap;min-height:56px;padding:0 8px 0 20px}
-.mark{display:flex;align-items:baseline;gap:8px;min-height:48px;line-height:48px;color:var(--navy);font-weight:700;font-size:1.1875rem;letter-spacing:-.02em;text-decoration:none}
+.mark{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px;overflow-wrap:break-word;min-height:48px;line-height:48px;color:var(--navy);font-weight:700;font-size:1.1875rem;letter-spacing:-.02em;text-decoration:none}
 .mark small{font-weight:500;color:var(--soft);letter-spacing:0}
 .langs{display:flex;flex-wrap:wrap}.langs a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 12px;font-size:.9375rem;font-weight:500;color:var(--soft);text-decoration:none}
 .me{display:flex;align-items:center;justify-content:space-between;max-width:760px;margin:0 auto;padding:0 8px 0 20px;border-top:1px solid var(--hair);font-size:.9375rem;color:var(--soft)}.me a{display:flex;align-items:center;min-height:48px;padding:0 12px}
@@ -61,13 +61,13 @@ input.code{max-width:12em;font-size:1.5rem;letter-spacing:.2em}
 ${widths}
 .days .now,.days .end{color:var(--ink);font-weight:700}
 .days .end i:after{content:"";position:absolute;right:0;top:-4px;width:3px;height:16px;border-radius:1px;background:var(--act)}
-.many{gap:2px}.many li{display:flex;flex-direction:column;align-items:center}.many li:first-child{align-items:flex-start}.many .end{align-items:flex-end}.many i{align-self:stretch}
+.many{gap:2px}.most{gap:0}.most i,.most b{border-radius:0}.many li{display:flex;flex-direction:column;align-items:center}.many li:first-child{align-items:flex-start}.many .end{align-items:flex-end}.many i{align-self:stretch}
 .why{margin-top:12px;padding-top:12px;border-top:1px solid #b1cefb;line-height:1.55}.late .why{border-color:#f4c6bc}.why:first-child{margin-top:0;padding-top:0;border-top:0}.why+.why{margin-top:4px;padding-top:0;border-top:0}
 .blk{background:var(--paper);border:1px solid var(--hair);border-radius:12px;padding:18px 20px;margin-top:12px}
 .say{white-space:pre-line}
 .facts div+div{margin-top:12px}.facts dt{font-size:.9375rem;color:var(--quiet)}.facts dd{color:var(--ink);white-space:pre-line}
 .dots li{position:relative;margin-top:6px;padding-left:18px}.dots li:before{content:"";position:absolute;left:2px;top:.65em;width:6px;height:6px;border-radius:50%;background:var(--navy)}
-.rows{width:100%;border-collapse:collapse}.rows th{padding:8px 12px 8px 0;text-align:left;font-weight:500;color:var(--soft);overflow-wrap:anywhere}.rows td{padding:8px 0;text-align:right;white-space:nowrap;color:var(--ink);font-weight:700}.rows tr+tr th,.rows tr+tr td{border-top:1px solid var(--hair)}
+.rows{width:100%;border-collapse:collapse}.rows th{padding:8px 12px 8px 0;text-align:left;font-weight:500;color:var(--soft);overflow-wrap:anywhere}.rows td{padding:8px 0;text-align:right;overflow-wrap:normal;color:var(--ink);font-weight:700}.rows tr+tr th,.rows tr+tr td{border-top:1px solid var(--hair)}
 .line>li{position:relative;padding:0 0 20px 34px}
 .line>li:before{content:"";position:absolute;left:9px;top:22px;bottom:-2px;width:2px;background:var(--line)}
 .line>li:last-child{padding-bottom:0}.line>li:last-child:before{display:none}
@@ -108,8 +108,8 @@ textarea{resize:vertical}
 .images{display:grid;grid-template-columns:repeat(auto-fill,minmax(130px,1fr));gap:12px}.images a{display:block}.images img{display:block;width:100%;height:130px;object-fit:cover;border-radius:6px;background:var(--ground)}
 .foot{margin-top:28px;padding:16px 20px 28px;background:var(--hair);font-size:.9375rem;line-height:1.6;color:var(--soft)}.foot b{color:var(--ink)}
 .foot a{display:inline-block;padding:11px 6px;color:var(--ink)}.foot p>a:first-child{margin-left:-6px}
-@media (max-width:359px){.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}
-@media (max-width:299px){.head{padding-left:14px;padding-right:14px}.wrap{padding:4px 14px 0}.blk{padding:14px}.answer{padding:14px 12px}.acts{margin:-8px -6px}.acts a:after{display:none}.days li{display:flex;flex-direction:column;align-items:center}.days .end{align-items:flex-end}.days i{align-self:stretch}.days li:not(.now):not(.end)>span{visibility:hidden}.tasks,.pages{display:block}.tasks li+li,.pages li+li{margin-top:8px}}
+@media (max-width:22.4em){[data-type=large] .days li:not(.end)>span{visibility:hidden}.tasks a{padding:14px 12px}.tasks strong{padding-right:26px;letter-spacing:-.02em}.tasks .key{right:9px}}
+@media (max-width:18.7em){.head{padding-left:14px;padding-right:14px}.wrap{padding:4px 14px 0}.blk{padding:14px}.answer{padding:14px 12px}.acts{margin:-8px -6px}.acts a:after{display:none}.days li{display:flex;flex-direction:column;align-items:center}.days .end{align-items:flex-end}.days i{align-self:stretch}.days li:not(.end)>span{visibility:hidden}.tasks,.pages{display:block}.tasks li+li,.pages li+li{margin-top:8px}}
 @media (min-width:800px){body{font-size:1.125rem}h1{font-size:1.75rem}.big{font-size:1.75rem}.head{padding-top:28px;padding-bottom:32px}.wrap,.mast p,.top,.me{padding-left:0;padding-right:0}.me a,.langs li:last-child a{padding-right:0;min-width:0}.facts div{display:flex;gap:16px}.facts dt{flex:none;width:9em;padding-top:2px}.blk{padding:24px 28px}.acts{margin:-14px -12px}.acts a{padding:8px 12px}.acts a:hover,.btn:hover{background:var(--ground)}.main:hover{background:#083891}.tasks{grid-template-columns:1fr 1fr 1fr}.tasks li:last-child:nth-child(odd){grid-column:auto}.tasks a{min-height:104px;padding:20px 22px}.tasks .key{top:20px;right:18px}.only .btn,.send .btn{width:auto;min-width:240px}.call .btn{width:auto;min-width:320px;display:inline-flex}}
 @media (min-width:1000px){.mast p,.top,.me,.gnb ul,.head>*,.wrap,.foot>*{max-width:1120px}.gnb{display:block;border-top:1px solid var(--hair)}.gnb ul{display:flex;flex-wrap:wrap;gap:0 4px;margin:0 auto}.gnb a{display:flex;align-items:center;min-height:52px;padding:0 18px;color:var(--ink);font-weight:500;text-decoration:none}.gnb li:first-child a{margin-left:-18px}.gnb a:hover{background:var(--ground)}.gnb [aria-current]{color:var(--act);font-weight:700;box-shadow:inset 0 -3px var(--act)}
 .home{display:grid;grid-template-columns:minmax(0,1fr) 320px;gap:32px;align-items:start}.side,.quick{display:block}.quick{display:grid;grid-template-columns:1fr 1fr;gap:0 24px;margin-top:12px}.quick .blk{padding:14px 20px;margin:0}.quick .acts{display:grid;grid-template-columns:1fr 1fr;margin:0 -8px}.quick .acts li+li{border:0}.quick .acts a{min-height:48px;color:var(--act)}.quick .acts a:after{display:none}.side form .send .btn{min-width:0;width:100%;background:var(--paper);border-color:var(--quiet);color:var(--ink)}.side form .send .btn:hover{background:var(--ground)}.side .sect~.sect{margin-top:28px}.side .blk{margin-top:0}.foot{display:block;padding:28px 20px 40px;margin-top:48px}.wrap:not(.home):not(.two)>*{max-width:820px}.two{display:grid;grid-template-columns:minmax(0,1fr) 340px;gap:0 24px;align-items:start}.two .call .btn{width:100%;min-width:0}.tasks{grid-template-columns:repeat(4,1fr)}.tasks li:has(.one){grid-column:span 2}.tasks li:last-child:nth-child(odd){grid-column:auto}.hint{text-align:left}}

@@ -1,7 +1,7 @@
 /** CSS1 and little of it: the page reads without. */
 export const style = `body{margin:0;padding:0;background:#fff;color:#1e2124;font-family:Gulim,NanumGothic,sans-serif;word-break:keep-all;word-wrap:break-word;font-size:16px;line-height:1.35}
 .zh{font-family:SimSun,"Noto Sans CJK SC",sans-serif;word-break:normal}
-.ja{font-family:"MS PGothic","Noto Sans CJK JP",sans-serif;word-break:normal}
+.ja{font-family:"MS PGothic","Noto Sans CJK JP",sans-serif;word-break:normal;line-break:strict}
 h1{margin:0;padding:6px 8px;background:#052b57;color:#fff;font-size:16px}
 h2{margin:10px 8px 2px;padding:0 0 2px;border-bottom:2px solid #052b57;font-size:16px}
 p,dl{margin:6px 8px}
