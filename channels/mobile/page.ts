@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../src/errors.js';
 import { fileHref } from '../../src/files/files.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { toPath } from '../../src/path.js';
-import { marked } from '../lang.js';
+import { marked } from '../page-languages.js';
 import { attribute, carried, href, type Html, isMenu, LANGUAGES, markup, type Place, refresh, telHref, unbroken } from '../page.js';
 import { textSize } from '../page-size.js';
 import { heldBanner } from './app/hold.js';

@@ -2,7 +2,7 @@
 import type { Message } from '../../src/channel.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { raw } from 'hono/html';
-import { marked } from '../lang.js';
+import { marked } from '../page-languages.js';
 import { attribute, href, type Html, isMenu, LANGUAGES, markup, publicAddress, refresh, telHref, unbroken } from '../page.js';
 import { block } from './blocks.js';
 import { cut, type Limits } from './fit.js';

@@ -1,7 +1,7 @@
 /** The frame of a TV page: 1280×720, a bar above, the keys that do something below, one or two columns between. */
 import type { Message } from '../../src/channel.js';
 import { fileHref } from '../../src/files/files.js';
-import { marked } from '../lang.js';
+import { marked } from '../page-languages.js';
 import { href, type Html, isMenu, markup, pageHref, type Place, pressed, refresh, unbroken, versionOf } from '../page.js';
 import { sizeKept, textSize } from '../page-size.js';
 import { block } from './blocks.js';

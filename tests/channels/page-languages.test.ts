@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { raw } from 'hono/html';
 import { describe, expect, it } from 'vitest';
-import { marked } from '../../channels/lang.js';
+import { marked } from '../../channels/page-languages.js';
 import { markup } from '../../channels/page.js';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { compose, render } from '../../src/speak.js';
