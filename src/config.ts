@@ -1,6 +1,8 @@
 /** Configuration: read once, checked once, passed in. An empty value counts as unset. */
 import * as z from 'zod';
 import { PILOTS, type PilotName } from './pilot/names.js';
+import { keyIn, keysIn } from './storage/keys.js';
+import type { Secret } from './storage/vault.js';
 import { AT_LEAST, RETENTION, type Retention } from './retention/periods.js';
 import { isLoopback } from './tokens.js';
 
@@ -9,7 +11,8 @@ const origin = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((u) => new URL(u))
   .refine((u) => u.pathname === '/' && !u.search && !u.hash && !u.username, 'must be an origin without a path');
-const secret = z.base64('must be base64').refine((v) => Buffer.from(v, 'base64').length >= 32, 'must be at least 32 bytes in base64');
+const bare = (v: string): string => v.replace(/^k[1-9]\d{0,3}:/, '');
+const secret = z.string().refine((v) => z.base64().safeParse(bare(v)).success, 'must be base64').refine((v) => Buffer.from(bare(v), 'base64').length >= 32, 'must be at least 32 bytes in base64');
 
 const base64url = (bytes: number) => z.string().refine((v) => /^[\w-]+$/.test(v) && Buffer.from(v, 'base64url').length === bytes, `must be ${bytes} bytes in base64url`);
 
@@ -21,6 +24,7 @@ const schema = z.object({
   PUBLIC_URL: origin.optional(),
   DATABASE_PATH: z.string().optional(),
   SECRET_KEY: secret.optional(),
+  OLD_SECRET_KEYS: z.string().optional(),
   DISTRICT: z.enum(PILOTS, { error: `must be one of: ${PILOTS.join(', ')}` }).default('gangnam'),
   DEMO: flag.optional(),
   NODE_ENV: z.string().optional(),
@@ -66,7 +70,7 @@ export interface Config {
   publicUrl: URL;
   /** Undefined on Workers. */
   databasePath: string;
-  secretKey: Uint8Array | undefined;
+  secretKey: Secret | undefined;
   district: PilotName;
   demo: boolean;
   production: boolean;
@@ -140,7 +144,7 @@ function settle(env: z.infer<typeof schema>): Config {
     host: env.HOST,
     publicUrl,
     databasePath: env.DATABASE_PATH ?? (demo ? 'data/demo.db' : 'data/minwon.db'),
-    secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : undefined,
+    secretKey: secretKey(env),
     district: env.DISTRICT,
     demo,
     production,
@@ -165,6 +169,17 @@ function settle(env: z.infer<typeof schema>): Config {
 }
 
 type Env = z.infer<typeof schema>;
+
+/** The newest key seals; older ones open what they sealed until it is sealed anew. */
+function secretKey({ SECRET_KEY: newest, OLD_SECRET_KEYS: old = '' }: Env): Secret | undefined {
+  const older = old.split(',').map((k) => k.trim()).filter(Boolean);
+  if (!newest && older.length) throw new ConfigError('OLD_SECRET_KEYS: means nothing without SECRET_KEY');
+  if (older.some((k) => !secret.safeParse(k).success)) throw new ConfigError('OLD_SECRET_KEYS: must be keys with commas between them, the newer first');
+  if (!newest) return undefined;
+  const names = [newest, ...older].map((k) => keyIn(k).name);
+  if (new Set(names).size < names.length) throw new ConfigError(`OLD_SECRET_KEYS: two keys are called ${names.find((n, i) => names.indexOf(n) !== i)}; give SECRET_KEY as minwon keys rotate prints it`);
+  return keysIn([newest, ...older]);
+}
 
 /** The carrier that was chosen, else the demo's, else the only one fully set. */
 function smsOut(env: Env, demo: boolean): SmsOut | undefined {

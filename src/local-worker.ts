@@ -7,7 +7,9 @@ import { promisify } from 'node:util';
 import { seedStatements } from './commands/guide-seed.js';
 import { CONFIGURED, ConfigError, readConfig } from './config.js';
 import { staffLine } from './staff/first.js';
-import { secretBeside } from './storage/node/secrets.js';
+import { keyText } from './storage/keys.js';
+import { keysOf } from './storage/vault.js';
+import { secretsBeside } from './storage/node/secrets.js';
 
 /** Whatever the configuration knows, but what this file decides itself. */
 const HANDED = CONFIGURED.filter((name) => !['PORT', 'HOST', 'DATABASE_PATH', 'SECRET_KEY'].includes(name));
@@ -20,10 +22,10 @@ async function main(): Promise<void> {
   const environment: Record<string, string | undefined> = { ...process.env, PORT: port, HOST: '127.0.0.1', PUBLIC_URL: process.env.PUBLIC_URL || `http://127.0.0.1:${port}` };
   const config = readConfig(environment);
   const state = process.env.WORKER_STATE || join('data', config.demo ? 'worker-demo' : 'worker');
-  const key = config.secretKey ?? secretBeside(join(state, 'd1'));
+  const [newest, ...older] = keysOf(config.secretKey ?? secretsBeside(join(state, 'd1')));
   await run(['d1', 'migrations', 'apply', 'minwon', '--local', '--persist-to', state]);
   await fillGuide(state, environment);
-  const vars: Record<string, string> = { LOCAL_WORKER: '1', HOST: '127.0.0.1', PORT: port, SECRET_KEY: Buffer.from(key).toString('base64') };
+  const vars: Record<string, string> = { LOCAL_WORKER: '1', HOST: '127.0.0.1', PORT: port, SECRET_KEY: keyText(newest), OLD_SECRET_KEYS: older.map(keyText).join(',') };
   for (const name of HANDED) if (environment[name]) vars[name] = environment[name] ?? '';
   const file = join(state, 'worker.env'); // not on a command line, where every user of the machine could read it
   writeFileSync(file, Object.entries(vars).map(([k, v]) => `${k}="${v}"\n`).join(''), { mode: 0o600 });

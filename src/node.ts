@@ -14,7 +14,7 @@ import { fillGuide } from './guide/fill.js';
 import { guides } from './pilot/guides.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { type First, firstAdministrator, staffLine } from './staff/first.js';
-import { secretBeside } from './storage/node/secrets.js';
+import { secretsAgain, secretsBeside } from './storage/node/secrets.js';
 import { blobsBeside, diskBlobs } from './storage/node/disk-blobs.js';
 import { nodeStore } from './storage/node/store.js';
 import { createGateway } from './wire.js';
@@ -38,7 +38,7 @@ export interface Running {
 /** @throws ConfigError, or Error with one line that says what to do */
 export async function start(environment: Readonly<Record<string, unknown>>, { quiet = false, life = false } = {}): Promise<Running> {
   const config = readConfig(environment);
-  const secretKey = config.secretKey ?? secretBeside(config.databasePath);
+  const secretKey = config.secretKey ?? secretsBeside(config.databasePath);
   mkdirSync(dirname(config.databasePath), { recursive: true, mode: 0o700 });
   const store = nodeStore(config.databasePath);
   const destination = pino.destination({ dest: 2, sync: false, minLength: 4096 });
@@ -46,6 +46,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   const flushing = setInterval(() => destination.flush(), 250).unref();
   const gateway = await createGateway({
     config: { ...config, secretKey },
+    ...(config.secretKey ? {} : { secretAgain: () => secretsAgain(config.databasePath) }),
     store,
     blobs: diskBlobs(blobsBeside(config.databasePath)),
     files: diskFiles(),
@@ -56,7 +57,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   });
   await fillGuide(store, guides[config.district]);
   await gateway.tick();
-  const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush(), gateway.purge()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
+  const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush(), gateway.purge(), gateway.reseal()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
   const sending = setInterval(() => void gateway.notices.run().catch(() => logger.error({ event: 'notices failed' })), SEND).unref();
   const fetching = setInterval(() => void gateway.fetchPhotos().catch(() => logger.error({ event: 'photos failed' })), SEND).unref();
   const refreshing = setInterval(() => void gateway.refresh().catch(() => logger.error({ event: 'refresh failed' })), REFRESH).unref();

@@ -31,11 +31,13 @@ import { fillCanned } from './storage/canned.js';
 import { nameIn } from './district.js';
 import { databaseFact, openDistrict } from './storage/district.js';
 import { openRemote } from './storage/remote.js';
-import { type Crypto, createVault } from './storage/vault.js';
+import { openVault } from './storage/keys.js';
+import type { Crypto } from './storage/vault.js';
 import { senderOf } from './senders.js';
 import { officerById } from './staff/people.js';
 import { recordAction } from './staff/actions.js';
 import { createHourly } from './retention/hourly.js';
+import { createResealer } from './retention/reseal.js';
 import { compose } from './speak.js';
 import { createPhotoTickets, createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
@@ -55,6 +57,8 @@ import type { Content } from './wording/content.js';
 
 /** Of 200 petitions each, at one tick. */
 const CHUNKS = 50;
+/** Of what is sealed anew at one tick: D1 takes a thousand statements an invocation. */
+const RESEALED = 4;
 
 export interface Gateway {
   app: Hono;
@@ -69,6 +73,8 @@ export interface Gateway {
   tick(chunks?: number): Promise<void>;
   /** Erases what is no longer kept, some of it an hour. */
   purge(): Promise<void>;
+  /** Seals anew what an older key sealed, some of it at a time; nothing while there is one key. @param chunks of 100 rows or 10 photos */
+  reseal(chunks?: number): Promise<void>;
   /** Speaks the newest edition, and counts with the newest holidays: Node asks twice a second, Workers with a request when the last time is 5 s ago. */
   refresh(): Promise<void>;
   /** Fetches photos of texts that are due: Node asks twice a second, Workers after each text and each minute. */
@@ -80,7 +86,7 @@ export interface Gateway {
 /** @throws Error with one line that says why this database cannot be opened with this configuration */
 export async function createGateway(world: World): Promise<Gateway> {
   const { config, store, crypto, files } = world;
-  const vault = createVault(config.secretKey, crypto);
+  const vault = await openVault(store, config.secretKey, crypto, world.secretAgain);
   await checkDatabase(world, vault.find('database', 'key'));
   const random = createRandom(crypto);
   const started = Date.now();
@@ -165,7 +171,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     alarm,
   });
   const fetchPhotos = createFetcher(core, createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts }));
-  return { app, core, fetchPhotos, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, refresh: () => Promise.all([calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
+  return { app, core, fetchPhotos, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, reseal: resealing(core, world.log), refresh: () => Promise.all([vault.reload(), calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
 }
 
 /** A text that a citizen just asked for (a one-time code, a link) goes out at once, and whoever asked hears whether it did. */
@@ -187,6 +193,18 @@ function serviceOf({ push, publicUrl, loopback }: Config, crypto: Crypto): PushS
   if (!push) return undefined;
   checkPair(push, crypto);
   return publicUrl.protocol === 'https:' || loopback ? createPushService(push) : undefined;
+}
+
+/** What the clock does of a rotation of keys, until nothing is left. */
+function resealing(core: Core, log: World['log']): Gateway['reseal'] {
+  const resealer = createResealer(core);
+  let told = '';
+  return async (chunks = RESEALED) => {
+    const { key, older } = core.vault;
+    if (!older.length || told === key || !(await resealer.run(chunks))) return;
+    told = key;
+    log('info', { event: 'keys', code: `resealed ${key}`, lost: resealer.lost });
+  };
 }
 
 /** The officers' desk comes last: a petition's own page takes any address that nobody else has. */

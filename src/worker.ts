@@ -120,6 +120,7 @@ export default {
     await gateway.fetchPhotos().catch(notFetched);
     await findable(gateway.core.store); // after an export of the database
     await gateway.purge();
+    await gateway.reseal();
   },
   async queue(batch: MessageBatch<unknown>, env: Env): Promise<void> {
     const gateway = await gatewayOf(env);

@@ -2,11 +2,13 @@ import type { Config } from './config.js';
 import type { Files } from './files/files.js';
 import type { Blobs } from './storage/blobs.js';
 import type { Store } from './storage/store.js';
-import type { Crypto } from './storage/vault.js';
+import type { Crypto, Secret } from './storage/vault.js';
 
 /** What a machine gives the gateway: Node and workerd each bring their own. */
 export interface World {
-  config: Config & { secretKey: Uint8Array };
+  config: Config & { secretKey: Secret };
+  /** Which keys there are by now: a rotation adds one beside the running gateway. */
+  secretAgain?(): Secret | undefined;
   store: Store;
   /** Where photos are kept; without it none is offered. */
   blobs?: Blobs | undefined;

@@ -31,7 +31,7 @@ type Codes = Pick<Core, 'store' | 'vault' | 'random'>;
 const requestOf = ({ vault }: Codes, inquiry: string): string => vault.find('code-request', inquiry);
 const idOf = ({ vault }: Codes, request: string): string => vault.find('code-request-id', request);
 const deviceOf = ({ vault }: Codes, device: string | undefined): string => (device === undefined ? '' : vault.find('code-device', device));
-const placeOf = (id: string): string => `code_requests/${id}`;
+export const placeOf = (id: string): string => `code_requests/${id}`;
 const hashOf = ({ vault }: Codes, id: string, code: string): string => vault.find('code', `${id}/${code}`);
 
 /** Whether codes may go to this phone at all. @param number E.164 */

@@ -32,7 +32,7 @@ const screenOf = ({ vault }: Parts, device: string): string => vault.find('pairi
 const codeOf = ({ vault }: Parts, code: string): string => vault.find('pairing-code', code);
 const linkOf = ({ vault }: Parts, link: string): string => vault.find('pairing-link-id', link);
 const numberOf = ({ vault }: Parts, id: string, number: string): string => vault.find('pairing-number', `${id}/${number}`);
-const placeOf = (id: string): string => `pairings/${id}`;
+export const placeOf = (id: string): string => `pairings/${id}`;
 
 /** What the QR's link carries: 192 bits, derived, so that no copy of the database holds them. */
 export const secretLink = ({ vault }: Parts, { id }: Pick<Pairing, 'id'>): string => vault.find('pairing-link', id);

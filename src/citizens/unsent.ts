@@ -21,7 +21,7 @@ const FORMS: readonly Ask['kind'][] = ['file', 'add', 'supplement', 'object', 'r
 export const written = (ask: Ask): Written | undefined => (FORMS.includes(ask.kind) && ('text' in ask && ask.text ? true : 'photos' in ask && ask.photos?.length) ? (ask as Written) : undefined);
 
 const formOf = (ask: Pick<Written, 'kind'> & { receipt?: string }): string => (ask.receipt === undefined ? ask.kind : `${ask.kind}/${ask.receipt}`);
-const placeOf = (phone: string, form: string): string => `unsent/${phone}/${form}`;
+export const placeOf = (phone: string, form: string): string => `unsent/${phone}/${form}`;
 
 /** The newest words of a form take the place of older ones. @param phone keyed hash */
 export async function keep({ store, vault }: Keeping, phone: string, ask: Written): Promise<void> {

@@ -6,10 +6,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { readConfig } from '../config.js';
 import { COST, createContainer, type Entry, readContainer } from '../storage/node/container.js';
-import { type Keys, keysBeside, SECRET, secretIn } from '../storage/node/keys.js';
+import { type Keys, keysBeside, SECRET, secretIn, secretText } from '../storage/node/keys.js';
 import { blobsBeside } from '../storage/node/disk-blobs.js';
 import { filesOf, openWhole, removeDatabase, snapshot } from '../storage/node/snapshot.js';
-import { createVault } from '../storage/vault.js';
+import { vaultWith } from '../storage/keys.js';
+import type { Secret } from '../storage/vault.js';
 import { type PassphraseOptions, passphrase } from './passphrase.js';
 import { bar, size } from './progress.js';
 import { diskWords, unfinished } from './unfinished.js';
@@ -29,7 +30,7 @@ export interface BackupRequest {
   databasePath: string;
   file: string;
   /** SECRET_KEY, where it is set; else it lies beside the database. */
-  secretKey: Uint8Array | undefined;
+  secretKey: Secret | undefined;
   passphrase: string;
   cost?: typeof COST;
 }
@@ -75,7 +76,7 @@ export async function makeBackup({ databasePath, file, secretKey, passphrase: wo
 }
 
 /** The copy is whole, and the key that goes with it is its own. */
-function examine(copy: string, { at, keys, secretKey }: { at: number; keys: Keys; secretKey: Uint8Array | undefined }): { about: About; keys: Keys } {
+function examine(copy: string, { at, keys, secretKey }: { at: number; keys: Keys; secretKey: Secret | undefined }): { about: About; keys: Keys } {
   const raw = openWhole(copy);
   try {
     const fact = (id: string): string | undefined => raw.prepare('select value from database_facts where id = ?').pluck().get(id) as string | undefined;
@@ -83,10 +84,10 @@ function examine(copy: string, { at, keys, secretKey }: { at: number; keys: Keys
     const key = has(raw, 'database_facts') ? fact('key') : undefined;
     if (key === undefined) throw new Error('DATABASE_PATH: the gateway has never run on this database');
     if (!secret) throw new Error('SECRET_KEY: is not set, and no secret.key lies beside the database; without it a backup could never be opened');
-    if (createVault(secret, crypto).find('database', 'key') !== key) throw new Error('SECRET_KEY: this database was made with another key');
+    if (vaultWith(fact('finder'), secret, crypto).find('database', 'key') !== key) throw new Error('SECRET_KEY: this database was made with another key');
     const counts = Object.fromEntries(COUNTED.map((t) => [t, has(raw, t) ? raw.prepare(`select count(*) from ${t}`).pluck().get() : 0])) as About['counts'];
     const migrations = raw.prepare('select name from migrations order by name').pluck().all() as string[];
-    return { about: { at, program: version(), kind: fact('kind') ?? '', migrations, counts }, keys: { ...keys, [SECRET]: `${Buffer.from(secret).toString('base64')}\n` } };
+    return { about: { at, program: version(), kind: fact('kind') ?? '', migrations, counts }, keys: { ...keys, [SECRET]: secretText(secret) } };
   } finally {
     raw.close();
   }

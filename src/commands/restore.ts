@@ -5,11 +5,12 @@ import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { readConfig } from '../config.js';
 import { readContainer, type Sink } from '../storage/node/container.js';
-import { checkRoomForKeys, type Keys, secretIn, writeKeys } from '../storage/node/keys.js';
+import { checkRoomForKeys, type Keys, secretIn, secretText, writeKeys } from '../storage/node/keys.js';
 import { blobsBeside } from '../storage/node/disk-blobs.js';
 import { filesOf, openWhole, removeDatabase } from '../storage/node/snapshot.js';
 import { MIGRATIONS, nodeStore } from '../storage/node/store.js';
-import { createVault } from '../storage/vault.js';
+import { openVault } from '../storage/keys.js';
+import type { Secret } from '../storage/vault.js';
 import { type About, put } from './backup.js';
 import { type PassphraseOptions, passphrase } from './passphrase.js';
 import { bar } from './progress.js';
@@ -20,7 +21,7 @@ export interface RestoreRequest {
   file: string;
   databasePath: string;
   /** SECRET_KEY, where it is set: then it must be the backup's, and no key is written beside the database. */
-  secretKey: Uint8Array | undefined;
+  secretKey: Secret | undefined;
   passphrase: string;
   demo: boolean;
   district?: string;
@@ -154,21 +155,21 @@ function checkAbout({ kind, migrations, program }: About, demo: boolean): void {
 }
 
 /** The backup's key; where SECRET_KEY is set it must be the same, or the gateway would not open what was restored. */
-function ownKey(keys: Keys, given: Uint8Array | undefined): Uint8Array {
+function ownKey(keys: Keys, given: Secret | undefined): Secret {
   const secret = secretIn(keys);
   if (!secret) throw new Error('the backup lacks its secret key');
-  if (given && !Buffer.from(given).equals(Buffer.from(secret))) throw new Error('SECRET_KEY: the backup was made with another key; leave SECRET_KEY unset, and the right one is put beside the database');
+  if (given && secretText(given) !== secretText(secret)) throw new Error('SECRET_KEY: the backup was made with another key; leave SECRET_KEY unset, and the right one is put beside the database');
   return secret;
 }
 
 /** Whole, its key proved, newer migrations applied, the past ended, the clock caught up; closed again as one file without a WAL. */
-async function revive(database: string, world: { secretKey: Uint8Array; demo: boolean; district: string; at: number; of: number }): Promise<{ held: number; applied: string[] }> {
+async function revive(database: string, world: { secretKey: Secret; demo: boolean; district: string; at: number; of: number }): Promise<{ held: number; applied: string[] }> {
   const before = openWhole(database);
   const had = before.prepare('select name from migrations').pluck().all() as string[];
   before.close();
   const store = nodeStore(database);
   try {
-    proveKey(store, createVault(world.secretKey, crypto));
+    proveKey(store, await openVault(store, world.secretKey, crypto));
     await store.atomic(afterRestore(store, world));
     await catchUp(store, world);
     const held = store.raw.prepare("select count(*) from notices where state = 'held'").pluck().get() as number;

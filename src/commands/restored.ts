@@ -8,7 +8,7 @@ import { recordAction } from '../staff/actions.js';
 import { facts } from '../storage/schema.js';
 import type { NodeStore } from '../storage/node/store.js';
 import { type Write, write } from '../storage/store.js';
-import type { Vault } from '../storage/vault.js';
+import type { Secret, Vault } from '../storage/vault.js';
 import { createGateway } from '../wire.js';
 
 /** A tick does a few hundred petitions; one that always writes something must not go on for ever. */
@@ -56,7 +56,7 @@ export function afterRestore({ db }: Pick<NodeStore, 'db'>, { at, of }: { at: nu
  * What the clock asked for between the copy and now: receipts, progress, lateness. It is done here, by a gateway that has no carrier and sends nothing,
  * and its notices are held as well: they were probably told before the loss.
  */
-export async function catchUp(store: NodeStore, { secretKey, demo, district, at }: { secretKey: Uint8Array; demo: boolean; district: string; at: number }): Promise<void> {
+export async function catchUp(store: NodeStore, { secretKey, demo, district, at }: { secretKey: Secret; demo: boolean; district: string; at: number }): Promise<void> {
   const config = readConfig({ DEMO: demo ? 'on' : 'off', DISTRICT: district });
   const gateway = await createGateway({ files: diskFiles(), config: { ...config, secretKey }, store, crypto, addressOf: () => '', log: () => undefined, now: () => at, samples: false });
   const written = (): unknown => store.raw.prepare('select total_changes()').pluck().get();

@@ -7,10 +7,8 @@ import { memberByName } from '../staff/people.js';
 import { isRole, ROLES } from '../staff/roles.js';
 import { USERNAME } from '../staff/username.js';
 import { asText } from '../storage/as-text.js';
-import { databaseFact } from '../storage/district.js';
-import { secretBeside } from '../storage/node/secrets.js';
 import { nodeStore } from '../storage/node/store.js';
-import { createVault } from '../storage/vault.js';
+import { vaultOf } from './vault.js';
 
 /** Who acts from a terminal. */
 const DOER = { actor: 'command line', address: '' };
@@ -21,11 +19,13 @@ export interface StaffOptions {
   name?: string;
   department?: string;
   /** Prints statements for `wrangler d1 execute` and touches no database. */
-  sql?: boolean;
+  sql?: boolean | undefined;
+  /** With `sql`, of a database whose key was rotated: its fact `finder`. */
+  finder?: string | undefined;
 }
 
 /** Prints the link; it is valid for seven days, once. @throws Error with one line */
-export async function addStaff(given: string, { role = '', name = given, department, sql = false }: StaffOptions): Promise<void> {
+export async function addStaff(given: string, { role = '', name = given, department, sql = false, finder }: StaffOptions): Promise<void> {
   const config = readConfig(process.env);
   const username = given.toLowerCase();
   if (!USERNAME.test(username)) throw new Error(`${given}: a username has 3 to 30 small letters, digits, dots and hyphens, and begins with a letter`);
@@ -33,11 +33,9 @@ export async function addStaff(given: string, { role = '', name = given, departm
   const departments = pilots[config.district].departments.map((d) => d.id);
   if (department !== undefined && !departments.includes(department)) throw new Error(`--department: must be one of ${departments.join(', ')}`);
   if (sql && !config.secretKey) throw new Error('SECRET_KEY: give the key of the Worker; a link made with another one opens nothing');
-  const vault = createVault(config.secretKey ?? secretBeside(config.databasePath), crypto);
-  const key = vault.find('database', 'key');
   const store = nodeStore(sql ? ':memory:' : config.databasePath);
   try {
-    if (!sql && (await databaseFact(store, 'key', key)) !== key) throw new Error('SECRET_KEY: this database was made with another key');
+    const vault = await vaultOf(config, store, sql ? { finder } : undefined);
     if (await memberByName(store.db, username)) throw new Error(`${username}: exists already`);
     const { secret, writes } = invitation({ store, vault, random }, DOER, 'account', { username, name, role, department });
     if (sql) for (const w of writes) console.log(asText(w));

@@ -78,6 +78,8 @@ const VERBS: Readonly<Record<string, Both>> = {
   'absence.end': both('부재 끝냄', 'ended an absence'),
   'holiday.add': both('공휴일 더함', 'added a holiday'),
   'holiday.remove': both('공휴일 뺌', 'took a holiday out'),
+  'keys.rotate': both('비밀 열쇠를 바꾸고 새로 암호화함', 'rotated the secret key'),
+  'keys.retire': both('옛 비밀 열쇠를 없앰', 'retired an old secret key'),
   'database.purge': both('보관 기간이 지난 것 지움', 'erased what is no longer kept'),
   'remote.add': both('리모컨 번호 더함', 'added a code of a remote control'),
   'remote.remove': both('리모컨 번호 뺌', 'took out a code of a remote control'),

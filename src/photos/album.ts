@@ -14,7 +14,7 @@ export type PhotoRow = typeof photos.$inferSelect;
 export type Held = Pick<PhotoRow, 'id' | 'state' | 'width' | 'height'>;
 
 /** What a blob is bound to: another blob's bytes never open in its place. */
-const placeOfBlob = (blob: string): string => `photos/${blob}`;
+export const placeOfBlob = (blob: string): string => `photos/${blob}`;
 
 /** The day of a blob's name, in UTC: what the sweep goes by. */
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -24,6 +24,8 @@ export interface Stored {
   type: PhotoType;
   width: number;
   height: number;
+  /** The name of the key that sealed it. */
+  key: string;
 }
 
 /** Cleans, seals and writes a picture's bytes. No row names them yet. @throws Refusal('busy') */
@@ -32,7 +34,7 @@ export async function store(core: Pick<Core, 'vault' | 'random' | 'now' | 'blobs
   if (typeof picture === 'string') return picture === 'empty' ? 'not-picture' : picture;
   const blob = `${dayOf(core.now())}/${core.random.token()}`;
   await core.blobs?.put(blob, core.vault.sealBytes(picture.bytes, placeOfBlob(blob)));
-  return { blob, type: picture.type, width: picture.width, height: picture.height };
+  return { blob, type: picture.type, width: picture.width, height: picture.height, key: core.vault.key };
 }
 
 /** Keeps a photo for the petition that it will belong to within a day. @returns its name, on the disk by then */

@@ -13,7 +13,7 @@ const PAUSES = [5_000, 30_000, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 3 * H
 const LEASE = MINUTE;
 const AT_ONCE = 4;
 
-const placeOfSource = (name: string): string => `photos/${name}/source`;
+export const placeOfSource = (name: string): string => `photos/${name}/source`;
 
 /** Their names, and the writes that go with the message's own. What is no picture by its type is told to staff at once. */
 export function arriving(core: Core, carrier: string, media: readonly Media[]): { names: string[]; writes: Write[] } {

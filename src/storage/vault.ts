@@ -4,7 +4,25 @@ import type * as NodeCrypto from 'node:crypto';
 /** What the wiring gives: Node's crypto, which workerd has too. Synchronous, native, constant-time. */
 export type Crypto = Pick<typeof NodeCrypto, 'createCipheriv' | 'createDecipheriv' | 'createECDH' | 'createHmac' | 'hkdfSync' | 'randomBytes' | 'scrypt' | 'timingSafeEqual'>;
 
+/** A key by the name that what it sealed begins with: k1, k2 … */
+export interface NamedKey {
+  name: string;
+  /** At least 32 bytes. */
+  secret: Uint8Array;
+}
+
+/** SECRET_KEY: one key, or, while keys are rotated, the newest first and the older ones that still open what they sealed. */
+export type Secret = Uint8Array | readonly [NamedKey, ...NamedKey[]];
+
 export interface Vault {
+  /** The name of the key that seals. */
+  readonly key: string;
+  /** Older keys still open what they sealed. */
+  readonly older: readonly string[];
+  /** What look-ups are hashed with: it stays when keys are rotated, sealed in the database by then (keys.ts). */
+  readonly finder: Uint8Array;
+  /** Looks again which keys there are. */
+  reload(): void;
   /** `k1.` names the key; what follows is base64url of 12 bytes iv, ciphertext, 16 bytes tag. `place` binds a value to its row. */
   seal(text: string, place: string): string;
   /** @throws Error when the key is another one, or the row was moved or changed */
@@ -19,17 +37,45 @@ export interface Vault {
   same(a: string, b: string): boolean;
 }
 
-const KEY = 'k1';
+const FIRST = 'k1';
+
+export const keysOf = (secret: Secret): readonly [NamedKey, ...NamedKey[]] => (secret instanceof Uint8Array ? [{ name: FIRST, secret }] : secret);
+
+export interface VaultOptions {
+  /** Instead of the one that the first key makes. */
+  finder?: Uint8Array | undefined;
+  /** Which keys there are by now: a rotation beside this process adds one. */
+  again?: (() => Secret | undefined) | undefined;
+}
+
 const IV = 12;
 const TAG = 16;
 const PIECE = 64 * 1024;
-const NAMED = Buffer.from(`${KEY}.`);
 
-/** @param secret at least 32 bytes (SECRET_KEY) */
-export function createVault(secret: Uint8Array, crypto: Crypto): Vault {
-  const derive = (purpose: string): Buffer => Buffer.from(crypto.hkdfSync('sha256', secret, 'minwon-gateway', purpose, 32));
-  const sealing = derive('seal');
-  const finding = derive('find');
+/** Keys have at least 32 bytes (SECRET_KEY). */
+export function createVault(secret: Secret, crypto: Crypto, { finder, again }: VaultOptions = {}): Vault {
+  const derive = (from: Uint8Array, purpose: string): Buffer => Buffer.from(crypto.hkdfSync('sha256', from, 'minwon-gateway', purpose, 32));
+  const ring = new Map<string, Buffer>();
+  let key = '';
+  let prefix = '';
+  let sealing: Buffer = Buffer.alloc(0);
+  const take = (given: Secret | undefined): void => {
+    if (!given) return;
+    const keys = keysOf(given);
+    for (const k of keys) if (!ring.has(k.name)) ring.set(k.name, derive(k.secret, 'seal'));
+    key = keys[0].name;
+    prefix = `${key}.`;
+    sealing = ring.get(key) as Buffer;
+  };
+  take(secret);
+  const finding = finder ?? derive((keysOf(secret).at(-1) as NamedKey).secret, 'find');
+  /** @throws Error */
+  const keyOf = (name: string): Buffer => {
+    if (!ring.has(name) && again) take(again());
+    const found = ring.get(name);
+    if (!found) throw new Error('sealed with an unknown key');
+    return found;
+  };
   // One call for random bytes costs as much as the cipher itself: 256 at a time.
   let pool = Buffer.alloc(0);
   const nextIv = (): Buffer => {
@@ -39,18 +85,29 @@ export function createVault(secret: Uint8Array, crypto: Crypto): Vault {
     return iv;
   };
   return {
+    get key() {
+      return key;
+    },
+    get older() {
+      return [...ring.keys()].filter((name) => name !== key);
+    },
+    finder: finding,
+    reload() {
+      if (again) take(again());
+    },
     seal(text, place) {
       const iv = nextIv();
       const cipher = crypto.createCipheriv('aes-256-gcm', sealing, iv);
       cipher.setAAD(Buffer.from(place));
       const sealed = cipher.update(text, 'utf8');
       cipher.final(); // GCM has nothing left to give, but makes its tag now
-      return `${KEY}.${iv.toString('base64url')}${Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url')}`; // 12 bytes are 16 whole characters
+      return `${prefix}${iv.toString('base64url')}${Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url')}`; // 12 bytes are 16 whole characters
     },
     open(sealed, place) {
-      if (!sealed.startsWith(`${KEY}.`)) throw new Error('sealed with an unknown key');
-      const bytes = Buffer.from(sealed.slice(KEY.length + 1), 'base64url');
-      const cipher = crypto.createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12));
+      const ours = sealed.startsWith(prefix);
+      const dot = ours ? prefix.length - 1 : sealed.indexOf('.');
+      const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url');
+      const cipher = crypto.createDecipheriv('aes-256-gcm', ours ? sealing : keyOf(sealed.slice(0, Math.max(dot, 0))), bytes.subarray(0, 12));
       cipher.setAAD(Buffer.from(place));
       cipher.setAuthTag(bytes.subarray(-16));
       return cipher.update(bytes.subarray(12, -16), undefined, 'utf8') + cipher.final('utf8');
@@ -59,10 +116,11 @@ export function createVault(secret: Uint8Array, crypto: Crypto): Vault {
       const iv = nextIv();
       const cipher = crypto.createCipheriv('aes-256-gcm', sealing, iv);
       cipher.setAAD(Buffer.from(place));
-      const from = NAMED.length + IV;
+      const named = Buffer.from(prefix);
+      const from = named.length + IV;
       const whole = new Uint8Array(from + bytes.length + TAG);
-      whole.set(NAMED);
-      whole.set(iv, NAMED.length);
+      whole.set(named);
+      whole.set(iv, named.length);
       // Piece by piece: a photo of 8 MB has no second copy while it is sealed.
       for (let at = 0; at < bytes.length; at += PIECE) whole.set(cipher.update(bytes.subarray(at, at + PIECE)), from + at);
       cipher.final();
@@ -71,9 +129,9 @@ export function createVault(secret: Uint8Array, crypto: Crypto): Vault {
     },
     openBytes(sealed, place) {
       const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-      if (!bytes.subarray(0, NAMED.length).equals(NAMED)) throw new Error('sealed with an unknown key');
-      const from = NAMED.length + IV;
-      const cipher = crypto.createDecipheriv('aes-256-gcm', sealing, bytes.subarray(NAMED.length, from));
+      const dot = bytes.subarray(0, 12).indexOf('.');
+      const from = dot + 1 + IV;
+      const cipher = crypto.createDecipheriv('aes-256-gcm', keyOf(bytes.subarray(0, Math.max(dot, 0)).toString('latin1')), bytes.subarray(dot + 1, from));
       cipher.setAAD(Buffer.from(place));
       cipher.setAuthTag(bytes.subarray(-TAG));
       const opened = cipher.update(bytes.subarray(from, -TAG));

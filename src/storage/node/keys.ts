@@ -1,6 +1,8 @@
 /** The keys that lie beside a database: what a backup has to hold, or nothing sealed can be opened again. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { keysIn, keyText } from '../keys.js';
+import { keysOf, type Secret } from '../vault.js';
 
 export const SECRET = 'secret.key';
 /** The secret key, and those that are made beside it (VAPID). */
@@ -16,7 +18,8 @@ export function keysBeside(databasePath: string): Keys {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-export const secretIn = (keys: Keys): Uint8Array | undefined => (keys[SECRET] === undefined ? undefined : Buffer.from(keys[SECRET].trim(), 'base64'));
+export const secretIn = (keys: Keys): Secret | undefined => (keys[SECRET] === undefined ? undefined : keysIn(keys[SECRET].split('\n')));
+export const secretText = (secret: Secret): string => `${keysOf(secret).map(keyText).join('\n')}\n`;
 
 /** @throws Error when there is another key of that name: what it opens would be lost */
 export function checkRoomForKeys(databasePath: string, keys: Keys): void {

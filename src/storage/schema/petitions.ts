@@ -102,6 +102,7 @@ export const photos = sqliteTable(
     tries: integer('tries').notNull().default(0),
     notBefore: integer('not_before'),
     code: text('code'), // why it failed, never a sentence
+    key: text('key'), // which key sealed its blob; NULL: the first
   },
   (t) => [
     index('photos_receipt').on(t.receipt, t.event),
