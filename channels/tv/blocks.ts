@@ -31,7 +31,7 @@ export function block(b: Block<string>, place: Place): Html {
     case 'images':
       return markup`<p class="say">${b.images.map((i) => i.alt).join(', ')}</p>`; // a living room is shown no photo
     case 'wait':
-      return markup`<p class="say" role="status">${b.label}</p><div class="go">${entry(href(place, b.poll), place.context.nav.reload, undefined)}</div>`;
+      return markup`<p class="say" role="status">${b.label}</p><div class="go">${entry(href(place, b.poll), place.context.nav.reload, undefined)}</div><p class="say" id="lost" role="status"></p>`;
     case 'handoff':
       return markup`<div class="hand"><p class="say">${b.label}</p>${b.page && markup`<p class="huge">${publicAddress(b.page, place.context)}</p>`}${b.sms && markup`<p class="huge">${b.sms.to}</p><p class="big">“${b.sms.text}”</p>`}</div>`;
   }

@@ -60,7 +60,7 @@ function remote(request: Request, added: readonly RemoteKey[]): Html {
 function words(message: Message, place: Place): Html {
   const { nav, request } = place.context;
   const again = refresh(place, message);
-  return markup` data-up="${upOf(message, place)}"${request.method === 'POST' && markup` data-post="1"`} data-ok="${nav['key-ok']}" data-done="${nav.typed}" data-erase="${nav.erase}" data-space="${nav.space}" data-offline="${nav.offline}" data-wake="${nav.wake}" data-kept="${sizeKept(place.mount)}" data-state="${stateOf(message)}"${place.context.signedIn && markup` data-idle="${IDLE}" data-ping="${place.mount}/" data-warning="${nav.warning}"`}${endsIn(message)}${again && markup` data-poll="${again.url}"`}`;
+  return markup` data-up="${upOf(message, place)}"${request.method === 'POST' && markup` data-post="1"`} data-ok="${nav['key-ok']}" data-done="${nav.typed}" data-erase="${nav.erase}" data-space="${nav.space}" data-offline="${nav.offline}" data-wake="${nav.wake}" data-kept="${sizeKept(place.mount)}" data-probe="${fileHref('/tv/tv.css')}" data-state="${stateOf(message)}"${place.context.signedIn && markup` data-idle="${IDLE}" data-ping="${place.mount}/" data-warning="${nav.warning}"`}${endsIn(message)}${again && markup` data-poll="${again.url}"`}`;
 }
 
 /** Changes when the answer does: what a page that waits asks for. */

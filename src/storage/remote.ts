@@ -10,7 +10,7 @@ export interface Remote {
   /** Cheap: a handful of rows. */
   refresh(): Promise<void>;
   /** A code that is there already means the new key from now on. @param record written with it */
-  enter(row: EnteredKey, record: readonly Write[]): Promise<void>;
+  enter(rows: readonly EnteredKey[], record: readonly Write[]): Promise<void>;
   /** @returns false where there is no such row @param record written with it */
   remove(row: Pick<EnteredKey, 'platform' | 'code'>, record: readonly Write[]): Promise<boolean>;
 }
@@ -28,9 +28,9 @@ export async function openRemote(store: Pick<Store, 'db' | 'atomic'>): Promise<R
       return now;
     },
     refresh,
-    async enter(row, record) {
-      const { key, by, at } = row;
-      await store.atomic([write(db.insert(remoteKeys).values(row).onConflictDoUpdate({ target: [remoteKeys.platform, remoteKeys.code], set: { key, by, at } })), ...record]);
+    async enter(rows, record) {
+      const entered = rows.map((row) => write(db.insert(remoteKeys).values(row).onConflictDoUpdate({ target: [remoteKeys.platform, remoteKeys.code], set: { key: row.key, by: row.by, at: row.at } })));
+      await store.atomic([...entered, ...record]);
       await refresh();
     },
     async remove({ platform, code }, record) {

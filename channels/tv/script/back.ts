@@ -23,8 +23,9 @@ export const back = `
     var paths = trail();
     if (!word('up')) { return true; } /* the start: the set's own key leaves the service */
     if (!word('post') && paths[paths.length - 1] === here) { paths.pop(); }
-    keep(paths);
-    window.location.replace(paths[paths.length - 1] || word('up'));
-    return true;
+    return reach(function () {
+      keep(paths);
+      window.location.replace(paths[paths.length - 1] || word('up'));
+    });
   }
 `;

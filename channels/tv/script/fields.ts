@@ -127,6 +127,7 @@ export const fields = `
     var back = dialog && dialog.from;
     if (dialog) { body.removeChild(dialog); }
     dialog = null;
+    going = null;
     return go(back || stops()[0]);
   }
 `;

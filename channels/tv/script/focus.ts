@@ -93,9 +93,10 @@ export const focus = `
   }
   function press(el) {
     if (el.getAttribute('data-here')) { el.onclick(); return true; }
-    if (navigator.onLine === false && !dialog) { return tell(word('offline')); }
     if (el.getAttribute('data-back')) { return goBack(); }
-    if (el.click) { el.click(); } else if (el.href) { window.location.href = el.href; }
+    function act() { if (el.click) { el.click(); } else if (el.href) { window.location.href = el.href; } }
+    if (!dialog && (el.href || el.type === 'submit')) { return reach(act); }
+    act();
     return true;
   }
 `;

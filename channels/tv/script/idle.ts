@@ -12,12 +12,6 @@ export const idle = `
   var asked = false;
 
   function now() { return new Date().getTime() / 1000; }
-  function ask(path, then) {
-    var request = new XMLHttpRequest();
-    request.onreadystatechange = function () { if (request.readyState === 4) { then(request); } };
-    request.open('GET', path, true);
-    request.send(null);
-  }
   function ping() {
     pinging = null;
     told = now();
@@ -29,10 +23,13 @@ export const idle = `
     if (!word('idle') || pinging) { return; }
     pinging = setTimeout(ping, Math.max(0, PING - (touched - told)) * 1000);
   }
+  /* What it showed is gone from the screen at once, whether the network is there or not. */
   function leave() {
     var form = document.getElementById('leave');
-    if (form) { form.submit(); return true; }
-    return false;
+    if (!form) { return false; }
+    list('[role=main],.me').forEach(function (el) { el.style.visibility = 'hidden'; });
+    if (dialog) { untell(); }
+    return reach(function () { form.submit(); });
   }
   function still() {
     var spots = [[12, 16], [58, 20], [34, 44], [10, 70], [60, 74]];

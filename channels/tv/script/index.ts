@@ -6,6 +6,7 @@ import { hangul } from './hangul.js';
 import { here } from './here.js';
 import { idle } from './idle.js';
 import { keys } from './keys.js';
+import { net } from './net.js';
 import { poll } from './poll.js';
 
 const main = `
@@ -77,5 +78,5 @@ const main = `
 export const script = `(function () {
   'use strict';
   var body = document.body;
-${keys}${hangul}${fields}${focus}${back}${idle}${poll}${here}${main}})();
+${keys}${hangul}${fields}${focus}${back}${net}${idle}${poll}${here}${main}})();
 `;

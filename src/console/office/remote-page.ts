@@ -28,6 +28,7 @@ const t = words({
   known: both('들어 있는 번호', 'Built in'),
   knownLead: both('더한 번호가 들어 있는 번호보다 먼저입니다. 기종을 알 수 없는 TV에는 모든 기종의 번호가 통합니다.', 'What staff added wins. A set of no known platform understands the codes of all of them.'),
   wrongCode: both('번호는 1에서 99999까지의 수입니다. 한 번에 10개까지 적을 수 있습니다.', 'A code is a number from 1 to 99999, at most ten at once.'),
+  taken: both('모든 TV에서 화살표, 확인, 숫자로 쓰는 번호입니다. 다른 단추로 바꿀 수 없습니다.', 'An arrow, OK or a digit on every TV: it cannot mean another key.'),
   wrongKey: both('기종과 단추를 목록에서 골라 주십시오.', 'Choose platform and key from the lists.'),
 });
 
@@ -50,7 +51,7 @@ export interface RemoteRoom {
   remote: Remote;
 }
 
-type Wrong = 'wrongCode' | 'wrongKey';
+type Wrong = 'wrongCode' | 'wrongKey' | 'taken';
 
 async function remotePage(room: RemoteRoom, visit: Visit, wrong?: Wrong): Promise<Page> {
   const { locale, form } = visit;
@@ -59,7 +60,7 @@ async function remotePage(room: RemoteRoom, visit: Visit, wrong?: Wrong): Promis
 <section class="card"><h2>${w.add}</h2><form class="fields inline" method="post" action="/console/remote" data-once>${tokenField(visit)}
 ${select({ name: 'platform', label: w.platform, value: form.platform ?? 'any', error: wrong === 'wrongKey' ? w.wrongKey : undefined }, PLATFORMS.map((p) => [p, PLATFORM_NAMES[p][locale]]))}
 ${select({ name: 'key', label: w.key, value: form.key ?? 'back' }, KEYS.map((k) => [k, keyName(k, locale)]))}
-${input({ name: 'codes', label: w.codes, hint: w.codesHint, value: form.codes ?? '', error: wrong === 'wrongCode' ? w.wrongCode : undefined, more: { required: true, autocomplete: 'off', maxlength: '80' } })}
+${input({ name: 'codes', label: w.codes, hint: w.codesHint, value: form.codes ?? '', error: wrong === 'wrongCode' || wrong === 'taken' ? w[wrong] : undefined, more: { required: true, autocomplete: 'off', maxlength: '80' } })}
 <button class="btn main">${w.go}</button></form></section>
 <h2 id="entered">${w.entered}</h2>${room.remote.now.length ? await enteredHtml(room, visit) : markup`<p class="empty">${w.none}</p>`}
 <h2 id="known">${w.known}</h2><p class="lead">${w.knownLead}</p>${knownHtml(locale)}`;
@@ -90,12 +91,18 @@ function codesIn(typed: string): number[] | undefined {
   return codes.length >= 1 && codes.length <= 10 && codes.every((c) => /^\d{1,5}$/.test(c) && Number(c) > 0) ? codes.map(Number) : undefined;
 }
 
+/** Without them nothing can be reached on any TV. */
+const STANDING = /^(left|up|right|down|ok|\d)$/;
+const isTaken = (code: number, key: Key): boolean => KNOWN.some((k) => k.platform === 'any' && k.code === code && k.key !== key && STANDING.test(k.key));
+
 async function add(room: RemoteRoom, visit: Visit): Promise<Page | Response> {
   const { platform, key, codes: typed = '' } = visit.form;
   if (!isPlatform(platform) || !isKey(key)) return remotePage(room, visit, 'wrongKey');
   const codes = codesIn(typed);
   if (!codes) return remotePage(room, visit, 'wrongCode');
-  for (const code of codes) await room.remote.enter({ platform, key, code, by: visit.person.id, at: Date.now() }, [actionOf(room, visit, 'remote.add', `${platform}/${code}`, { to: key })]);
+  if (codes.some((code) => isTaken(code, key))) return remotePage(room, visit, 'taken');
+  const at = Date.now();
+  await room.remote.enter(codes.map((code) => ({ platform, key, code, by: visit.person.id, at })), codes.map((code) => actionOf(room, visit, 'remote.add', `${platform}/${code}`, { to: key })));
   return done('/remote', 'remote-added');
 }
 
