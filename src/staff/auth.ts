@@ -3,15 +3,13 @@ import { APIError } from 'better-auth/api';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
-import { createAccessControl } from 'better-auth/plugins/access';
-import { admin } from 'better-auth/plugins/admin';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { username } from 'better-auth/plugins/username';
 import { eq } from 'drizzle-orm';
 import * as tables from '../storage/staff-schema.js';
 import type { Store } from '../storage/store.js';
 import { LONGEST_PASSWORD, type Passwords, SHORTEST_PASSWORD } from './password.js';
-import { isRole, ROLES, type Role } from './roles.js';
+import { isRole, type Role } from './roles.js';
 import { USERNAME } from './username.js';
 
 /** Seconds a session lives, however busy. */
@@ -75,9 +73,8 @@ export interface StaffAuth {
   signOut(caller: Caller): Promise<string[]>;
 }
 
-const access = createAccessControl({ staff: ['manage'] } as const);
-/** Roles are asked in roles.ts for every request; better-auth only has to know their names. */
-const roles = Object.fromEntries(ROLES.map((r) => [r, access.newRole(r === 'administrator' ? { staff: ['manage'] } : { staff: [] })]));
+/** Columns that better-auth reads for us and never writes. Roles are asked in roles.ts, for every request. */
+const OURS = { text: { type: 'string', required: false, input: false }, flag: { type: 'boolean', required: false, input: false } } as const;
 
 function configured({ store, passwords, secret, publicUrl }: AuthParts) {
   const secure = publicUrl.protocol === 'https:';
@@ -94,14 +91,24 @@ function configured({ store, passwords, secret, publicUrl }: AuthParts) {
       schema: { user: tables.staff, session: tables.staffSessions, account: tables.staffAccounts, verification: tables.staffVerifications, twoFactor: tables.staffSecondFactors },
     }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD, maxPasswordLength: LONGEST_PASSWORD, password: passwords },
-    user: { additionalFields: { department: { type: 'string', required: false, input: false }, locale: { type: 'string', required: false, input: false } } },
+    user: { additionalFields: { role: OURS.text, department: OURS.text, locale: OURS.text, banned: OURS.flag } },
     session: { expiresIn: SESSION, disableSessionRefresh: true, deferSessionRefresh: true, cookieCache: { enabled: false } },
     plugins: [
       username({ usernameValidator: (name) => USERNAME.test(name) }),
-      admin({ ac: access, roles, defaultRole: 'reader', adminRoles: ['administrator'] }),
       // Tries are counted by ours (tries.ts), before anything is checked.
       twoFactor({ issuer: 'minwon', twoFactorCookieMaxAge: STEP, accountLockout: { enabled: false } }),
     ],
+    databaseHooks: {
+      session: {
+        create: {
+          // Whichever step comes last, the password or the number: a disabled account gets no session.
+          async before({ userId }) {
+            const [row] = await store.direct.select({ banned: tables.staff.banned }).from(tables.staff).where(eq(tables.staff.id, userId));
+            if (row?.banned !== false) throw APIError.from('FORBIDDEN', { code: 'BANNED_USER', message: '' });
+          },
+        },
+      },
+    },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -1,5 +1,5 @@
-/** Files from Workers Static Assets in workerd; and what a request that the Worker did not ask for gets of them. */
-import { env, SELF } from 'cloudflare:test';
+/** Files from Workers Static Assets in workerd. That nothing is served past the Worker, tests/heavy/worker.test.ts tries. */
+import { env } from 'cloudflare:test';
 import type { D1Database } from '@cloudflare/workers-types';
 import { describe, expect, it } from 'vitest';
 import { type Assets, assetFiles } from '../../src/files/assets.js';
@@ -15,8 +15,5 @@ describe('files on Workers', () => {
   });
   it('one that is missing is a fault that names it', async () => {
     await expect(assetFiles(ASSETS).read('/m/never.css')).rejects.toThrow('/m/never.css is not among the assets: 404');
-  });
-  it('nothing is served past the Worker: one that cannot start serves no file', async () => {
-    expect((await SELF.fetch('https://minwon.example.kr/lab/lab.js')).status).toBe(503);
   });
 });

@@ -145,3 +145,9 @@ export class Browser {
     return /<h1>([^<]*)/.exec(this.page)?.[1] ?? '';
   }
 }
+
+/** RFC 4648, back to the text that better-auth keeps. */
+export function fromBase32(typed: string): string {
+  const bits = [...typed].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+  return new TextDecoder().decode(Uint8Array.from(bits.match(/.{8}/g) ?? [], (b) => Number.parseInt(b, 2)));
+}

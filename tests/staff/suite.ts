@@ -9,7 +9,7 @@ import { actions, staffInvitations } from '../../src/storage/schema.js';
 import { staff, staffSessions } from '../../src/storage/staff-schema.js';
 import { Conflict } from '../../src/storage/store.js';
 import type { Gateway } from '../../src/wire.js';
-import { addPerson, Browser, enrol, ORIGIN, PASSWORD, SECRET, signIn } from './people.js';
+import { addPerson, Browser, enrol, fromBase32, ORIGIN, PASSWORD, SECRET, signIn } from './people.js';
 
 const numberNow = (shift = 0): string => numberAt(crypto, SECRET, Date.now() + shift);
 
@@ -150,10 +150,4 @@ export function staffSuite(open: () => Promise<Gateway>): void {
     expect(await memberById(store.db, last.id)).toMatchObject({ role: 'administrator', disabled: false });
     expect(await verbs()).toEqual([]);
   });
-}
-
-/** RFC 4648, back to the text that better-auth keeps. */
-function fromBase32(typed: string): string {
-  const bits = [...typed].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
-  return new TextDecoder().decode(Uint8Array.from(bits.match(/.{8}/g) ?? [], (b) => Number.parseInt(b, 2)));
 }
