@@ -30,12 +30,20 @@ function languageOf(words: string): Locale | undefined {
   return latin.length >= SENTENCE ? 'en' : undefined;
 }
 
+/** The language of words that are not in their page's. */
+function foreign(words: string, locale: Locale): Locale | undefined {
+  const language = languageOf(words);
+  return language === locale || (language === 'en' && locale === 'vi') ? undefined : language; // Vietnamese without its marks looks the same
+}
+
+/** How many marks a text will have, for whoever measures a page before it is drawn. @param text not escaped, nothing of it in an element of its own */
+export const marksIn = (text: string, locale: Locale): number => text.split(/[&<>"'\n]/).reduce((sum, part) => sum + (part.match(RUNS) ?? []).filter((words) => foreign(words, locale)).length, 0);
+
 /** @param page whole, with its texts escaped @param attribute `xml:lang` in XHTML Basic */
 export function marked(page: Html, locale: Locale, attribute: 'lang' | 'xml:lang' = 'lang'): Html {
   const mark = (words: string): string => {
-    const language = languageOf(words);
-    const own = language === undefined || language === locale || (language === 'en' && locale === 'vi'); // Vietnamese without its marks looks the same
-    return own ? words : `<span ${attribute}="${language}">${words}</span>`;
+    const language = foreign(words, locale);
+    return language === undefined ? words : `<span ${attribute}="${language}">${words}</span>`;
   };
   let named = false; // the element says its language itself
   const whole = String(page).replace(PIECES, (piece) => {

@@ -263,5 +263,5 @@ function readerOf(parts: Parts, channel: Channel, request: Request, locale: Loca
     ...(page && kept ? [`lang=${kept}; ${attributes}; Max-Age=${YEAR}`] : []),
     ...(signed?.cookie === undefined ? [] : [`${host}${cookieOf(channel, signed.cookie)}; ${attributes}`]),
   ];
-  return { request, device, cookies, takesCookies: received?.sessions === 'cookie', keepLocale: received?.keepLocale ?? chosen !== undefined, ...(received?.key !== undefined && received.screen === 'shared' ? { forgetAfter: FORGET_AFTER } : {}), ...(signed?.phone ? { signed: signed.phone } : {}) };
+  return { request, device, cookies, takesCookies: received?.sessions === 'cookie', keepLocale: received?.keepLocale ?? chosen !== undefined, ...(received ? { asked: received.ask } : {}), ...(received?.key !== undefined && received.screen === 'shared' ? { forgetAfter: FORGET_AFTER } : {}), ...(signed?.phone ? { signed: signed.phone } : {}) };
 }

@@ -106,6 +106,8 @@ export interface RenderContext extends Frame {
   keepLocale: boolean;
   /** Whoever looks has proved a phone. */
   signedIn?: SignedIn;
+  /** What this answers: where the way back is no browser's. */
+  asked?: Ask;
   /** News of the petition on this page may be asked for, by push: our public key, and what lets this device ask. */
   follow?: { key: string; ticket: string };
   /** The address of a photo: for this device alone, and not for long. Undefined where no device can be told from another. */

@@ -6,7 +6,7 @@ import { quick } from './answers/start.js';
 import type { Core } from './core.js';
 import { type District, nameIn } from './district.js';
 import { OUTCOMES } from './errors.js';
-import type { Locale } from './inquiry.js';
+import type { Ask, Locale } from './inquiry.js';
 import type { Choice, Quick, Reply } from './reply.js';
 import type { Tickets, Tokens } from './tokens.js';
 import type { Words, Wordings } from './wording/wording.js';
@@ -44,6 +44,7 @@ export interface Reader {
   /** Its device takes them: an address that is bound to it can be opened. */
   takesCookies?: boolean;
   keepLocale: boolean;
+  asked?: Ask;
   /** The proven phone (E.164) of whoever looks, and the next hidden token where no cookie is taken. */
   signed?: { number: string; token?: string };
   highContrast?: boolean;

@@ -1,9 +1,10 @@
 /** One drawing for each kind of block, in what XHTML Basic has. */
+import { askAt } from '../../src/path.js';
 import type { Block } from '../../src/reply.js';
 import { type Html, markup, pageHref, publicAddress, smsHref, telHref, unbroken } from '../page.js';
 import { cut } from './fit.js';
 import { form } from './form.js';
-import { link as to, list, menu } from './menu.js';
+import { link as to, list, menu, walks } from './menu.js';
 import type { Draft } from './page.js';
 
 type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
@@ -79,6 +80,8 @@ function step(s: Of<'steps'>['steps'][number], draft: Draft): Html {
 }
 
 function link({ to: where, label, digit }: Of<'link'>, draft: Draft): Html {
+  const ask = 'page' in where && walks(draft.place) && where.page.startsWith(`${draft.place.mount}/`) ? askAt(where.page.slice(draft.place.mount.length)) : undefined;
+  if (ask) return menu([{ ask, label, digit }], draft.place); // a link of ours would leave the walk
   const target = 'tel' in where ? telHref(where.tel) : pageHref(where.page, draft.place);
   return target ? list('m', [to(target, label, digit)]) : markup`<p>${words(label, draft)}</p>
 `;

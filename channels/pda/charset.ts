@@ -19,6 +19,9 @@ export function charsetFor(accepted: string): Charset {
   return korean > 0 && korean > unicode ? 'euc-kr' : 'utf-8';
 }
 
+/** Added to the set in 1998: carriers bring them, browsers and older sets do not read them. */
+const LATE: ReadonlySet<string> = new Set(['€', '®']);
+
 const reference = (character: string): string => `&#${character.codePointAt(0)};`;
 
 /** A page of markup in EUC-KR. */
@@ -29,7 +32,7 @@ export function toEucKr(body: string): Uint8Array<ArrayBuffer> {
   for (const character of body) {
     const code = codes.get(character);
     if (character < '\u0080') bytes[at++] = character.charCodeAt(0);
-    else if (code !== undefined) {
+    else if (code !== undefined && !LATE.has(character)) {
       bytes[at++] = code >> 8;
       bytes[at++] = code & 0xff;
     } else for (const c of reference(character)) bytes[at++] = c.charCodeAt(0);
@@ -42,7 +45,7 @@ let sizes: Uint8Array | undefined;
 function sizesOf(): Uint8Array {
   if (sizes) return sizes;
   sizes = Uint8Array.from({ length: 65_536 }, (_, code) => (code < 0x80 ? 1 : `&#${code};`.length));
-  for (const character of ksx1001().keys()) sizes[character.charCodeAt(0)] = 2;
+  for (const character of ksx1001().keys()) if (!LATE.has(character)) sizes[character.charCodeAt(0)] = 2;
   return sizes;
 }
 

@@ -1,5 +1,5 @@
 /** A form as the DTD wants it: paragraphs only. Where old sets cannot require a field, the label says so. */
-import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable } from '../page.js';
+import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable, unbroken } from '../page.js';
 import { pack, PACKED } from '../page-request.js';
 import { bytesOf } from './charset.js';
 import { cut } from './fit.js';
@@ -31,7 +31,7 @@ function unseen([name, value]: [string, string]): Html {
 function field(f: Field, id: string, draft: Draft): Html {
   const { nav } = draft.place.context;
   const label = markup`${f.label}${f.required && ` (${nav.required})`}`;
-  const hint = f.hint && markup`<br/><span class="t">${f.hint}</span>`;
+  const hint = f.hint && markup`<br/><span class="t">${unbroken(f.hint)}</span>`;
   if (f.input === 'press') return press(f);
   if (f.input === 'tick')
     return markup`<p><input type="checkbox" name="${f.name}" id="${id}" value="1"${f.value === '1' && markup` checked="checked"`}/><label for="${id}"> ${f.label}</label>${hint}</p>

@@ -27,7 +27,7 @@ ${entries}</ul>
     : markup``;
 
 export const link = (to: string, label: string, digit: number | undefined, summary?: string): Html =>
-  markup`<li><a href="${to}"${digit !== undefined && markup` accesskey="${digit}"`}>${digit !== undefined && markup`<b>${digit}</b> `}${label}${summary && markup`<br/><span class="t">${unbroken(summary)}</span>`}</a></li>
+  markup`<li><a href="${to}"${digit !== undefined && markup` accesskey="${digit}"`}>${digit !== undefined && markup`<b>${digit}</b> `}${unbroken(label)}${summary && markup`<br/><span class="t">${unbroken(summary)}</span>`}</a></li>
 `;
 
 export function menu(entries: readonly Entry[], place: Place): Html {

@@ -1,5 +1,5 @@
 /** The frame of a PDA page. Everything after the title is a block of the DTD: no bare text in body or form. */
-import type { Message } from '../../src/channel.js';
+import type { Digits, Message } from '../../src/channel.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { raw } from 'hono/html';
 import { marked } from '../page-languages.js';
@@ -8,6 +8,7 @@ import { block } from './blocks.js';
 import { cut, type Limits } from './fit.js';
 import { button, type Entry, menu, type Place, walk, walks } from './menu.js';
 import { highContrast, style } from './style.js';
+import { upOf } from './up.js';
 
 /** What one page draws with; `short` is set by whoever had to leave something out. */
 export interface Draft {
@@ -41,10 +42,12 @@ ${draft.short && rest(place)}${foot(message, place)}
 
 const OUT = { kind: 'sign-out' } as const;
 
-/** More, back and start: the same three digits on every page. */
-function keys({ digits, ...message }: Message): Entry[] {
-  const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && isMenu({ digits, ...message })));
-  return shown.map((d) => ({ ask: digits[d]?.ask ?? { kind: 'menu' }, label: digits[d]?.label ?? '', digit: Number(d) }));
+/** More, back and start: the same three digits on every page. Back is the page before this one, or one step up. */
+function keys(message: Message, { context }: Place): Entry[] {
+  const turned = message.blocks.some((b) => b.kind === 'form' && b.turn && b.turn.at > 1); // its own button is on 9
+  const up = turned ? undefined : upOf(context.asked);
+  const digits: Digits = { ...(up ? { 9: { ask: up, label: context.nav.back } } : {}), ...message.digits };
+  return (['8', '9', '0'] as const).flatMap((d) => (digits[d] && !(d === '0' && isMenu(message)) ? [{ ...digits[d], digit: Number(d) }] : []));
 }
 
 /** Something did not fit here; the same page of the mobile channel has all of it. */
@@ -60,8 +63,8 @@ function foot(message: Message, place: Place): Html {
   const { nav, districtName, districtPhone } = place.context;
   const others = LOCALES.filter((l) => l !== message.locale);
   const office = markup`${districtName} ${nav.brand} <a class="n" href="${telHref(districtPhone)}">${districtPhone}</a><br/>${unbroken(nav.hours)}`;
-  if (walks(place)) return walk([...keys(message).map((e) => button(e, 'g')), markup`${office}<br/>${button({ ask: OUT, label: nav['sign-out'] })}${button({ ask: { kind: 'privacy' }, label: nav.privacy })}${others.map((l) => button({ ask: { kind: 'language', locale: l }, label: LANGUAGES[l] }))}`], place, 'f');
-  return markup`${menu(keys(message), place)}
+  if (walks(place)) return walk([...keys(message, place).map((e) => button(e, 'g')), markup`${office}<br/>${button({ ask: OUT, label: nav['sign-out'] })}${button({ ask: { kind: 'privacy' }, label: nav.privacy })}${others.map((l) => button({ ask: { kind: 'language', locale: l }, label: LANGUAGES[l] }))}`], place, 'f');
+  return markup`${menu(keys(message, place), place)}
 <p class="f">${office}${isMenu(message) && markup`<br/><a href="${href(place, { kind: 'privacy' })}">${nav.privacy}</a>`}${others.map((l) => markup`<br/><a href="${href(place, { kind: 'language', locale: l })}" xml:lang="${l}">${LANGUAGES[l]}</a>`)}</p>`;
 }
 

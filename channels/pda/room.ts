@@ -1,7 +1,9 @@
 /** How much of 10,000 bytes an answer takes, drawn whole for a device without cookies that somebody has signed in on: every step is a form, with the longest tokens there are. */
 import type { ComposeContext, RenderContext, Room } from '../../src/channel.js';
 import { isSaid } from '../../src/pages.js';
+import type { Locale } from '../../src/inquiry.js';
 import type { Block, Reply } from '../../src/reply.js';
+import { marked, marksIn } from '../page-languages.js';
 import { printable } from '../page.js';
 import { block } from './blocks.js';
 import { bytesOf } from './charset.js';
@@ -40,6 +42,7 @@ const drawn = ({ locale, nav, sign }: ComposeContext, mount: string): RenderCont
   cookies: [],
   keepLocale: true,
   signedIn: { text: SIGNED_IN, token: STEP },
+  asked: { kind: 'add', receipt: '0'.repeat(12) }, // the longest way back
   frames: false,
   edition: 0,
 });
@@ -62,10 +65,11 @@ export function fitsOnPda(context: ComposeContext, mount: string): (part: Reply<
     bases.set(turns, size);
     return size;
   };
+  const { locale } = context;
   const size = (b: Block<string>): number => {
-    if (b.kind === 'text') return PARAGRAPH + wordsIn(b.text);
-    if (b.kind === 'facts') return b.facts.reduce((sum, f) => sum + PARAGRAPH + wordsIn(f.label) + wordsIn(f.value), PARAGRAPH);
-    const bytes = known.get(b) ?? bytesOf(String(block(b, draft)));
+    if (b.kind === 'text') return PARAGRAPH + wordsIn(b.text, locale);
+    if (b.kind === 'facts') return b.facts.reduce((sum, f) => sum + PARAGRAPH + wordsIn(f.label, locale) + wordsIn(f.value, locale), PARAGRAPH);
+    const bytes = known.get(b) ?? bytesOf(String(marked(block(b, draft), locale, 'xml:lang')));
     known.set(b, bytes);
     return bytes;
   };
@@ -87,31 +91,35 @@ const PARAGRAPH = 24;
 const ESCAPED: Readonly<Record<string, number>> = { '&': 4, '<': 3, '>': 3, '"': 5, "'": 4, '\n': 4 };
 
 /** Bytes of a text as blocks.ts draws it. */
-function wordsIn(text: string): number {
+function wordsIn(text: string, locale: Locale): number {
   const shown = printable(text);
   let bytes = bytesOf(shown);
   for (const mark of shown.match(/[&<>"'\n]/g) ?? []) bytes += ESCAPED[mark] ?? 0;
-  return bytes + UNBROKEN * (shown.match(/\d[\d:]{0,15}(?:-\d[\d:]{0,15})+/g)?.length ?? 0);
+  const numbers = shown.match(NUMBERS)?.length ?? 0;
+  return bytes + UNBROKEN * numbers + MARK * marksIn(shown.replace(NUMBERS, '<'), locale);
 }
+/** As page.ts keeps them together. */
+const NUMBERS = /\d[\d:]{0,15}(?:-\d[\d:]{0,15})+/g;
 const UNBROKEN = '<span class="n"></span>'.length;
+const MARK = '<span xml:lang="ko"></span>'.length;
 
 /** A form of buttons: its tags, its hidden fields, both tokens. */
 const WALK = 330 + TOKEN.length + STEP.length;
 /** Head, style, footer, whose page it is and the row of keys, without their words. */
-const FRAME = 2_100 + 3 * WALK;
+const FRAME = 2_300 + 3 * WALK;
 /** The longest markup that draws one entry, field or fact: its tags, its address, its digit twice. */
 const ENTRY = 200;
 /** A hidden field's tags. */
 const HIDDEN = 70;
 
 /** A text's bytes, escaped and with its spans as long as they can be. */
-const most = (text: string): number => bytesOf(text) + 30 * (text.match(/[&<>"'\n]|\d[\d:]{0,15}-/g)?.length ?? 0);
+const most = (text: string, locale: Locale): number => bytesOf(text) + 30 * (text.match(/[&<>"'\n]|\d[\d:]{0,15}-/g)?.length ?? 0) + MARK * marksIn(text.replace(NUMBERS, '<'), locale);
 
 const frames = new WeakMap<ComposeContext, number>();
 /** The words of the frame, once for all answers that are tried in it. */
 function frameOf(context: ComposeContext): number {
   const { nav, sign, announcement } = context;
-  const bytes = frames.get(context) ?? [nav['next-page'], nav['previous-page'], nav.start, nav.privacy, nav['sign-out'], SIGNED_IN, nav.brand, nav.brand, nav.hours, sign, sign, announcement].reduce((sum, text) => sum + most(text), FRAME);
+  const bytes = frames.get(context) ?? [nav['next-page'], nav['previous-page'], nav.start, nav.back, nav.privacy, nav['sign-out'], SIGNED_IN, nav.brand, nav.brand, nav.hours, sign, sign, announcement].reduce((sum, text) => sum + most(text, context.locale), FRAME);
   frames.set(context, bytes);
   return bytes;
 }
@@ -119,9 +127,9 @@ function frameOf(context: ComposeContext): number {
 /** Every string of a reply once. No page is drawn. */
 export function boundOfPda(reply: Reply<string>, context: ComposeContext): number {
   const { nav } = context;
-  let bytes = frameOf(context) + 2 * most(reply.title);
+  let bytes = frameOf(context) + 2 * most(reply.title, context.locale);
   const walk = (value: unknown): void => {
-    if (typeof value === 'string') bytes += most(value);
+    if (typeof value === 'string') bytes += most(value, context.locale);
     else if (Array.isArray(value)) value.forEach(walk);
     else if (typeof value === 'object' && value !== null) {
       bytes += ENTRY;
@@ -131,10 +139,10 @@ export function boundOfPda(reply: Reply<string>, context: ComposeContext): numbe
   walk(reply.blocks);
   for (const b of reply.blocks) {
     if (b.kind === 'items' || b.kind === 'choices' || b.kind === 'wait') bytes += WALK;
-    if (b.kind === 'form') bytes += HIDDEN * (4 + Object.keys(b.hidden).length) + WALK + (b.turn ? 2 * (ENTRY + most(nav['next-page']) + most(nav['previous-page'])) : 0) + b.fields.reduce((sum, f) => sum + most(nav.required) + 2 * f.name.length + (f.options ?? []).reduce((more, o) => more + f.name.length + 2 * most(o.value), 0), 0);
-    if (b.kind === 'due') for (const d of b.days) bytes += most(d.label);
-    if (b.kind === 'wait') bytes += most(nav.reload);
-    if (b.kind === 'steps') bytes += most(nav.steps);
+    if (b.kind === 'form') bytes += HIDDEN * (4 + Object.keys(b.hidden).length) + WALK + (b.turn ? 2 * (ENTRY + most(nav['next-page'], context.locale) + most(nav['previous-page'], context.locale)) : 0) + b.fields.reduce((sum, f) => sum + most(nav.required, context.locale) + 2 * f.name.length + (f.options ?? []).reduce((more, o) => more + f.name.length + 2 * most(o.value, context.locale), 0), 0);
+    if (b.kind === 'due') for (const d of b.days) bytes += most(d.label, context.locale);
+    if (b.kind === 'wait') bytes += most(nav.reload, context.locale);
+    if (b.kind === 'steps') bytes += most(nav.steps, context.locale);
   }
   return bytes / MAX_BYTES;
 }

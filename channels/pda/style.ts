@@ -7,7 +7,8 @@ h2{margin:10px 8px 2px;padding:0 0 2px;border-bottom:2px solid #052b57;font-size
 p,dl{margin:6px 8px}
 a{color:#083891}
 form{margin:10px 0}
-input,textarea{font-size:16px;max-width:100%}
+input,textarea{font-size:16px;max-width:100%;box-sizing:border-box}
+input{white-space:normal}
 .an{margin:0;padding:6px 8px;background:#fff3db;color:#614100}
 .m{margin:0;padding:0;list-style-type:none}
 .m li{border-bottom:1px solid #cdd1d5}
@@ -20,7 +21,7 @@ dt,.t{color:#58616a;font-size:14px}
 dd{margin:0 0 5px}
 .st{margin:4px 8px;padding:0;list-style-type:none}
 .st li{padding:2px 0}
-.g{border:0;padding:7px 0;background:#fff;color:#083891}
+.g{border:0;text-align:left;padding:7px 0;background:#fff;color:#083891}
 .n{white-space:nowrap}
 .d{-wap-input-format:"*N"}
 .f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;color:#464c53}

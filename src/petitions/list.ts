@@ -4,7 +4,7 @@ import { canSignIn, signInChoice } from '../citizens/sign-in.js';
 import { type Answer, type Core, DAY, type Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
-import { type Block, type Choice, type Reply, say, type Wording } from '../reply.js';
+import { type Block, type Choice, type Page, type Reply, say, type Wording } from '../reply.js';
 import { proofForm } from './check.js';
 import { disclose, LISTED, type View } from './disclose.js';
 import { isOpenView } from './next.js';
@@ -20,7 +20,8 @@ export async function list(core: Core, inquiry: Inquiry, page = 1): Promise<Answ
   const [only] = views;
   if (!only) return { reply: nothingYet(), writes: [] };
   if (views.length === 1 && page === 1 && inquiry.converses) return { reply: statusReply(core, only, inquiry), writes: [] };
-  return { reply: listReply(core, views, page, onTv(inquiry)), writes: [] };
+  const of = inquiry.converses ? undefined : Math.ceil((await core.records.countOfPhone(inquiry.citizen.phone, core.now() - LISTED)) / PAGE);
+  return { reply: listReply(core, views, { at: page, ...(of === undefined ? {} : { of: Math.max(of, page) }) }, onTv(inquiry)), writes: [] };
 }
 
 /** 1 내 민원 on a page that knows nobody yet: by a code, or by a number. */
@@ -45,12 +46,12 @@ export async function mine(core: Core, inquiry: Inquiry, limit: number, offset =
 export const onTv = ({ converses, screen, sessions }: Pick<Inquiry, 'converses' | 'screen' | 'sessions'>): Choice[] => (converses || screen === 'shared' || sessions === 'none' ? [] : [{ label: say('menu.tv'), hint: say('menu.tv.hint'), ask: { kind: 'pair' }, digit: 7 }]);
 
 /** @param views of one page, and one more where another page follows */
-export function listReply(core: Known, views: View[], page: number, others: Choice[] = []): Reply {
+export function listReply(core: Known, views: View[], page: Page, others: Choice[] = []): Reply {
   const items = views.slice(0, PAGE).map((view) => itemOf(core, view));
-  const more: Ask | undefined = views.length > PAGE ? { kind: 'list', page: page + 1 } : undefined;
-  const back: Ask | undefined = page > 1 ? { kind: 'list', page: page - 1 } : undefined;
+  const more: Ask | undefined = views.length > PAGE ? { kind: 'list', page: page.at + 1 } : undefined;
+  const back: Ask | undefined = page.at > 1 ? { kind: 'list', page: page.at - 1 } : undefined;
   const blocks: Block[] = [
-    { kind: 'items', items, ...(more ? { next: more } : {}), ...(back ? { back } : {}) },
+    { kind: 'items', items, ...(more ? { next: more } : {}), ...(back ? { back } : {}), ...(more || back ? { page } : {}) },
     { kind: 'choices', choices: [{ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }, ...others] },
   ];
   return { outcome: 'ok', title: say('list.title'), blocks };

@@ -1,5 +1,5 @@
 /** Petitions as stored. Rows leave this file sealed in an opaque Petition; only disclose.ts and life/case.ts can look inside. */
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { petitionEvents, personal, petitions, photos } from '../storage/schema.js';
 import { type Db, literal } from '../storage/store.js';
 
@@ -38,6 +38,7 @@ export interface Records {
   withStory(petition: Petition): Promise<Petition>;
   /** A phone's petitions since an instant, newest first. */
   ofPhone(phone: string, since: number, limit: number, offset: number): Promise<Petition[]>;
+  countOfPhone(phone: string, since: number): Promise<number>;
   /** The petition with the same words from the same phone since an instant. */
   like(likeness: string, since: number): Promise<Petition | undefined>;
   /** Whether this receipt belongs to this keyed last-four hash: one look-up, whatever is wrong. */
@@ -76,6 +77,13 @@ export function createRecords(db: Db): Records {
     },
     async ofPhone(phone, since, limit, offset) {
       return (await byPhone.all({ phone, since, offset })).slice(0, limit).map((row) => sealedUp(row));
+    },
+    async countOfPhone(phone, since) {
+      const [row] = await db
+        .select({ n: count() })
+        .from(petitions)
+        .where(and(eq(petitions.phone, phone), gt(petitions.arrivedAt, since)));
+      return row?.n ?? 0;
     },
     async like(likeness, since) {
       const [row] = await db

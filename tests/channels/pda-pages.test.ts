@@ -5,7 +5,7 @@ import { createPda } from '../../channels/pda/index.js';
 import { piecesOfText } from '../../src/pieces.js';
 import { pagesOf } from '../../src/pages.js';
 import type { RenderContext } from '../../src/channel.js';
-import { LOCALES } from '../../src/inquiry.js';
+import { type Locale, LOCALES } from '../../src/inquiry.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { bodyOf, decoded, draw, formsOf, navOf, ORIGIN, tagsOf } from './page-reading.js';
 import { HOSTILE, samples } from './samples.js';
@@ -29,7 +29,7 @@ const status = (answer: string, text: string, more: Partial<Reply<string>> = {})
 };
 
 /** What stands on a page behind a label, with its line ends. */
-const said = (body: string, label: string): string => [...body.matchAll(new RegExp(`<dt>${label}</dt><dd>([^]*?)</dd>`, 'g'))].map(([, inner = '']) => decoded(inner.replaceAll('<br/>', '\n').replace(/<[^>]*>/g, ''))).join('');
+const said = (body: string, label: string): string => [...body.replace(/<\/?span[^>]*>/g, '').matchAll(new RegExp(`<dt>${label}</dt><dd>([^]*?)</dd>`, 'g'))].map(([, inner = '']) => decoded(inner.replaceAll('<br/>', '\n').replace(/<[^>]*>/g, ''))).join('');
 const key = (body: string, digit: string) => tagsOf(body).find((t) => t.attributes.accesskey === digit)?.attributes;
 
 const WAYS: [string, Partial<RenderContext>][] = [
@@ -39,12 +39,12 @@ const WAYS: [string, Partial<RenderContext>][] = [
   ['in EUC-KR, signed in without cookies', { request: new Request(`${ORIGIN}/pda/`, { headers: { 'accept-charset': 'euc-kr' } }), signedIn: { text: '010-****-5678로 확인됨', token: 'x'.repeat(75) } }],
 ];
 
-async function everyPage(reply: Reply<string>, how: Partial<RenderContext>): Promise<string[]> {
+async function everyPage(reply: Reply<string>, how: Partial<RenderContext>, locale: Locale = 'ko'): Promise<string[]> {
   const bodies: string[] = [];
   for (let at = 1; ; at++) {
-    const { body, bytes } = await draw(pda, { ...reply, pages: { ...reply.pages!, at } }, 'ko', { formToken: 'x'.repeat(100), ...how });
+    const { body, bytes } = await draw(pda, { ...reply, pages: { ...reply.pages!, at } }, locale, { formToken: 'x'.repeat(100), ...how });
     expect(bytes.length).toBeLessThanOrEqual(10_000);
-    expect(body, 'nothing was cut').not.toContain(navOf('ko').rest);
+    expect(body, 'nothing was cut').not.toContain(navOf(locale).rest);
     bodies.push(body);
     if (!/\(\d+\/\d+\)/.test(body) || at === Number(/\(\d+\/(\d+)\)/.exec(body)?.[1])) return bodies;
   }
@@ -125,8 +125,8 @@ describe('pages of an answer', () => {
 describe.each(WAYS)('a PDA, %s', (_, how) => {
   it('shows an answer and words of any length and letters whole', async () => {
     await fc.assert(
-      fc.asyncProperty(hostile(9_000), hostile(4_000), async (answer, text) => {
-        const bodies = await everyPage(status(answer, text), how);
+      fc.asyncProperty(hostile(9_000), hostile(4_000), fc.constantFrom(...LOCALES), async (answer, text, locale) => {
+        const bodies = await everyPage(status(answer, text), how, locale);
         expect(bodies.map((b) => said(b, '답변')).join('')).toBe(answer);
         expect(bodies.flatMap((b) => said(b, '내용')).join('')).toContain(text);
       }),

@@ -131,7 +131,7 @@ describe('promise-28: what overflows a device', () => {
       const shapes = bench.on('pda').filter((t) => t.keys.has('petition.call') && !t.shape.reply.pages); // what is broken into pages grows otherwise
       return Math.max(...shapes.flatMap(({ shape }) => roomsOf(bench, words, { shape, reply: bench.longest(shape, 'ko', 'late'), device: 'pda', locale: 'ko' }).map((r) => r.used)));
     };
-    const marks = `{{phone}}${'&'.repeat(800)}`; // five bytes each on a page
+    const marks = `{{phone}}${'&'.repeat(600)}`; // five bytes each on a page
     const full = marks + 'a'.repeat(10_000 - fullest(marks));
     expect(fullest(full)).toBe(10_000);
     expect(judged('ko/pda/petition.call', full)).toEqual([]);
@@ -142,11 +142,11 @@ describe('promise-28: what overflows a device', () => {
     const pda = bench.channels.filter(isRoomy).find((c) => c.device === 'pda');
     const hostile = ['&', '"<', '1-2-3-4 ', '가', 'a\n', '02-3423-5114', '😀', "'"];
     for (const locale of LOCALES) {
-      for (const { shape } of bench.on('pda')) {
+      for (const [i, { shape }] of bench.on('pda').entries()) {
         const words = bench.words(templates)(locale, 'pda');
         const context = contextOf(bench.district, locale, words);
         const reply = words.reply(bench.longest(shape, locale, 'late'));
-        for (const unit of ['', ...hostile]) {
+        for (const unit of ['', ...hostile.filter((_, n) => n % 4 === i % 4)]) {
           const grown = JSON.parse(JSON.stringify(reply).replace(/"(text|label|value|title|hint|summary|at|reason)":"/g, (m) => m + JSON.stringify(unit.repeat(40)).slice(1, -1))) as typeof reply;
           const used = pda?.room(grown, context)[0]?.used ?? 0;
           expect((pda?.bound?.(grown, context) ?? 0) * 10_000, `${shape.name} ${unit}`).toBeGreaterThanOrEqual(used);

@@ -46,7 +46,7 @@ export function listed(all: readonly Office[], ask: Asked, title: Wording, asked
   const page = Math.min(asked, pages);
   const items = all.slice((page - 1) * PAGE, page * PAGE).map((o) => ({ title: nameOf(o), summary: say('fact.phone.value', { phone: phoneOf(o.phone) }), ask: { kind: 'departments', id: idOf(o) } as const }));
   const to = (p: number): Asked => ({ ...ask, ...(p > 1 ? { page: p } : {}) });
-  const list: Block = { kind: 'items', items, ...(page < pages ? { next: to(page + 1) } : {}), ...(page > 1 ? { back: to(page - 1) } : {}) };
+  const list: Block = { kind: 'items', items, ...(page < pages ? { next: to(page + 1) } : {}), ...(page > 1 ? { back: to(page - 1) } : {}), ...(pages > 1 ? { page: { at: page, of: pages } } : {}) };
   return items.length ? { outcome: 'ok', title, blocks: [list] } : gone();
 }
 

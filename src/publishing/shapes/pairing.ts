@@ -41,7 +41,7 @@ export function pairingShapes(sample: Sample): Shape[] {
     of('private', 'pair.there', '휴대전화, TV 앞인지 묻기', 'phone, in front of the TV?', pair.areYouThere({ code: CODE })),
     of('private', 'pair.done', '휴대전화, 연결함', 'phone, connected', pair.approved()),
     of('private', 'unpaired.phone', '휴대전화, 끊음', 'phone, disconnected', pair.unpaired()),
-    of('private', 'list.tv', '내 민원, TV에서 이어 보기', 'my petitions, with a TV', listReply(core, [view(), view()], 1, onTv({ converses: false, screen: 'private', sessions: 'cookie' }))),
+    of('private', 'list.tv', '내 민원, TV에서 이어 보기', 'my petitions, with a TV', listReply(core, [view(), view()], { at: 1, of: 1 }, onTv({ converses: false, screen: 'private', sessions: 'cookie' }))),
     of('text', 'pair.how', '문자, 하는 법', 'text, how', pair.howByText()),
     of('text', 'pair.wrong', '문자, 틀린 번호', 'text, a wrong number', pair.wrongByText()),
     of('text', 'pair.number', '문자, TV에 누를 번호', 'text, the number to type', pair.typeThis('482913')),

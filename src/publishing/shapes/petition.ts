@@ -103,8 +103,8 @@ export function petitionShapes(sample: Sample): Shape[] {
     { name: 'steps', title: { ko: '진행 내용', en: 'Steps' }, reply: stepsReply(core, view({ ...OWN, steps: STEPS })), ...several },
     { name: 'steps.others', title: { ko: '진행 내용, 다른 번호로 신청', en: 'Steps, filed from a page' }, reply: stepsReply(core, view()), converses: true },
     ...[true, false].flatMap((converses): Shape[] => [
-      { name: 'list', title: { ko: '내 민원 목록', en: 'List of one’s petitions' }, reply: listReply(core, views, 2), converses },
-      { name: 'list.first', title: { ko: '내 민원 목록 첫 쪽', en: 'First page of the list' }, reply: listReply(core, views.slice(0, 3), 1), converses },
+      { name: 'list', title: { ko: '내 민원 목록', en: 'List of one’s petitions' }, reply: listReply(core, views, { at: 2, of: 9 }), converses },
+      { name: 'list.first', title: { ko: '내 민원 목록 첫 쪽', en: 'First page of the list' }, reply: listReply(core, views.slice(0, 3), { at: 1, of: 1 }), converses },
       { name: 'list.empty', title: { ko: '내 민원이 없음', en: 'No petitions' }, reply: nothingYet(), converses },
       { name: 'find', title: { ko: '번호로 찾기', en: 'Find by number' }, reply: find(core, converses ? text : page).reply, converses },
       { name: 'mistyped', title: { ko: '잘못 적은 접수번호', en: 'Mistyped receipt number' }, reply: mistyped(converses ? text : page), converses },
