@@ -32,6 +32,8 @@ export interface Core {
   blobs?: Blobs;
   /** It can take photos: forms offer it. */
   takesPhotos?: boolean;
+  /** A carrier that brings MMS is set. */
+  textsBringPhotos?: boolean;
   /** A member of staff, as citizens may know them. */
   officer(id: string): Promise<Officer | undefined>;
 }
@@ -56,7 +58,7 @@ export interface Officer {
 }
 
 /** What replies are made from: no database, no chance. */
-export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting' | 'textsArrive' | 'retention' | 'takesPhotos'>;
+export type Known = Pick<Core, 'district' | 'calendar' | 'now' | 'texting' | 'textsArrive' | 'retention' | 'takesPhotos' | 'textsBringPhotos'>;
 
 export interface Random {
   /** Decimal digits, each equally likely. */

@@ -63,7 +63,7 @@ const TAKES_PHOTOS = ['file', 'add', 'supplement', 'object', 'reopen'] as const 
 export const takesPhotos = (ask: Ask): ask is Ask & { kind: (typeof TAKES_PHOTOS)[number] } => (TAKES_PHOTOS as readonly string[]).includes(ask.kind);
 
 /** `lost`: it was kept, and is not any more, or belongs to another petition already. */
-export const PHOTO_FAULTS = ['too-many', 'too-big', 'too-many-pixels', 'not-picture', 'lost'] as const;
+export const PHOTO_FAULTS = ['too-many', 'too-big', 'too-many-pixels', 'not-picture', 'heic', 'lost'] as const;
 export type PhotoFault = (typeof PHOTO_FAULTS)[number];
 
 /** What came with a text beside its words: where its carrier keeps it, and what it calls it. */

@@ -107,7 +107,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     retention: config.retention,
     ...(config.repliesArrive ? { textsArrive: config.replyNumber ? { number: config.replyNumber } : {} } : {}),
     officer: (id) => officerById(store.db, id),
-    ...(world.blobs ? { blobs: world.blobs, takesPhotos: true } : {}),
+    ...(world.blobs ? { blobs: world.blobs, takesPhotos: true, textsBringPhotos: config.demo || !!config.twilioAuthToken || !!config.bridgeSecret } : {}),
   };
   const sender = senderOf(config, core);
   const holidays: Holidays = { core, calendar };

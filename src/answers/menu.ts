@@ -24,7 +24,7 @@ export const menu = (): Reply => ({ outcome: 'ok', title: say('menu.title'), blo
 export const help = (core: Known): Reply => ({
   outcome: 'ok',
   title: say('help.title'),
-  blocks: [{ kind: 'text', text: say('help.text', { phone: { kind: 'phone', phone: core.district.phone } }) }, menuBlock()],
+  blocks: [{ kind: 'text', text: say('help.text', { phone: { kind: 'phone', phone: core.district.phone } }) }, ...(core.textsBringPhotos ? [{ kind: 'text' as const, text: say('help.photos') }] : []), menuBlock()],
 });
 
 export function language(core: Known, ask: Ask & { kind: 'language' }): Answer {

@@ -33,7 +33,7 @@ export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: re
       hidden: { ...(filing.place ? { place: filing.place } : {}), ...photoFields(filing.photos) },
       submit: say('file.next'),
     };
-    return { outcome: 'ok', title, blocks: [...told, form], keeps: 'draft', ...(wrong.length ? {} : { short: say('file.what.short') }) };
+    return { outcome: 'ok', title, blocks: [...told, form], keeps: 'draft', ...(wrong.length ? {} : { short: say(core.textsBringPhotos && !filing.photos?.length ? 'file.what.photos.short' : 'file.what.short') }) };
   }
   if (!filing.group && !told.length) {
     const choices = core.district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'file', group: g.id } as const, digit: g.digit as 1 }));

@@ -26,8 +26,8 @@ export interface Picture {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** `empty`: no byte. `not-picture`: no JPEG, PNG or WebP, a moving or a broken one. `too-many-pixels`: nobody could open it. */
-export type PictureFault = 'empty' | 'too-big' | 'not-picture' | 'too-many-pixels';
+/** `empty`: no byte. `not-picture`: no JPEG, PNG or WebP, a moving or a broken one. `heic`: a phone's own, which few browsers show. `too-many-pixels`: nobody could open it. */
+export type PictureFault = 'empty' | 'too-big' | 'not-picture' | 'heic' | 'too-many-pixels';
 
 /** What a format's own file finds: dimensions as stored, orientation 1–8 (EXIF), and the pieces that stay. */
 export interface Cleaned {
@@ -44,6 +44,7 @@ export function pictureOf(bytes: Uint8Array): Picture | PictureFault {
   if (!bytes.length) return 'empty';
   if (bytes.length > MAX_BYTES) return 'too-big';
   const type = typeOf(bytes);
+  if (!type && isHeic(bytes)) return 'heic';
   const found = type && FORMATS[type](bytes);
   if (!type || !found?.width || !found.height) return 'not-picture';
   if (found.width > MAX_SIDE || found.height > MAX_SIDE || found.width * found.height > MAX_PIXELS) return 'too-many-pixels';
@@ -56,6 +57,9 @@ function typeOf(b: Uint8Array): PhotoType | undefined {
   if (isAt(b, 0, '\x89PNG\r\n\x1a\n')) return 'image/png';
   return isAt(b, 0, 'RIFF') && isAt(b, 8, 'WEBP') ? 'image/webp' : undefined;
 }
+
+/** ISO/IEC 23008-12: a box `ftyp` of such a brand. AVIF is its kin. */
+const isHeic = (b: Uint8Array): boolean => isAt(b, 4, 'ftyp') && ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'avif', 'avis'].some((brand) => isAt(b, 8, brand));
 
 /** Whether these characters, a byte each, stand there. */
 export function isAt(bytes: Uint8Array, at: number, text: string): boolean {

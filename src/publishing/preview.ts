@@ -48,6 +48,6 @@ export async function preview(parts: PreviewParts, words: Content | Wordings, wa
   const rooms = roomsOf(parts.bench, wordings, { shape, reply, device, locale });
   if (!isPage(device) && device !== 'json') return { message, rooms, measures: message.texts.map(measure) };
   const request = new Request(`${parts.publicUrl.origin}${channel.mount}/`);
-  const response = await render(parts, voice, channel, message, { request, device: 'preview', cookies: [], keepLocale: false, ...(highContrast ? { highContrast } : {}) });
+  const response = await render(parts, voice, channel, message, { request, device: 'preview', cookies: [], takesCookies: true, keepLocale: false, ...(highContrast ? { highContrast } : {}) });
   return { message, rooms, body: await response.text(), headers: response.headers };
 }

@@ -89,6 +89,7 @@ describe('filing with photos', () => {
     ['an SVG that says it is a JPEG', ascii('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), '사진으로 읽을 수 없는'],
     ['a zip', ascii('PK\x03\x04'), '사진으로 읽을 수 없는'],
     ['a GIF', ascii('GIF89a'), '사진으로 읽을 수 없는'],
+    ['an iPhone’s HEIC', ascii('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'HEIC 사진은 아직'],
     ['a bomb', png({ width: 60_000, height: 60_000 }), '화소'],
     ['a byte more than 8 MB', jpegOf(MAX_BYTES + 1, start), '8 MB'],
     ['9 MB', jpegOf(9 * 1024 * 1024, start), '8 MB'],

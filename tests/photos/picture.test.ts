@@ -88,7 +88,10 @@ describe('what is no photo', () => {
     ['a page', ascii('<!doctype html><script>alert(1)</script>'), 'not-picture'],
     ['a zip', ascii('PK\x03\x04photo.jpg'), 'not-picture'],
     ['a PDF', ascii('%PDF-1.7'), 'not-picture'],
-    ['HEIC', ascii('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'not-picture'],
+    ['HEIC', ascii('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'heic'],
+    ['HEIF of several brands', ascii('\0\0\0\x18ftypmif1\0\0\0\0mif1heic'), 'heic'],
+    ['AVIF', ascii('\0\0\0\x18ftypavif\0\0\0\0mif1'), 'heic'],
+    ['a film', ascii('\0\0\0\x18ftypmp42\0\0\0\0isom'), 'not-picture'],
     ['a JPEG of its first bytes alone', bytesOf(SOI, [0xff]), 'not-picture'],
     ['a JPEG without a scan', bytesOf(SOI, frame(4, 4), EOI), 'not-picture'],
     ['a JPEG with two pictures in it', bytesOf(SOI, frame(4, 4), scan(), frame(5, 5), scan(), EOI), 'not-picture'],
@@ -128,7 +131,7 @@ describe('what is no photo', () => {
 });
 
 describe('hostile bytes', () => {
-  const FAULTS = ['empty', 'too-big', 'not-picture', 'too-many-pixels'];
+  const FAULTS = ['empty', 'too-big', 'not-picture', 'heic', 'too-many-pixels'];
   const judged = (bytes: Uint8Array): void => {
     const found = pictureOf(bytes);
     if (typeof found === 'string') expect(FAULTS).toContain(found);

@@ -60,7 +60,7 @@ async function said(voice: Voice, reply: Reply, device: string, locale: (typeof 
   if (!channel) throw new Error(device);
   const message = compose(speaker, voice, channel, reply, locale);
   if (!isPage(channel.device)) return JSON.stringify({ ...message, blocks: message.blocks }).replaceAll('\\"', '"');
-  const response = await render(speaker, voice, channel, message, { request: new Request(`http://127.0.0.1:3000${channel.mount}/`), device: '', cookies: [], keepLocale: false });
+  const response = await render(speaker, voice, channel, message, { request: new Request(`http://127.0.0.1:3000${channel.mount}/`), device: '', cookies: [], takesCookies: true, keepLocale: false });
   return decoded((await response.text()).replace(/ data-state="[^"]*"/, '')); // a TV names what it shows by a number made of it
 }
 

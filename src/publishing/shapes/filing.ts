@@ -16,6 +16,7 @@ const PHOTO_TITLES: Readonly<Record<(typeof PHOTO_FAULTS)[number], readonly [str
   'too-big': ['사진이 너무 큼', 'a photo too big'],
   'too-many-pixels': ['사진의 화소가 너무 많음', 'a photo of too many pixels'],
   'not-picture': ['사진이 아님', 'no photo'],
+  heic: ['받지 못하는 사진(HEIC)', 'a photo of a kind that is not taken (HEIC)'],
   lost: ['사진을 다시 골라야 함', 'a photo that is gone'],
 };
 const SAID: Filing = { text: WORDS.text, place: WORDS.place };
@@ -33,6 +34,7 @@ function questions({ core, text, page, category }: Sample): Shape[] {
   const titled = (ko: string, en: string): Shape['title'] => ({ ko: `${ask.ko} – ${ko}`, en: `${ask.en} – ${en}` });
   return [
     { name: 'file.what', title: titled('무슨 일인지 묻기', 'asking what it is about'), reply: askWhat(core, text, {}), converses: true },
+    { name: 'file.what-pictured', title: titled('사진이 온 뒤 무슨 일인지 묻기', 'asking what it is about, after a photo'), reply: askWhat(core, text, { photos: [PHOTO] }), converses: true },
     { name: 'file.group', title: titled('분야 고르기', 'choosing a field'), reply: askWhat(core, page, {}), converses: false, screen: 'private' },
     { name: 'file.form', title: titled('적는 화면', 'the form'), reply: askWhat(core, { ...page, citizen: { kind: 'nobody' } }, { group: 'road' }), converses: false, screen: 'private' },
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ text: long }, text), converses: true },

@@ -45,7 +45,7 @@ export interface Shape {
 }
 
 export function sampleOf(district: District): Sample {
-  const core: Known = { district, calendar: gazetteCalendar(), now: () => SAMPLE_NOW, retention: RETENTION, takesPhotos: true };
+  const core: Known = { district, calendar: gazetteCalendar(), now: () => SAMPLE_NOW, retention: RETENTION, takesPhotos: true, textsBringPhotos: true };
   const asked = { id: 'sample', channel: 'sample', proofGiven: false, locale: 'ko', ask: { kind: 'menu' } } as const;
   const page: Inquiry = { ...asked, screen: 'private', converses: false, sessions: 'cookie', citizen: { kind: 'holder', receipt: RECEIPT, lastFour: '5678' } };
   const hourly = [...district.categories.values()].find((c) => c.period === '5d');
