@@ -14,6 +14,7 @@ import { createMemory } from './conversation/memory.js';
 import type { Core, Random, Texting } from './core.js';
 import { fileSamples } from './demo.js';
 import { OUTCOMES } from './errors.js';
+import { withSamples } from './lab/photos.js';
 import { createMetrics } from './metrics.js';
 import { createDispatcher, type Dispatcher, sendAll } from './notices/dispatch.js';
 import { createPusher } from './notices/push.js';
@@ -170,7 +171,8 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
     alarm,
   });
-  const fetchPhotos = createFetcher(core, createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts }));
+  const media = createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts });
+  const fetchPhotos = createFetcher(core, config.demo ? withSamples(media) : media);
   return { app, core, fetchPhotos, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, reseal: resealing(core, world.log), refresh: () => Promise.all([vault.reload(), calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
 }
 

@@ -13,9 +13,10 @@ export function demo(on: boolean): Carrier {
       if (site && site !== 'same-origin') throw new Refusal('forged', 'another site');
       const body: unknown = await request.json().catch(() => undefined);
       if (typeof body !== 'object' || body === null) throw new Refusal('malformed', 'JSON');
-      const { id, from, text } = body as Record<string, unknown>;
+      const { id, from, text, photos = [] } = body as Record<string, unknown>;
       if (typeof id !== 'string' || typeof from !== 'string' || typeof text !== 'string') throw new Refusal('malformed', 'demo fields');
-      return said('demo', { id, from, text });
+      if (!Array.isArray(photos) || photos.length > 10 || !photos.every((p): p is string => typeof p === 'string' && /^[a-z]{1,20}$/.test(p))) throw new Refusal('malformed', 'demo photos');
+      return said('demo', { id, from, text, media: photos.map((name) => ({ url: `lab:${name}`, type: 'image/png' })) });
     },
     render: (texts, status) => Response.json({ texts }, { status }),
   };

@@ -1,10 +1,13 @@
 /** The four devices: cases, keys and frames. */
 import { html } from 'hono/html';
+import { SAMPLES } from './photos.js';
 
 type Html = ReturnType<typeof html>;
 
 /** Words that teach what can be texted. */
 const SUGGESTIONS = ['가로등이 꺼졌어요', '조회', '메뉴', '여권 어디서 만들어요?'];
+/** What is to be seen on the photos that can be sent. */
+const PHOTO_NAMES: Readonly<Record<string, string>> = { lamp: '꺼진 가로등 사진', hole: '길의 구멍 사진', bags: '쌓인 쓰레기 사진' };
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 export const phone = (districtName: string): Html => html`<section class="dev sms" id="sms" aria-labelledby="sms-name">
@@ -13,7 +16,8 @@ export const phone = (districtName: string): Html => html`<section class="dev sm
 <div class="who"><p>${districtName} 민원<small>문자를 받는 곳</small></p><button type="button" class="mini" id="renew">새 전화번호</button></div>
 <div class="talk" id="talk" role="log" aria-live="polite" aria-label="주고받은 문자" tabindex="0"><p class="empty" id="empty">불편한 점을 쓰거나<br>아래 말을 눌러 보십시오.</p></div>
 <div class="chips" role="group" aria-label="보내 볼 말">${SUGGESTIONS.map((s) => html`<button type="button" data-say="${s}">${s}</button>`)}<button type="button" data-say="status" lang="en" id="to-english">status</button><button type="button" data-say="한국어" id="to-korean" hidden>한국어</button></div>
-<form class="type" id="type"><input id="text" aria-label="문자 쓰기" placeholder="문자 쓰기" maxlength="1000" autocomplete="off" enterkeyhint="send"><button>보내기</button></form>
+<div class="photos" id="photos" role="group" aria-label="붙여 보낼 사진" hidden>${SAMPLES.map((name) => html`<button type="button" data-photo="${name}" aria-pressed="false" aria-label="${PHOTO_NAMES[name]}"><img src="/lab/photos/${name}" alt="" width="72" height="54" loading="lazy"></button>`)}</div>
+<form class="type" id="type"><button type="button" class="clip" id="clip" aria-expanded="false" aria-controls="photos">사진</button><input id="text" aria-label="문자 쓰기" placeholder="문자 쓰기" maxlength="1000" autocomplete="off" enterkeyhint="send"><button>보내기</button></form>
 <div class="digits" role="group" aria-label="숫자로 답장">${DIGITS.map((d) => html`<button type="button" data-say="${d}" aria-label="${d} 보내기">${d}</button>`)}</div>
 </div></div></section>`;
 

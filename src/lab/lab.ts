@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { measure } from '../../channels/sms/measure.js';
 import type { Parts } from '../app.js';
 import { page } from './page.js';
+import { samplePhoto } from './photos.js';
 import { textsFor } from './texts.js';
 
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -21,6 +22,10 @@ export function createLab(parts: Parts): Hono {
     const texts = textsOf(await c.req.json().catch(() => undefined));
     if (!texts) return c.json({ error: 'texts: an array of strings is needed' }, 400);
     return c.json(texts.map((text) => sizeOf(text)));
+  });
+  app.get('/photos/:name', (c) => {
+    const bytes = samplePhoto(c.req.param('name'));
+    return bytes ? new Response(bytes, { headers: { 'content-type': 'image/png', 'x-content-type-options': 'nosniff', 'cache-control': 'max-age=3600' } }) : c.notFound();
   });
   app.get('/texts', async (c) => c.json(await textsFor(parts.core, c.req.query('phone') ?? '', Number(c.req.query('after')) || 0)));
   return app;

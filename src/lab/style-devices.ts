@@ -26,6 +26,9 @@ const sms = `.who{display:flex;align-items:center;justify-content:space-between;
 .type{flex:none;display:flex;gap:8px;padding:8px 10px}
 .type input{flex:1;min-width:0;height:40px;border:1px solid #8a949e;border-radius:20px;padding:0 14px;background:var(--paper)}.type input::placeholder{color:var(--quiet);opacity:1}
 .type button{width:66px;border:0;border-radius:20px;background:var(--act);color:#fff;font-weight:700}.type button:hover{background:#083891}
+.type .clip{width:52px;border:1px solid var(--line);background:var(--paper);color:var(--ink);font-weight:500}.type .clip:hover,.type .clip[aria-expanded=true]{background:var(--wash);border-color:var(--act)}
+.photos{flex:none;display:flex;gap:8px;padding:8px 10px 0}.photos button{padding:2px;border:2px solid transparent;border-radius:8px;background:none;line-height:0}.photos img,.sent img{border-radius:5px}.photos [aria-pressed=true]{border-color:var(--act);background:var(--wash)}
+.sent{flex:none;align-self:flex-end;display:flex;gap:4px;margin-top:10px}.sent+.b.out{margin-top:4px}
 .digits{flex:none;display:grid;grid-template-columns:repeat(5,1fr);gap:1px;background:var(--hair);border-top:1px solid var(--hair)}
 .digits button{height:36px;border:0;background:var(--paper);color:var(--ink);font-size:17px;font-weight:500}.digits button:hover{background:var(--wash)}.digits button:focus-visible{outline-offset:-3px;box-shadow:none}
 .lit,.digits .lit,.chips .lit{background:var(--act)!important;color:#fff!important;border-color:#86aff9!important}

@@ -64,6 +64,8 @@ export interface View {
   /** On a shared screen: name and place masked, the text absent. */
   maskedName?: string;
   maskedPlace?: string;
+  /** How many photos there are, where there are any. */
+  maskedPhotos?: number;
   /** Whether the asker may add to it or withdraw it, here. */
   own: boolean;
   /** Filed from a proven phone, which can still do both. */
@@ -103,6 +105,8 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
   view.objected = told.events.some((e) => e.code === 'objected');
   if (sight('text') === 'shown') view.words = wordsOf(told, vault, sight);
   if (sight('name') === 'masked') view.maskedName = maskName(newest(story, 'name', vault));
+  const photos = told.photos.filter((p) => p.state === 'kept').length;
+  if (photos && sight('photos') === 'masked') view.maskedPhotos = photos;
   if (sight('place') === 'masked') view.maskedPlace = maskPlace(newest(story, 'place', vault));
   return view;
 }

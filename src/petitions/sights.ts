@@ -32,7 +32,7 @@ export const SIGHTS = {
   text:       [    _,      _,       _,      _,       S,      _,       S,      _,       _,      _],
   request:    [    _,      _,       _,      _,       S,      _,       S,      _,       _,      _],
   answer:     [    _,      _,       _,      _,       S,      _,       S,      _,       _,      _],
-  photos:     [    _,      _,       _,      _,       S,      _,       S,      _,       _,      _],
+  photos:     [    _,      _,       _,      _,       S,      m,       S,      m,       m,      m], // masked: how many there are
   phone:      [    _,      _,       _,      _,       _,      _,       _,      _,       _,      _], // its owner knows it, nobody else needs it
   /** Adding, supplementing, objecting, withdrawing. */
   change:     [    _,      _,       _,      _,       S,      _,       S,      _,       _,      _],

@@ -35,7 +35,8 @@ function whole(view: DataView, orientation: number, pieces: Uint8Array[]): Clean
   return { width: view.getUint32(16), height: view.getUint32(20), orientation, pieces: [signature, head, ...turned, ...rest] };
 }
 
-function chunk(name: string, content: Uint8Array): Uint8Array {
+/** Its length, name, content and sum. */
+export function chunk(name: string, content: Uint8Array): Uint8Array {
   const made = new Uint8Array(content.length + 12);
   const view = new DataView(made.buffer);
   view.setUint32(0, content.length);

@@ -223,3 +223,28 @@ test('the lab is served under a strict policy, its files under their version', a
   expect(await measured.json()).toEqual([{ type: 'SMS', eucKrBytes: 6 }, { type: 'SMS', eucKrBytes: 3 }]);
   expect((await fetch(`${gateway.url}/lab/measure`, { method: 'POST', body: '[]' })).status).toBe(400);
 });
+
+test('the phone sends photos: chosen from its drawer, seen in its thread, kept with the petition', async () => {
+  await openLab();
+  await page.getByRole('button', { name: '사진', exact: true }).click();
+  await page.getByRole('button', { name: '꺼진 가로등 사진' }).click();
+  await page.getByRole('button', { name: '길의 구멍 사진' }).click();
+  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'lab-photos-1.png') });
+  expect(await text('가로등이 꺼지고 길에 구멍이 났어요')).toContain('사진 2장');
+  expect(await page.locator('#talk .sent img').count()).toBe(2);
+  expect(await page.locator('#talk .sent img').first().evaluate((i) => (i as unknown as { naturalWidth: number }).naturalWidth)).toBe(320);
+  expect(await page.locator('#photos').isHidden()).toBe(true);
+  const answer = await text('1');
+  expect(answer).toMatch(RECEIPT);
+  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'lab-photos-2.png') });
+  await page.reload();
+  await page.waitForSelector('html[data-ready]');
+  expect(await page.locator('#talk .sent img').count()).toBe(2);
+  // A photo without a word asks where it belongs.
+  await page.getByRole('button', { name: '사진', exact: true }).click();
+  await page.getByRole('button', { name: '쌓인 쓰레기 사진' }).click();
+  const before = await answers().count();
+  await page.getByRole('button', { name: '보내기', exact: true }).click();
+  await answers().nth(before).waitFor();
+  expect(await answers().nth(before).textContent()).toContain('어느 민원입니까');
+});

@@ -38,9 +38,9 @@ async function sizesOf(texts) {
 }
 
 /** The same id until it has arrived: sent twice it counts once. */
-async function exchange(id, from, text) {
+async function exchange(id, from, text, photos) {
   try {
-    const { texts } = await post('/sms/demo', { id, from, text });
+    const { texts } = await post('/sms/demo', { id, from, text, photos });
     const sizes = await sizesOf(texts);
     if (from !== number) return undefined;
     texts.forEach((t, i) => thread.incoming(t, sizes[i]));
@@ -48,7 +48,7 @@ async function exchange(id, from, text) {
     return texts;
   } catch (error) {
     const status = /^\d{3}$/.test(error.message) ? ' (' + error.message + ')' : '';
-    if (from === number) thread.failed('보내지 못했습니다. 게이트웨이가 켜져 있는지 확인해 주십시오.' + status, () => line(() => exchange(id, from, text)));
+    if (from === number) thread.failed('보내지 못했습니다. 게이트웨이가 켜져 있는지 확인해 주십시오.' + status, () => line(() => exchange(id, from, text, photos)));
     return undefined;
   }
 }
@@ -60,11 +60,25 @@ function line(work) {
 }
 
 /** @returns the answer's texts, or undefined when none came */
-export function send(text) {
+export function send(text, photos = []) {
   const from = number;
   const id = newId();
-  thread.outgoing(text);
-  return line(() => exchange(id, from, text));
+  thread.outgoing(text, photos);
+  return line(() => exchange(id, from, text, photos.map((p) => p.name)));
+}
+
+/** Photos that lie ready, and the drawer that they are chosen from. */
+const drawer = byId('photos');
+const ready = () => [...drawer.querySelectorAll('[aria-pressed=true]')];
+function open(wanted) {
+  drawer.hidden = !wanted;
+  byId('clip').setAttribute('aria-expanded', String(wanted));
+}
+function taken() {
+  const photos = ready().map((b) => ({ name: b.dataset.photo, says: b.getAttribute('aria-label') }));
+  for (const button of ready()) button.setAttribute('aria-pressed', 'false');
+  open(false);
+  return photos;
 }
 
 /** Types piece by piece; pace() waits after each. */
@@ -80,8 +94,9 @@ export async function type(pieces, pace) {
 /** Presses 보내기. */
 export function submit() {
   const text = input.value.trim();
+  const photos = taken();
   input.value = '';
-  return text ? send(text) : Promise.resolve(undefined);
+  return text || photos.length ? send(text, photos) : Promise.resolve(undefined);
 }
 
 /** Texts that nobody asked for: test messages of the staff. Looked for while somebody looks at the page. */
@@ -128,6 +143,10 @@ export function begin(onChange) {
     event.preventDefault();
     submit();
   });
+  byId('clip').addEventListener('click', () => open(drawer.hidden));
+  for (const button of drawer.querySelectorAll('button')) {
+    button.addEventListener('click', () => button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true')));
+  }
   setInterval(() => look().catch(() => {}), 2000);
   for (const button of document.querySelectorAll('[data-say]')) {
     button.addEventListener('click', () => {

@@ -17,9 +17,14 @@ function add(...elements) {
 const keep = () => kept.set('thread', said.slice(-60));
 
 /** What the citizen wrote. */
-export function outgoing(text) {
-  said.push({ text, out: true });
-  add(make('p', 'b out', text));
+export function outgoing(text, photos = []) {
+  said.push({ text, out: true, photos });
+  if (photos.length) {
+    const row = make('p', 'sent');
+    row.append(...photos.map(({ name, says }) => Object.assign(make('img'), { src: '/lab/photos/' + name, alt: says, width: 96, height: 72 })));
+    add(row);
+  }
+  if (text) add(make('p', 'b out', text));
   keep();
 }
 
@@ -59,8 +64,8 @@ export function clear() {
 
 /** The thread of this tab, as it was before a reload. */
 export function restore() {
-  for (const { text, size, out } of kept.get('thread') ?? []) {
-    if (out) outgoing(text);
+  for (const { text, size, out, photos } of kept.get('thread') ?? []) {
+    if (out) outgoing(text, photos);
     else incoming(text, size);
   }
 }

@@ -34,7 +34,7 @@ const STATES: Record<OpenState, { title: Shape['title']; view: Partial<View> }> 
 
 const LETTERS = { request: '고장 난 가로등 기둥에 적힌 번호를 알려 주십시오.', answer: '등을 새것으로 바꾸었습니다. 오늘 저녁부터 켜집니다.', agency: '서울특별시', agencyPhone: '02-120' };
 const OWN: Partial<View> = { own: true, words: { text: WORDS.text, place: WORDS.place, name: WORDS.name, added: ['밤에 어둡습니다'], letters: LETTERS }, officerName: '박민준' };
-const MASKED: Partial<View> = { own: true, maskedName: '홍*동', officerName: '박민준' };
+const MASKED: Partial<View> = { own: true, maskedName: '홍*동', maskedPhotos: 2, officerName: '박민준' };
 
 /** Each state, on a text, on a page with a receipt, on one's own page, on a screen that others see. */
 function statuses({ core, text, page, shared, view }: Sample): Shape[] {

@@ -59,7 +59,7 @@ export function signInShapes(sample: Sample): Shape[] {
       { name: 'handoff.unsent', title: { ko: '보내지 못했음', en: 'Not sent' }, reply: unsentLink(core, { kind: 'list' }), converses: false, screen },
       { name: 'handoff.page', title: { ko: '휴대전화에서 열 주소', en: 'The page to open' }, reply: onPhone({ kind: 'check', receipt: RECEIPT }), converses: false, screen },
     ]),
-    { name: 'status.paired', title: { ko: '처리 상황 – 함께 보는 화면', en: 'Status – on a shared screen' }, reply: statusReply(core, view({ maskedName: '홍*동', maskedPlace: '논현1동 학동로' }), { ...proven, screen: 'shared' }), converses: false, screen: 'shared' },
+    { name: 'status.paired', title: { ko: '처리 상황 – 함께 보는 화면', en: 'Status – on a shared screen' }, reply: statusReply(core, view({ maskedName: '홍*동', maskedPlace: '논현1동 학동로', maskedPhotos: 2 }), { ...proven, screen: 'shared' }), converses: false, screen: 'shared' },
     { name: 'privacy', title: { ko: '개인정보 안내', en: 'Privacy' }, reply: privacy(core, { screen: 'private' }), converses: true, several: true },
     { name: 'handoff', title: { ko: '휴대전화로 이어 보기 – 링크', en: 'Going on – the link' }, reply: linkReply(URL), converses: true },
     { name: 'handoff.text', title: { ko: '휴대전화로 이어 보기 – 저절로 가는 문자', en: 'Going on – the text' }, reply: linkText(URL), converses: true },
