@@ -72,6 +72,8 @@ export const catalog = {
   'language.vi': {},
   'language.changed': {},
   'language.changed.short': { help: optional(phone) },
+  /** To who reads in another language than the officers write. */
+  'language.binding': { help: phone },
 
   'file.title': {},
   'file.which-group': {},
@@ -427,6 +429,9 @@ export const catalog = {
   'guide.example': {},
   'guide.ended': { until: text(10) },
   'guide.not-yet': { from: text(10) },
+  /** Not in the reader's language. */
+  'guide.in-korean': { help: phone },
+  'guide.in-english': { help: phone },
   'guide.link': {},
   'guide.gone': {},
   'guide.unsure.title': {},

@@ -5,6 +5,7 @@ import { type Ask, type Inquiry, LOCALES } from '../inquiry.js';
 import { viewOf } from '../petitions/check.js';
 import type { View } from '../petitions/disclose.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
+import { binding } from './binding.js';
 
 const menuChoices = (): Choice[] => [
   { label: say('menu.mine'), hint: say('menu.mine.hint'), ask: { kind: 'list' }, digit: 1 },
@@ -28,7 +29,7 @@ export const help = (core: Known): Reply => ({
 });
 
 export function language(core: Known, ask: Ask & { kind: 'language' }): Answer {
-  if (ask.locale) return { reply: { ...menu(), title: say('language.changed'), short: say('language.changed.short', { help: { kind: 'phone', phone: helpFor(core.district) } }) }, writes: [], locale: ask.locale };
+  if (ask.locale) return { reply: { ...menu(), title: say('language.changed'), blocks: [...binding(core, ask.locale), menuBlock()], short: say('language.changed.short', { help: { kind: 'phone', phone: helpFor(core.district) } }) }, writes: [], locale: ask.locale };
   const choices = LOCALES.map((locale, i): Choice => ({ label: say(`language.${locale}`), ask: { kind: 'language', locale }, digit: (i + 1) as Choice['digit'] & number }));
   return { reply: { outcome: 'ok', title: say('language.title'), blocks: [{ kind: 'choices', choices }] }, writes: [] };
 }

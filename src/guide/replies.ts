@@ -1,6 +1,7 @@
 /** What the guide shows: its topics, a topic, one entry, the fees of one item, and what is said when nothing is good enough. */
 import { countedIn, dayOfDate, parsePeriod } from '../petitions/clock.js';
 import type { Known } from '../core.js';
+import { helpFor } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Choice, type Digit, type Reply, say, type Value, type Wording } from '../reply.js';
 import { type Fee, type GuideEntry, TOPICS, type Topic } from './entry.js';
@@ -57,6 +58,7 @@ export function entryReply(core: Known, inquiry: Inquiry, entry: GuideEntry, { o
     outcome: 'ok',
     title: say('guide.title', { title: text(entry.title) }),
     blocks: [
+      ...otherLanguage(core, inquiry, entry),
       ...(entry.summary ? [{ kind: 'text' as const, text: words(entry.summary) }] : []),
       ...whenValid(core, entry),
       ...(entry.papers?.length ? [{ kind: 'list' as const, label: say('guide.papers'), rows: entry.papers.map((p) => ({ label: words(p) })) }] : []),
@@ -83,6 +85,7 @@ export function feesReply(core: Known, inquiry: Inquiry, entry: GuideEntry, fees
     outcome: 'ok',
     title: name(entry.title),
     blocks: [
+      ...otherLanguage(core, inquiry, entry),
       feeList([best]),
       ...(rest.length ? [{ kind: 'items' as const, items: rest.slice(0, inquiry.screen === 'shared' ? 3 : 5).map((f) => ({ title: itemName(f), summary: amount(f), ask: { kind: 'guide', id: entry.id, item: `${f.item} ${f.size ?? ''}`.trim() } as Ask })) }] : []),
       { kind: 'facts', facts: [asOf(fees), officeOf(core, entry), sourceOf(entry)] },
@@ -169,6 +172,12 @@ function periodOf(period: string): Wording {
   if (countedIn(read) === 'hours') return read.unit === 'h' ? say('guide.period.hours', { hours: count }) : say('guide.period.days-in-hours', { days: count, hours: { kind: 'number', number: read.count * 8 } });
   if (read.unit === 'd') return say('guide.period.days', { days: count });
   return read.unit === 'w' ? say('guide.period.weeks', { weeks: count }) : read.unit === 'm' ? say('guide.period.months', { months: count }) : say('guide.period.years', { years: count });
+}
+
+/** Said first of all to who asked in a language that this entry is not in: which it is in, and who helps. */
+function otherLanguage({ district }: Known, { locale }: Inquiry, entry: GuideEntry): Block[] {
+  if (entry.locale === locale) return [];
+  return [{ kind: 'text', text: say(entry.locale === 'en' ? 'guide.in-english' : 'guide.in-korean', { help: { kind: 'phone', phone: helpFor(district) } }) }];
 }
 
 /** Said first where it no longer, or not yet, holds. */

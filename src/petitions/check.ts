@@ -1,4 +1,5 @@
 /** Look one petition up. A mistyped number is told before any look-up; unknown and not-yours are one answer. */
+import { binding } from '../answers/binding.js';
 import { signInChoice } from '../citizens/sign-in.js';
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
@@ -82,7 +83,7 @@ export function answerReply(core: Known, view: View, inquiry: Inquiry): Reply {
   return {
     outcome: 'ok',
     title: say('answer.title', { receipt: { kind: 'receipt', receipt: view.receipt } }),
-    blocks: [{ kind: 'text', text: say('plain', { text: { kind: 'text', text } }) }, { kind: 'choices', choices: [...choices, ...(core.texting && text.length > LONG ? [{ label: say('handoff.offer'), ask: { kind: 'handoff' as const, receipt: view.receipt } }] : [])] }],
+    blocks: [{ kind: 'text', text: say('plain', { text: { kind: 'text', text } }) }, ...binding(core, inquiry.locale), { kind: 'choices', choices: [...choices, ...(core.texting && text.length > LONG ? [{ label: say('handoff.offer'), ask: { kind: 'handoff' as const, receipt: view.receipt } }] : [])] }],
     keeps: 'result',
   };
 }

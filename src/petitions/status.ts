@@ -1,4 +1,5 @@
 /** How one petition is shown: the answer first — state, due time, reason — then what can be done now. */
+import { binding } from '../answers/binding.js';
 import { signInChoice } from '../citizens/sign-in.js';
 import type { Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
@@ -56,7 +57,7 @@ export function statusBlocks(core: Known, view: View, inquiry: Inquiry): Block[]
   const changes = MAY.add({ ...view, own: true });
   return [
     dueBlock(core, view),
-    ...letters(view),
+    ...letters(core, view, inquiry),
     { kind: 'facts', facts: factsOf(core, view) },
     ...imagesBlock(view.words?.photos ?? []),
     { kind: 'steps', steps: stepsOf(view, now) },
@@ -74,16 +75,16 @@ function howToChange({ byPhone, state }: View): 'status.by-text' | 'status.by-te
 }
 
 /** What the district wrote to the petitioner: the request while it is open, the answer once there is one. */
-function letters(view: View): Block[] {
+function letters(core: Known, view: View, { locale }: Inquiry): Block[] {
   const { request, answer, agency, agencyPhone } = view.words?.letters ?? {};
   const plain = (text: string): Wording => say('plain', { text: { kind: 'text', text } });
-  if (view.state === 'supplement') return request ? [{ kind: 'facts', facts: [{ label: say('fact.request'), value: plain(request) }] }] : [];
+  if (view.state === 'supplement') return request ? [{ kind: 'facts', facts: [{ label: say('fact.request'), value: plain(request) }] }, ...binding(core, locale)] : [];
   if (view.rateUntil === undefined) return [];
   const facts = [
     ...(answer ? [{ label: say('fact.answer'), value: plain(answer) }] : []),
     ...(agency ? [{ label: say('fact.agency'), value: plain([agency, agencyPhone].filter(Boolean).join(' ')) }] : []),
   ];
-  return facts.length ? [{ kind: 'facts', facts }] : [];
+  return facts.length ? [{ kind: 'facts', facts }, ...binding(core, locale)] : [];
 }
 
 function factsOf(core: Known, view: View): (Block & { kind: 'facts' })['facts'] {

@@ -1,11 +1,14 @@
 /** The pilot's own guide: complete, in order, found by what people ask, and put into an empty database alone. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lostIn } from '../../channels/sms/spelling.js';
 import { seedStatements } from '../../src/commands/guide-seed.js';
 import { guides } from '../../src/pilot/guides.js';
 import { pilots } from '../../src/pilot/index.js';
 import { entrySchema, type GuideEntry, TOPICS } from '../../src/guide/entry.js';
 import { fillGuide } from '../../src/guide/fill.js';
-import { entryOf, isIndexed, put } from '../../src/guide/store.js';
+import { entryOf, isIndexed, put, removed } from '../../src/guide/store.js';
+import { textVersions } from '../../src/storage/schema.js';
+import { write } from '../../src/storage/store.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 
 const entries = guides.gangnam.map((e) => entrySchema.parse(e));
@@ -39,8 +42,43 @@ it('fills every topic of the menu, and marks amounts that nobody has confirmed',
   expect(bulky?.fees?.every((f) => f.example && f.size)).toBe(true);
 });
 
-it('keeps its English beside its Korean: the same fees, periods and departments', () => {
-  for (const e of of('en')) {
+it('has the most asked entries in every language, each with all that its English has', () => {
+  const shape = (e: GuideEntry): unknown => ({ ...e, ...Object.fromEntries(['title', 'summary', 'body', 'who', 'how', 'fee', 'basis', 'source', 'locale'].map((k) => [k, typeof e[k as keyof GuideEntry]])), papers: e.papers?.length, aliases: Boolean(e.aliases?.length), fees: e.fees?.map((f) => ({ ...f, item: typeof f.item, size: typeof f.size })) });
+  for (const locale of ['zh', 'ja', 'vi']) expect(of(locale).map(shape)).toEqual(of('en').map(shape));
+  const texts = (locale: string): string[] => of(locale).flatMap((e) => [e.title, e.summary, e.body, e.who].filter((t) => t !== undefined));
+  for (const [one, other] of [['zh', 'ja'], ['vi', 'en'], ['ja', 'en'], ['zh', 'en']] as const) expect(texts(one).filter((t) => texts(other).includes(t) && /[^\p{Script=Han}A-Za-z\d]/u.test(t))).toEqual([]);
+});
+
+it('loses nothing in a text message, in any language', () => {
+  expect(entries.flatMap(({ aliases: _, ...e }) => (lostIn(JSON.stringify(e), e.locale) ? [`${e.locale} ${e.id}`] : []))).toEqual([]);
+});
+
+it('comes into a database of an earlier version in the languages that it lacks, beside the Korean that it has', async () => {
+  const other = nodeStore(':memory:');
+  const korean = entries.filter((e) => ['ko', 'en'].includes(e.locale) && e.id !== 'marriage');
+  expect(await fillGuide(other, korean)).toBe(true);
+  await other.atomic(removed('birth', 'en'));
+  expect(await fillGuide(other, guides.gangnam)).toBe(true);
+  const counts = other.raw.prepare('select locale, count(*) n from guide_entries group by locale order by locale').all();
+  expect(counts).toEqual([{ locale: 'en', n: of('en').length - 2 }, { locale: 'ja', n: of('ja').length - 1 }, { locale: 'ko', n: of('ko').length - 1 }, { locale: 'vi', n: of('vi').length - 1 }, { locale: 'zh', n: of('zh').length - 1 }]);
+  expect((await entryOf(other.db, 'move-in', 'ja'))?.title).toBe('転入届');
+  expect(await isIndexed(other.db)).toBe(true);
+  expect(await fillGuide(other, guides.gangnam)).toBe(false);
+  other.close();
+});
+
+it('does not come back in a language that staff emptied', async () => {
+  const other = nodeStore(':memory:');
+  await fillGuide(other, of('ko'));
+  await other.atomic([write(other.db.insert(textVersions).values({ locale: 'vi', device: 'guide', key: 'birth', edition: 1, body: null }))]);
+  await fillGuide(other, guides.gangnam);
+  expect(await entryOf(other.db, 'move-in', 'vi')).toBeUndefined();
+  expect((await entryOf(other.db, 'move-in', 'zh'))?.title).toBe('迁入申报');
+  other.close();
+});
+
+it('keeps what is not Korean beside its Korean: the same fees, periods and departments', () => {
+  for (const e of entries.filter((one) => one.locale !== 'ko')) {
     const ko = of('ko').find((k) => k.id === e.id);
     expect({ won: e.fees?.map((f) => f.won), period: e.period, department: e.department, topic: e.topic, kind: e.kind }, e.id).toEqual({ won: ko?.fees?.map((f) => f.won), period: ko?.period, department: ko?.department, topic: ko?.topic, kind: ko?.kind });
   }

@@ -3,6 +3,7 @@ import { markup } from '../../../channels/page.js';
 import { carriable, measure } from '../../../channels/sms/measure.js';
 import type { DeviceClass } from '../../channel.js';
 import { department as departmentOf, helpFor } from '../../district.js';
+import { isLocale, type Locale as Spoken } from '../../inquiry.js';
 import type { Locale } from '../../staff/locale.js';
 import { type News, newsReply } from '../../notices/news.js';
 import { CIVIL_DAYS, civilEnd } from '../../petitions/clock.js';
@@ -44,7 +45,8 @@ export interface Composed {
   over: boolean;
 }
 
-const localeOf = (petition: Case): Locale => (petition.locale === 'en' ? 'en' : 'ko');
+/** As it will be told: in the citizen's language. */
+const localeOf = (petition: Case): Spoken => (isLocale(petition.locale) ? petition.locale : 'ko');
 const shapeOf = (reply: Reply, converses: boolean) => ({ name: 'desk', title: { ko: '결과', en: 'Result' }, reply, converses, several: true as const });
 
 export async function compose(desk: Desk, reply: Reply, petition: Case): Promise<Composed> {
@@ -81,6 +83,6 @@ export async function picturesOf(desk: Desk, told: Composed, telling: Telling, p
   const show = (device: DeviceClass, reply: Reply): Promise<Preview> => preview(desk.preview, desk.live.now.wordings, { shape: shapeOf(reply, false), device, locale: localeOf(petition), values: 'sample' });
   const pages = await Promise.all(FRAMES.map((device) => show(device, toldPage(desk, petition, telling, device === 'tv'))));
   const frames = Object.fromEntries(FRAMES.map((device, i) => [device, still(pages[i]?.body ?? '')]));
-  const sms = markup`${told.sms.message.texts.map((text) => markup`<p class="bub" lang="${localeOf(petition)}">${text}</p>`)}`;
+  const sms = markup`${told.sms.message.texts.map((text) => markup`<p class="bub" lang="${told.sms.message.locale}">${text}</p>`)}`;
   return { sms, frames, styles: stylesIn(pages), html: pictures({ sms, meter: markup``, frames, rooms: {}, styles: '' }, locale) };
 }

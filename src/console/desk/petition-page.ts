@@ -1,4 +1,5 @@
 /** A petition on one page: what was written, what happened, what was told, what is left of its time, and what can be done now. */
+import { marked } from '../../../channels/page-languages.js';
 import { markup } from '../../../channels/page.js';
 import { ofSameCitizen, similar } from '../../petitions/desk-lists.js';
 import type { Doing } from '../../petitions/life/decision.js';
@@ -102,7 +103,7 @@ function saidHtml({ petition, photos }: Opened, fields: readonly Field[], locale
   const of = (name: string): Field | undefined => fields.find((f) => f.event === 1 && f.field === name);
   const text = of('text');
   const place = of('place')?.text;
-  return markup`<blockquote class="say"><p>${text ? (text.text ?? w.erased) : ''}</p>${place ? markup`<p>${w.place}: ${place}</p>` : ''}${photosHtml({ petition, photos }, 1, locale)}<footer>${moment(petition.arrivedAt, locale)} ${channelName(petition.channel, locale)} ${locale === 'ko' ? w.filed : ''}</footer></blockquote>`;
+  return markup`<blockquote class="say">${marked(markup`<p>${text ? (text.text ?? w.erased) : ''}</p>`, locale)}${place ? marked(markup`<p>${w.place}: ${place}</p>`, locale) : ''}${photosHtml({ petition, photos }, 1, locale)}<footer>${moment(petition.arrivedAt, locale)} ${channelName(petition.channel, locale)} ${locale === 'ko' ? w.filed : ''}</footer></blockquote>`;
 }
 
 /** What came after the version that somebody wrote for. */

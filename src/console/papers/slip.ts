@@ -37,7 +37,7 @@ const t = words({
 
 export function slip(desk: Pick<Desk, 'core'>, petition: Case, { name, taker, officer }: Signed): Html {
   const { district } = desk.core;
-  const locale = petition.locale === 'en' ? 'en' : 'ko';
+  const locale = petition.locale === 'ko' ? 'ko' : 'en';
   const w = t(locale);
   const category = categoryOf(district, petition.category);
   const department = departmentOf(district, petition.department);

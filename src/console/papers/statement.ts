@@ -37,7 +37,7 @@ export interface Spoken extends Signed {
 }
 
 export function statement({ core }: Pick<Desk, 'core'>, petition: Case, { name, phone, taker, fields }: Spoken): Html {
-  const locale = petition.locale === 'en' ? 'en' : 'ko';
+  const locale = petition.locale === 'ko' ? 'ko' : 'en';
   const w = t(locale);
   const first = (field: string): string => fields.find((f) => f.event === 1 && f.field === field)?.text ?? '';
   return markup`<article class="sheet" lang="${locale}" aria-labelledby="statement"><h2 id="statement">${w.title}</h2><table><tbody>

@@ -24,6 +24,7 @@ function menus({ core, view }: Sample, converses: boolean): Shape[] {
     { name: 'help', title: { ko: '도움말', en: 'Help' }, reply: help(core), converses },
     { name: 'language', title: { ko: '언어 고르기', en: 'Choosing a language' }, reply: language(core, { kind: 'language' }).reply, converses },
     { name: 'language.changed', title: { ko: '언어를 바꿈', en: 'Language changed' }, reply: language(core, { kind: 'language', locale: 'ko' }).reply, converses },
+    { name: 'language.changed.abroad', title: { ko: '언어를 바꿈, 한국어가 아님', en: 'Language changed, not to Korean' }, reply: language(core, { kind: 'language', locale: 'vi' }).reply, converses },
     { name: 'call', title: { ko: '전화', en: 'Phone numbers' }, reply: numbersReply(core, undefined), converses },
     { name: 'call.department', title: { ko: '전화, 담당 부서까지', en: 'Phone numbers with the department' }, reply: numbersReply(core, view()), converses },
   ];

@@ -49,6 +49,8 @@ function shapesFor({ core, category }: Sample, by: Inquiry, how: Pick<Shape, 'co
     ...TOPICS.map((topic) => shape(`topic.${topic}`, `분야 ${topic}`, `topic ${topic}`, topicReply(by, topic, [whole, whole, { ...TABLE, department }, whole, whole, whole], { page: 2, more: true }))),
     entry('entry', '안내 한 가지', 'one entry', {}),
     entry('table', '수수료가 많은 안내', 'an entry with many fees', { ...TABLE, department }),
+    shape('in-korean', '한국어로만 있는 안내', 'an entry in Korean alone', entryReply(core, { ...by, locale: 'vi' }, whole, { others: [], said: '여권' }), { fewer: true }),
+    shape('in-english', '영어로만 있는 안내', 'an entry in English alone', entryReply(core, { ...by, locale: 'vi' }, { ...whole, locale: 'en' }, { others: [], said: '여권' }), { fewer: true }),
     entry('ended', '끝난 안내', 'an entry that has ended', { validUntil: '2025-12-31' }),
     entry('not-yet', '아직 아닌 안내', 'an entry that is still to come', { validFrom: '2099-01-01' }),
     ...PLACES.map((where) => entry(`where.${where}`, `신청하는 곳 ${where}`, `apply at ${where}`, { where, kind: 'question' })),

@@ -98,6 +98,8 @@ export function petitionShapes(sample: Sample): Shape[] {
     { name: 'status.asked', title: { ko: '처리 상황 – 결과를 문서로 받는 민원', en: 'Status – result on paper' }, reply: statusReply(core, view({ kind: 'query' }), page), converses: false, screen: 'private' },
     { name: 'status.agreed', title: { ko: '처리 상황 – 결과를 문자로 받는 민원', en: 'Status – result by text' }, reply: statusReply(core, view({ kind: 'query', consent: true }), page), converses: false, screen: 'private' },
     ...stories(view).map((story, i): Shape => ({ name: `steps.story${i + 1}`, title: { ko: `진행 내용 ${i + 1}`, en: `Steps ${i + 1}` }, reply: stepsReply(core, view({ ...OWN, ...story })), ...several })),
+    { name: 'answer.abroad', title: { ko: '답변 보기, 다른 언어로', en: 'The answer, in another language' }, reply: answerReply(core, view({ ...told('answered'), ...OWN }), { ...text, locale: 'vi' }), ...several },
+    { name: 'status.answered.abroad', title: { ko: '처리 상황 – 답변 마침, 다른 언어로', en: 'Status – answered, in another language' }, reply: statusReply(core, view({ ...told('answered'), ...OWN }), { ...page, locale: 'vi' }), converses: false, screen: 'private' },
     { name: 'answer', title: { ko: '답변 보기', en: 'The answer' }, reply: answerReply(core, view({ ...told('answered'), ...OWN }), text), ...several },
     { name: 'status.added', title: { ko: '처리 상황 – 말씀을 덧붙인 뒤', en: 'Status – after adding' }, reply: statusReply(core, view({ steps: STEPS }), page), converses: false },
     { name: 'steps', title: { ko: '진행 내용', en: 'Steps' }, reply: stepsReply(core, view({ ...OWN, steps: STEPS })), ...several },
