@@ -6,7 +6,7 @@ import type { Secret } from './storage/vault.js';
 import { AT_LEAST, RETENTION, type Retention } from './retention/periods.js';
 import { isLoopback } from './tokens.js';
 
-const flag = z.enum(['on', 'off', 'true', 'false', '1', '0', 'yes', 'no']).transform((v) => ['on', 'true', '1', 'yes'].includes(v));
+const flag = z.enum(['on', 'off', 'true', 'false', '1', '0', 'yes', 'no'], { error: 'must be on or off' }).transform((v) => ['on', 'true', '1', 'yes'].includes(v));
 const origin = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((u) => new URL(u))
@@ -15,6 +15,8 @@ const bare = (v: string): string => v.replace(/^k[1-9]\d{0,3}:/, '');
 const secret = z.string().refine((v) => z.base64().safeParse(bare(v)).success, 'must be base64').refine((v) => Buffer.from(bare(v), 'base64').length >= 32, 'must be at least 32 bytes in base64');
 
 const base64url = (bytes: number) => z.string().refine((v) => /^[\w-]+$/.test(v) && Buffer.from(v, 'base64url').length === bytes, `must be ${bytes} bytes in base64url`);
+
+const address = z.union([z.ipv4(), z.ipv6()]);
 
 const days = (of: keyof Retention) => z.coerce.number('must be a number of days').int('must be a whole number of days').min(AT_LEAST[of], `must be at least ${AT_LEAST[of]} days`).max(36_500, 'must be at most 36500 days').default(RETENTION[of]);
 
@@ -46,14 +48,14 @@ const schema = z.object({
   KANNEL_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   BRIDGE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an https address' })
-    .refine((u) => u.startsWith('https:') || isLoopback(new URL(u).hostname), 'must be an https address: citizens’ words go there')
+    .refine((u) => u.startsWith('https:') || (URL.canParse(u) && isLoopback(new URL(u).hostname)), 'must be an https address: citizens’ words go there')
     .optional(),
   MEDIA_HOSTS: z.string().optional(),
   BRIDGE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CODE_COUNTRIES: z.string().regex(/^[1-9]\d{0,2}(,\s*[1-9]\d{0,2})*$/, 'must be country codes with commas between them, the own one first: 82,1,84').default('82'),
   CODES_PER_DAY: z.coerce.number('must be a number').int().min(1, 'must be at least 1').max(10_000_000).default(5_000),
-  TRUSTED_PROXY: z.string().optional(),
+  TRUSTED_PROXY: z.string().refine((v) => v.split(',').every((a) => address.safeParse(a.trim()).success), 'must be addresses with commas between them: 10.0.0.5, ::1').optional(),
   KEEP_PETITIONS_DAYS: days('petitions'),
   KEEP_MESSAGES_DAYS: days('messages'),
   KEEP_PHONES_DAYS: days('phones'),

@@ -16,7 +16,7 @@ import { type Config, ConfigError, readConfig } from './config.js';
 import { type First, firstAdministrator, staffLine } from './staff/first.js';
 import { secretsAgain, secretsBeside } from './storage/node/secrets.js';
 import { blobsBeside, diskBlobs } from './storage/node/disk-blobs.js';
-import { nodeStore } from './storage/node/store.js';
+import { type NodeStore, nodeStore } from './storage/node/store.js';
 import { createGateway } from './wire.js';
 
 const TICK = 20_000;
@@ -35,12 +35,21 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** @throws ConfigError */
+function opened(databasePath: string): NodeStore {
+  try {
+    mkdirSync(dirname(databasePath), { recursive: true, mode: 0o700 });
+    return nodeStore(databasePath);
+  } catch (error) {
+    throw new ConfigError(`DATABASE_PATH: ${databasePath} cannot be opened: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 /** @throws ConfigError, or Error with one line that says what to do */
 export async function start(environment: Readonly<Record<string, unknown>>, { quiet = false, life = false } = {}): Promise<Running> {
   const config = readConfig(environment);
+  const store = opened(config.databasePath); // before a key is made: none is left beside what is no database
   const secretKey = config.secretKey ?? secretsBeside(config.databasePath);
-  mkdirSync(dirname(config.databasePath), { recursive: true, mode: 0o700 });
-  const store = nodeStore(config.databasePath);
   const destination = pino.destination({ dest: 2, sync: false, minLength: 4096 });
   const logger = pino({ base: null }, destination);
   const flushing = setInterval(() => destination.flush(), 250).unref();
@@ -57,11 +66,11 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   });
   await fillGuide(store, guides[config.district]);
   await gateway.tick();
+  const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const ticking = setInterval(() => void Promise.all([gateway.tick(), gateway.flush(), gateway.purge(), gateway.reseal()]).catch(() => logger.error({ event: 'tick failed' })), TICK).unref();
   const sending = setInterval(() => void gateway.notices.run().catch(() => logger.error({ event: 'notices failed' })), SEND).unref();
   const fetching = setInterval(() => void gateway.fetchPhotos().catch(() => logger.error({ event: 'photos failed' })), SEND).unref();
   const refreshing = setInterval(() => void gateway.refresh().catch(() => logger.error({ event: 'refresh failed' })), REFRESH).unref();
-  const server = await listen((request, env) => (isOrderly(env as Incoming) ? gateway.app.fetch(request, env) : new Response('bad request\n', { status: 400 })), config);
   const port = (server.address() as { port: number }).port;
   const first = await firstAdministrator(gateway.core, crypto);
   let going = true;
@@ -106,8 +115,15 @@ type Server = ReturnType<typeof serve>;
 const listen = (fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<Server> =>
   new Promise((done, failed) => {
     const server = serve({ fetch, port: config.port, hostname: config.host, serverOptions: { maxHeaderSize: MAX_HEADER } }, () => done(server));
-    server.on('error', failed);
+    server.on('error', (error) => failed(notListening(error, config)));
   });
+
+/** What an operator can do about a port or an address that cannot be had. */
+function notListening(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  if (error.code === 'EADDRINUSE') return new ConfigError(`PORT: ${port} is in use by another program`);
+  if (error.code === 'EACCES') return new ConfigError(`PORT: ${port} may not be opened by this user`);
+  return error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? new ConfigError(`HOST: ${host} is no address of this machine`) : error;
+}
 
 /** What a first visitor wants to know. */
 export function welcome(url: string, config: Config, first?: First): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalAddress, clientAddress } from '../src/address.js';
-import { ConfigError, readConfig } from '../src/config.js';
+import { CONFIGURED, ConfigError, readConfig } from '../src/config.js';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
 
@@ -45,6 +45,10 @@ describe('configuration', () => {
     [{ ...BRIDGE, SMS_FROM: '', SMS_CARRIER: 'bridge' }, 'SMS_CARRIER: bridge needs BRIDGE_URL'],
     [{ BRIDGE_SECRET: 'b'.repeat(31) }, 'BRIDGE_SECRET: '],
     [{ BRIDGE_URL: 'http://aggregator.example/send' }, 'BRIDGE_URL: must be an https address'],
+    [{ BRIDGE_URL: 'aggregator' }, 'BRIDGE_URL: must be an https address'],
+    [{ TRUSTED_PROXY: 'proxy' }, 'TRUSTED_PROXY: must be addresses'],
+    [{ TRUSTED_PROXY: '10.0.0.0/8' }, 'TRUSTED_PROXY: must be addresses'],
+    [{ TRUSTED_PROXY: '10.0.0.5;10.0.0.6' }, 'TRUSTED_PROXY: must be addresses'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL: '],
     [{ DEMO: 'on', HOST: '0.0.0.0', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
     [{ DEMO: 'on', PUBLIC_URL: 'https://minwon.example' }, 'DEMO: '],
@@ -64,6 +68,18 @@ describe('configuration', () => {
     }
     expect(message.startsWith(begin), message).toBe(true);
     expect(message).not.toContain('\n');
+  });
+
+  it('whatever stands in a setting, it is taken or refused by a setting’s name', () => {
+    for (const name of CONFIGURED)
+      for (const value of ['x', ' ', '%', '-1', '1e9', 'https://', 'http://[', '::1', '127.0.0.1, ::1', 'ㄱ', '\u0000', '__proto__', 'a'.repeat(5000)]) {
+        try {
+          readConfig({ [name]: value });
+        } catch (error) {
+          expect([name, value.slice(0, 20), (error as Error).constructor.name]).toEqual([name, value.slice(0, 20), 'ConfigError']);
+          expect((error as Error).message).toMatch(/^[A-Z_]+: [^\n]+$/);
+        }
+      }
   });
 
   it.each([

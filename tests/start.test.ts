@@ -1,0 +1,37 @@
+/** What cannot be opened stops the start with one line that names its setting. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ConfigError } from '../src/config.js';
+import { start } from '../src/node.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'minwon-start-'));
+let other: Server;
+let taken = '';
+beforeAll(async () => {
+  writeFileSync(join(folder, 'text.db'), 'This is a text and no database.'.repeat(100));
+  writeFileSync(join(folder, 'file'), '');
+  other = createServer();
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  taken = String((other.address() as { port: number }).port);
+});
+afterAll(() => {
+  other.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it.each([
+  ['a text', () => ({ DATABASE_PATH: join(folder, 'text.db') }), /^DATABASE_PATH: .*text\.db cannot be opened: file is not a database$/],
+  ['a folder', () => ({ DATABASE_PATH: folder }), /^DATABASE_PATH: .* cannot be opened: .+$/],
+  ['a folder that is a file', () => ({ DATABASE_PATH: join(folder, 'file', 'a.db') }), /^DATABASE_PATH: .* cannot be opened: .+$/],
+  ['a port that another program has', () => ({ PORT: taken }), /^PORT: \d+ is in use by another program$/],
+  ['an address of another machine', () => ({ HOST: '203.0.113.9', PUBLIC_URL: 'https://minwon.example.kr' }), /^HOST: 203\.0\.113\.9 is no address of this machine$/],
+  ['a name that is none', () => ({ HOST: 'no such host', PUBLIC_URL: 'https://minwon.example.kr' }), /^HOST: no such host is no address of this machine$/],
+])('%s', async (_name, environment, said) => {
+  const failed = await start({ PORT: '0', DATABASE_PATH: join(folder, 'good.db'), SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), DEMO: 'off', ...environment() }, { quiet: true }).catch((error: unknown) => error);
+  expect(failed).toBeInstanceOf(ConfigError);
+  expect((failed as Error).message).toMatch(said);
+  expect((failed as Error).message).not.toContain('\n');
+});
