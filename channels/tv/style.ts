@@ -24,7 +24,7 @@ h1,p,ul,ol,li,fieldset,legend{margin:0;padding:0;border:0;font-weight:normal;lis
 a{color:inherit;text-decoration:none}
 a,button,input,textarea,.col{outline:none}
 .bar{position:absolute;left:74px;top:36px;width:1132px;height:44px;line-height:44px}
-.bar b{font-size:26px}.bar .an{position:absolute;left:330px;top:4px;width:560px;height:36px;line-height:36px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;text-align:center;border-radius:6px;background:#ffc95c;color:#02162c}.bar .r{position:absolute;right:0;top:0;color:#d6e0eb}
+.bar b{float:left;font-size:26px}.bar .an{position:absolute;left:330px;top:4px;width:560px;height:36px;line-height:36px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;text-align:center;border-radius:6px;background:#ffc95c;color:#02162c}.bar .r{position:absolute;right:0;top:0;color:#d6e0eb}
 h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
 .top{position:absolute;left:74px;top:102px;width:1132px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
 .col{position:absolute;padding:10px;overflow-x:hidden;overflow-y:auto}
@@ -96,7 +96,7 @@ a:focus .d,.on .d,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focu
 ${qrStyle}
 .way{position:absolute;left:470px;top:164px;width:736px;height:440px;overflow:hidden}.way .huge{font-size:32px;line-height:44px}
 .code{height:92px;margin:6px 0 20px;white-space:nowrap}.code span{float:left;height:84px;line-height:84px;padding:0 26px;margin-right:16px;border:2px solid #6b96c7;border-radius:10px;background:#052b57;font-size:56px;font-weight:bold;letter-spacing:6px}
-.bar .me{position:absolute;left:250px;top:0;padding-left:18px;border-left:2px solid #346fb2;height:30px;line-height:30px;margin-top:7px;color:#d6e0eb}
+.bar .me{float:left;height:30px;margin:7px 0 0 18px;padding-left:18px;border-left:2px solid #346fb2;line-height:30px;color:#d6e0eb}
 .cr{background:#d63d4a;border-color:#d63d4a;color:#fff}.cg{background:#3fa654;border-color:#3fa654;color:#02162c}.cy{background:#ffb114;border-color:#ffb114;color:#02162c}.cb{background:#4c87f6;border-color:#4c87f6;color:#02162c}
 /* On-screen keys, one sentence over the page, the still screen. */
 .pad,.told,.still{position:absolute;left:74px;top:92px;width:1132px;height:592px;background:#02162c;z-index:2}

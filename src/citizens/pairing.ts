@@ -22,7 +22,7 @@ const CODE_LENGTH = 9;
 const NUMBER_LENGTH = 6;
 /** A screen forgets after so long without a key, ms, and at the end of an evening whatever happens. */
 export const SCREEN_IDLE = 3 * MINUTE;
-const SCREEN_WHOLE = 180 * MINUTE;
+export const SCREEN_WHOLE = 180 * MINUTE;
 
 export type Pairing = typeof pairings.$inferSelect;
 export type How = 'link' | 'code' | 'text';

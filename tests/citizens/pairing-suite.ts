@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as pairing from '../../src/citizens/pairing.js';
 import { IDLE, open, secretOf, WHOLE } from '../../src/citizens/sessions.js';
 import { pairings, sessions } from '../../src/storage/schema.js';
-import { Conflict } from '../../src/storage/store.js';
+import { Conflict, write } from '../../src/storage/store.js';
 import type { Gateway } from '../../src/wire.js';
 import { Device, ORIGIN } from './device.js';
 import { know, NUMBER } from './sessions-suite.js';
@@ -249,6 +249,20 @@ export function pairingSuite(start: () => Promise<Gateway>): void {
       clock.later(1);
       expect(await there('/tv/petitions')).toBe(false);
     });
+  });
+
+  it('forgets at the end of an evening, whatever keys are pressed', async () => {
+    const clock = atTime();
+    await filed();
+    const set = await tv();
+    await (await claimed(set, await phone())).submit('pair');
+    await set.open('/tv/pair');
+    const pressed = () => g.core.store.atomic([write(g.core.store.db.update(sessions).set({ seenAt: Date.now() }).where(eq(sessions.screen, 'shared')))]);
+    for (const [ms, there] of [[pairing.SCREEN_WHOLE - 1, true], [1, false]] as const) {
+      clock.later(ms);
+      await pressed();
+      expect(/010-\*{4}-5678/.test((await set.open('/tv/petitions')).words)).toBe(there);
+    }
   });
 
   describe('letting go', () => {

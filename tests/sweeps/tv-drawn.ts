@@ -18,8 +18,8 @@ export const tv: Channel & Roomy = found;
 
 export interface Drawing {
   page: Page;
-  /** @returns how much room the channel says that it takes */
-  draw(reply: Reply<string>, words: Words, locale: Locale, speaks: Speaker, query?: string): Promise<Room[]>;
+  /** @param more `signed`: whose petitions it shows @returns how much room the channel says that it takes */
+  draw(reply: Reply<string>, words: Words, locale: Locale, speaks: Speaker, more?: { query?: string; signed?: string }): Promise<Room[]>;
 }
 
 export async function drawing(browser: Browser, viewport = { width: 1280, height: 720 }): Promise<Drawing> {
@@ -32,10 +32,10 @@ export async function drawing(browser: Browser, viewport = { width: 1280, height
   });
   return {
     page,
-    async draw(reply, words, locale, speaks, query = '') {
+    async draw(reply, words, locale, speaks, { query = '', signed } = {}) {
       const context = contextOf(district, locale, words);
       const message: Message = tv.compose(reply, context);
-      const response = await render(speaks, { number: 0, wordings }, tv, message, { request: new Request(ADDRESS + query), device: '', cookies: [], keepLocale: false });
+      const response = await render(speaks, { number: 0, wordings }, tv, message, { request: new Request(ADDRESS + query), device: '', cookies: [], keepLocale: false, ...(signed ? { signed: { number: signed } } : {}) });
       body = await response.text();
       await page.goto(ADDRESS);
       return tv.room(reply, context);

@@ -1,25 +1,16 @@
 /** A TV walked with the key codes of each platform and nothing else: every page, every stop reached, one focus that is never lost, Back that never leaves the service. */
 import { type ServerType, serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTv } from '../../channels/tv/index.js';
-import { KNOWN, type Key, type Platform } from '../../channels/tv/keys.js';
+import type { Platform } from '../../channels/tv/keys.js';
 import { draw } from '../channels/page-reading.js';
 import { type Harness, harness } from '../harness.js';
 import { openBrowser } from '../browser/browser.js';
+import { codeOf, PLATFORMS, turnOn, valueIn } from './tv-set.js';
 
-const AGENTS: Readonly<Record<Exclude<Platform, 'any'>, string>> = {
-  hbbtv: 'Mozilla/5.0 (Linux armv7l) AppleWebKit/537.36 Chrome/53.0 Safari/537.36 HbbTV/1.2.1 (;TPVision;55PUS;;;)',
-  webos: 'Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/38.0.2125.122 Safari/537.36',
-  tizen: 'Mozilla/5.0 (SMART-TV; Linux; Tizen 2.3) AppleWebkit/538.1 (KHTML, like Gecko) SamsungBrowser/1.0 TV Safari/538.1',
-  alti: 'Mozilla/5.0 (Linux; olleh tv; U; xx; SMT-E5015) AppleWebKit/536.25 (KHTML, like Gecko) AltiBrowser/3.0.4 (olleh tv; Large Screen) Safari/536.25',
-};
-const PLATFORMS = Object.keys(AGENTS) as (keyof typeof AGENTS)[];
 const PHONE = '010-1234-5678';
-/** Its own code where the platform has one, the last of several: 9 on the number pad, AltiBrowser's 166. */
-const codeOf = (platform: Platform, key: Key): number => (KNOWN.filter((r) => r.platform === platform && r.key === key).at(-1) ?? KNOWN.filter((r) => r.platform === 'any' && r.key === key)[0])?.code ?? 0;
-
 let browser: Browser;
 let h: Harness;
 let server: ServerType;
@@ -48,26 +39,6 @@ async function asShown(request: Request): Promise<Response> {
   return response;
 }
 
-interface Set {
-  page: Page;
-  context: BrowserContext;
-  press(...keys: Key[]): Promise<void>;
-}
-
-/** A set of this platform. */
-async function turnOn(platform: keyof typeof AGENTS, viewport = { width: 1280, height: 720 }): Promise<Set> {
-  const context = await browser.newContext({ viewport, userAgent: AGENTS[platform], locale: 'ko-KR' });
-  const page = await context.newPage();
-  const keyboard: CDPSession = await context.newCDPSession(page);
-  return {
-    page,
-    context,
-    async press(...keys) {
-      for (const key of keys) for (const type of ['rawKeyDown', 'keyUp'] as const) await keyboard.send('Input.dispatchKeyEvent', { type, windowsVirtualKeyCode: codeOf(platform, key) });
-    },
-  };
-}
-
 /** Runs in the page: presses arrows until every way from every stop is known; says what is wrong, and where the links lead. */
 const WALK = `(codes) => {
   const shown = (el) => el.type !== 'hidden' && !el.disabled && el.offsetWidth > 0;
@@ -86,7 +57,16 @@ const WALK = `(codes) => {
     if (!el.classList.contains('col') && (box.left < safe[0] || box.right > innerWidth - safe[0] || box.bottom > innerHeight - safe[1])) wrong.push('outside the safe area: ' + name(el));
     return el;
   };
+  const scrolled = () => [...document.querySelectorAll('.col')].map((el) => el.scrollTop).join();
+  /** Where a column is scrolled first, the arrow is pressed on until it leads somewhere. */
   const fire = (code) => {
+    for (let i = 0; ; i++) {
+      const [from, before] = [document.querySelector('.on'), scrolled()];
+      const to = once(code);
+      if (to !== from || scrolled() === before || i === 20) return to;
+    }
+  };
+  const once = (code) => {
     const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true });
     for (const of of ['keyCode', 'which']) Object.defineProperty(event, of, { value: code });
     (document.activeElement || document.body).dispatchEvent(event);
@@ -119,9 +99,6 @@ const WALK = `(codes) => {
   return { wrong: [...new Set(wrong)], links: stops.filter((el) => el.getAttribute('href')).map((el) => el.getAttribute('href')), stops: stops.length };
 }`;
 
-/** Not inputValue: it takes an XHTML page's input for none. */
-const valueIn = (page: Page, selector: string): Promise<string> => page.evaluate<string>(`document.querySelector('${selector}').value`);
-
 interface Walked {
   wrong: string[];
   links: string[];
@@ -135,7 +112,7 @@ const kindOf = (path: string): string => path.replace(/lang=\w+/, '').replace(/\
 
 describe.each(PLATFORMS)('%s', (platform) => {
   it('every page: every stop by the arrows, one focus, Back inside the service', async () => {
-    const { page, context, press } = await turnOn(platform);
+    const { page, context, press } = await turnOn(browser, platform);
     const waiting = ['/tv/', '/tv/help', '/tv/guide', '/tv/guide?q=여권', '/tv/no-such-page', `/tv/petitions/${receipt}`, `/tv/petitions/${receipt}/call`, '/tv/withdraw', '/tv/rate', '/tv/notices'];
     const counts = new Map<string, number>();
     const wrong: string[] = [];
@@ -159,7 +136,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
   }, 60_000);
 
   it('from the start to a petition by arrows and OK alone, with the keypad, and back again', async () => {
-    const { page, context, press } = await turnOn(platform);
+    const { page, context, press, choose } = await turnOn(browser, platform);
     await page.goto(`${url}/tv/`);
     await press('ok');
     await page.getByRole('button', { name: '휴대전화로 연결하기' }).waitFor();
@@ -171,19 +148,6 @@ describe.each(PLATFORMS)('%s', (platform) => {
       for (const digit of digits) await choose(digit);
       await choose('다 썼습니다');
       await page.locator('.pad').waitFor({ state: 'detached' });
-    };
-    /** Arrows towards a key that is seen on the screen, then OK. */
-    const choose = async (label: string): Promise<void> => {
-      for (let i = 0; i < 12; i++) {
-        const way = await page.evaluate<Key>(`(() => {
-          const a = document.querySelector('.on').getBoundingClientRect();
-          const b = [...document.querySelectorAll('.pk')].find((el) => el.textContent === ${JSON.stringify(label)}).getBoundingClientRect();
-          return b.top > a.bottom - 8 ? 'down' : b.bottom < a.top + 8 ? 'up' : b.left > a.right - 8 ? 'right' : b.right < a.left + 8 ? 'left' : 'ok';
-        })()`);
-        await press(way);
-        if (way === 'ok') return;
-      }
-      throw new Error(`no way to ${label}`);
     };
     await keypad(receipt);
     expect(await valueIn(page, '[name=receipt]')).toBe(receipt);
@@ -204,7 +168,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
 });
 
 it('words on the Hangul keyboard, one key taken away again', async () => {
-  const { page, context, press } = await turnOn('tizen');
+  const { page, context, press } = await turnOn(browser, 'tizen');
   const { body } = await draw(createTv(), { outcome: 'ok', title: '낱말로 찾기', blocks: [{ kind: 'form', ask: 'guide', fields: [{ name: 'query', label: '찾을 낱말', input: 'text', required: true, max: 200 }], hidden: {}, submit: '찾기' }] });
   await page.route(`${url}/tv/guide`, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
   await page.goto(`${url}/tv/guide`);
@@ -222,7 +186,7 @@ it('words on the Hangul keyboard, one key taken away again', async () => {
 });
 
 it('a still, dark screen after five minutes; any key brings the page back as it was, with the focus where it stood', async () => {
-  const { page, context, press } = await turnOn('webos');
+  const { page, context, press } = await turnOn(browser, 'webos');
   await page.clock.install({ time: new Date('2026-11-24T05:20:00Z') });
   await page.goto(`${url}/tv/`);
   await press('down');
@@ -239,7 +203,7 @@ it('a still, dark screen after five minutes; any key brings the page back as it 
 });
 
 it('a code that staff enter counts with the next page, without a restart', async () => {
-  const { page, context } = await turnOn('alti');
+  const { page, context } = await turnOn(browser, 'alti');
   const keyboard = await context.newCDPSession(page);
   const send = (code: number): Promise<unknown> => keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: code });
   await page.goto(`${url}/tv/departments`);

@@ -39,12 +39,22 @@ describe.each(SIZES)('$width × $height', ({ width, height, values }) => {
   }, 300_000);
 });
 
+it.each(LOCALES)('a TV that shows somebody’s petitions, in %s: whose they are stands in the bar', async (locale) => {
+  const screen = await drawing(browser);
+  const words = wordings(locale, 'tv');
+  for (const { shape } of bench.on('tv').filter((t) => /^(menu|list|status\.paired|handoff)$/.test(t.shape.name))) {
+    await screen.draw(words.reply(withLongest(shape.reply, locale)), words, locale, speaker, { signed: '+821012345678' });
+    expect(await sight(screen.page), shape.name).toEqual([]);
+    expect(await screen.page.textContent('.bar'), shape.name).toContain('010-****-5678');
+  }
+});
+
 it.each(LOCALES)('글자 크게 in %s: nothing leaves the page sideways, the focus is seen', async (locale) => {
   const screen = await drawing(browser);
   const words = wordings(locale, 'tv');
   const wrong: string[] = [];
   for (const { shape } of bench.on('tv')) {
-    await screen.draw(words.reply(shape.reply), words, locale, speaker, '?type=large');
+    await screen.draw(words.reply(shape.reply), words, locale, speaker, { query: '?type=large' });
     wrong.push(...(await sightOfLarge(screen.page)).map((w) => `${shape.name}: ${w}`));
   }
   expect([...new Set(wrong)]).toEqual([]);

@@ -22,7 +22,7 @@ const t = words({
   go: both('더하기', 'Add'),
   entered: both('직원이 더한 번호', 'Added by staff'),
   none: both('더한 번호가 없습니다.', 'None so far.'),
-  by: both('한 사람과 때', 'Who and when'),
+  by: both('누가, 언제', 'Who and when'),
   remove: both('빼기', 'Take out'),
   act: both('처리', 'Action'),
   known: both('들어 있는 번호', 'Built in'),
@@ -74,7 +74,7 @@ async function enteredHtml(room: RemoteRoom, visit: Visit): Promise<Html> {
   const w = t(locale);
   const names = await namesOf(room, room.remote.now.map((r) => r.by));
   const line = (r: EnteredKey): Html =>
-    markup`<tr><th scope="row">${platformName(r.platform, locale)}</th><td>${keyName(r.key, locale)}</td><td class="num">${r.code}</td><td>${names.get(r.by) ?? r.by}<br><time>${when(r.at, locale)}</time></td><td>${buttonForm(visit, '/remote/remove', w.remove, { hidden: { platform: r.platform, code: String(r.code) } })}</td></tr>`;
+    markup`<tr><th scope="row">${platformName(r.platform, locale)}</th><td>${keyName(r.key, locale)}</td><td>${r.code}</td><td>${names.get(r.by) ?? r.by}<br><time>${when(r.at, locale)}</time></td><td>${buttonForm(visit, '/remote/remove', w.remove, { hidden: { platform: r.platform, code: String(r.code) } })}</td></tr>`;
   return table('entered', [w.platform, w.key, w.codes, w.by, w.act], room.remote.now.map(line));
 }
 
@@ -82,7 +82,7 @@ async function enteredHtml(room: RemoteRoom, visit: Visit): Promise<Html> {
 function knownHtml(locale: Locale): Html {
   const w = t(locale);
   const codes = (platform: Platform, key: Key): string => KNOWN.filter((r) => r.platform === platform && r.key === key).map((r) => r.code).join(', ');
-  return table('known', [w.key, ...PLATFORMS.map((p) => PLATFORM_NAMES[p][locale])], KEYS.map((k) => markup`<tr><th scope="row">${keyName(k, locale)}</th>${PLATFORMS.map((p) => markup`<td class="num">${codes(p, k)}</td>`)}</tr>`));
+  return table('known', [w.key, ...PLATFORMS.map((p) => PLATFORM_NAMES[p][locale])], KEYS.map((k) => markup`<tr><th scope="row"><span class="n">${keyName(k, locale)}</span></th>${PLATFORMS.map((p) => markup`<td>${codes(p, k)}</td>`)}</tr>`));
 }
 
 /** @returns undefined where one of them is no code */
