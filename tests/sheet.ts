@@ -4,13 +4,8 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import type { DeviceClass } from '../src/channel.js';
 import { LOCALES, type Locale } from '../src/inquiry.js';
-import { draftWords, preview } from '../src/publishing/preview.js';
-import { devicesOf, shapesOf } from '../src/publishing/shapes.js';
-import type { Wordings } from '../src/wording/wording.js';
-import { templates } from '../templates/index.js';
-import { bench, district, speaker } from './publishing/bench.js';
+import { type Kind, KINDS, shown } from './shown.js';
 
 const FOLDER = 'dist/pictures';
 /** Sheets made at the same time: a page waits more than it works. */
@@ -18,40 +13,23 @@ const AT_ONCE = 3;
 /** Pixels of one overview picture. */
 const OVERVIEW = { width: 1900, height: 1800 };
 
-interface Kind {
-  name: string;
-  device: DeviceClass;
-  mount: string;
-  viewport: { width: number; height: number };
-  /** Pixels that a picture is wide on its sheet. */
-  shown: number;
-}
-
-const KINDS: readonly Kind[] = [
-  { name: 'mobile', device: 'mobile', mount: 'm', viewport: { width: 390, height: 844 }, shown: 260 },
-  { name: 'desktop', device: 'mobile', mount: 'm', viewport: { width: 1440, height: 900 }, shown: 460 },
-  { name: 'pda', device: 'pda', mount: 'pda', viewport: { width: 240, height: 320 }, shown: 200 },
-  { name: 'tv', device: 'tv', mount: 'tv', viewport: { width: 1280, height: 720 }, shown: 460 },
-];
+/** Pixels that a picture is wide on its sheet. */
+const WIDE: Record<keyof typeof KINDS, number> = { mobile: 260, desktop: 460, pda: 200, tv: 460 };
 
 interface Shot {
   name: string;
   file: string;
 }
 
-type Sheet = Kind & { locale: Locale; title: string };
-const SHEETS: readonly Sheet[] = KINDS.flatMap((kind) => LOCALES.map((locale) => ({ ...kind, locale, title: `${kind.name}-${locale}` })));
+type Sheet = Kind & { locale: Locale; title: string; wide: number };
+const SHEETS: readonly Sheet[] = Object.values(KINDS).flatMap((kind) => LOCALES.map((locale) => ({ ...kind, locale, title: `${kind.name}-${locale}`, wide: WIDE[kind.name] })));
 
-async function shots(page: Page, url: string, { device, mount, locale, title }: Sheet, words: Wordings): Promise<Shot[]> {
-  mkdirSync(`${FOLDER}/${title}`, { recursive: true });
+async function shots(page: Page, url: string, sheet: Sheet): Promise<Shot[]> {
+  mkdirSync(`${FOLDER}/${sheet.title}`, { recursive: true });
   const made: Shot[] = [];
-  let body = '';
-  await page.route(`${url}/${mount}/`, (route) => route.fulfill({ body, contentType: device === 'pda' ? 'application/xhtml+xml' : 'text/html; charset=utf-8' }));
-  for (const [i, shape] of shapesOf(district).filter((s) => devicesOf(s).includes(device)).entries()) {
-    body = (await preview({ ...speaker, demo: true, bench }, words, { shape, device, locale, values: 'sample' })).body ?? '';
-    await page.goto(`${url}/${mount}/`);
-    const file = `${title}/${String(i).padStart(3, '0')}-${shape.name}.jpg`;
-    await page.screenshot({ path: `${FOLDER}/${file}`, type: 'jpeg', quality: 70, fullPage: device !== 'tv' });
+  for await (const { shape, place } of shown(page, url, sheet, sheet.locale)) {
+    const file = `${sheet.title}/${String(place).padStart(3, '0')}-${shape.name}.jpg`;
+    await page.screenshot({ path: `${FOLDER}/${file}`, type: 'jpeg', quality: 70, fullPage: sheet.device !== 'tv' });
     made.push({ name: shape.name, file });
   }
   return made;
@@ -72,12 +50,12 @@ async function overviews(page: Page, title: string): Promise<number> {
   return pieces;
 }
 
-async function sheetOf(browser: Browser, url: string, sheet: Sheet, words: Wordings): Promise<number> {
+async function sheetOf(browser: Browser, url: string, sheet: Sheet): Promise<number> {
   const context = await browser.newContext({ viewport: sheet.viewport, javaScriptEnabled: sheet.device === 'tv', serviceWorkers: 'block' });
   const overview = await browser.newContext({ viewport: OVERVIEW });
   try {
-    const all = await shots(await context.newPage(), url, sheet, words);
-    writeFileSync(`${FOLDER}/${sheet.title}.html`, pageOf(sheet.title, all, sheet.shown));
+    const all = await shots(await context.newPage(), url, sheet);
+    writeFileSync(`${FOLDER}/${sheet.title}.html`, pageOf(sheet.title, all, sheet.wide));
     const pieces = await overviews(await overview.newPage(), sheet.title);
     console.log(`  ${sheet.title}: ${all.length} pages, ${pieces} overviews`);
     return all.length;
@@ -91,12 +69,11 @@ export async function contactSheets(browser: Browser, url: string, wanted: reado
   const asked = SHEETS.filter(({ title }) => !wanted.length || wanted.some((w) => title.startsWith(w)));
   if (!wanted.length) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const words = draftWords({ bench }, templates);
   const left = [...asked];
   let count = 0;
   const one = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) {
-      const made = await sheetOf(browser, url, next, words);
+      const made = await sheetOf(browser, url, next);
       count += made;
     }
   };

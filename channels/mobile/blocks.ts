@@ -101,10 +101,12 @@ function items(b: Of<'items'>, place: Place): Html {
 ${(b.back || b.next) && markup`<ul class="pages">${b.back && markup`<li>${lead(place, b.back, markup`${key(9)}${nav.back}`, { className: 'btn', digit: 9, rel: 'prev' })}</li>`}${b.next && markup`<li>${lead(place, b.next, markup`${key(8)}${nav.more}`, { className: 'btn', digit: 8, rel: 'next' })}</li>`}</ul>`}`;
 }
 
-function choices(b: Of<'choices'>, place: Place): Html {
-  return markup`<nav class="blk" aria-label="${place.context.nav.choices}"><ul class="acts">${b.choices.map(
+const choices = (b: Of<'choices'>, place: Place): Html => markup`<nav class="blk" aria-label="${place.context.nav.choices}">${acts(b.choices, place)}</nav>`;
+
+export function acts(all: readonly Choice<string>[], place: Place): Html {
+  return markup`<ul class="acts">${all.map(
     (c) => markup`<li>${lead(place, c.ask, markup`${key(c.digit)}<span class="w">${c.label}${c.hint && markup`<small>${c.hint}</small>`}</span>`, { digit: c.digit })}</li>`,
-  )}</ul></nav>`;
+  )}</ul>`;
 }
 
 /** The start's choices as cards. What the gateway is for — telling the district — is the one filled card. */

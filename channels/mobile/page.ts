@@ -12,7 +12,7 @@ import { keptAs, seenBanner, signedInAs } from './app/keep.js';
 import { THEME } from './app/manifest.js';
 import { receiptOf, shareBox } from './app/share.js';
 import { sizeLink } from './app/text-size.js';
-import { answer, block, chip, key, tasks, text } from './blocks.js';
+import { acts, answer, block, chip, key, tasks, text } from './blocks.js';
 import { fieldId } from './form.js';
 import { lead, walkForm, walks } from './lead.js';
 import { photoHead } from './photos/field.js';
@@ -100,9 +100,9 @@ function home(message: Message, place: Place): Html {
 <div class="wrap home"><div>
 ${message.blocks.map((b) => (b.kind === 'choices' ? markup`<h2 class="sect">${nav.choices}</h2>${tasks(b.choices, place)}` : block(b, place)))}
 <p class="hint">${nav['same-digits']}</p>
-<div class="quick">${quick.filter((q) => q.block.kind === 'choices').map(({ title, block: b }) => markup`<section><h2 class="sect">${title}</h2>${block(b, place)}</section>`)}</div>
+<div class="quick">${quick.map(({ title, block: b }) => b.kind === 'choices' && markup`<div><h2 class="sect">${title}</h2><div class="blk">${acts(b.choices, place)}</div></div>`)}</div>
 </div>
-<aside class="side" aria-labelledby="reach">${!signedIn && quick.filter((q) => q.block.kind === 'form').map(({ title, block: b }) => markup`<h2 class="sect">${title}</h2>${block(b, place)}`)}<h2 class="sect" id="reach">${nav.reach}</h2><div class="blk"><p class="what">${districtName} <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p class="tip">${unbroken(nav.hours)}</p><p class="tip">${districtAddress}</p></div></aside>
+<aside class="side" aria-labelledby="reach">${!signedIn && quick.map(({ title, block: b }) => b.kind === 'form' && markup`<h2 class="sect">${title}</h2>${block(b, place)}`)}<h2 class="sect" id="reach">${nav.reach}</h2><div class="blk"><p class="what">${districtName} <a class="tel" href="${telHref(districtPhone)}">${districtPhone}</a></p><p class="tip">${unbroken(nav.hours)}</p><p class="tip">${districtAddress}</p></div></aside>
 </div>`;
 }
 

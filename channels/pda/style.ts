@@ -24,7 +24,7 @@ dd{margin:0 0 5px}
 .g{border:0;text-align:left;padding:7px 0;background:#fff;color:#083891}
 .n{white-space:nowrap}
 .d{-wap-input-format:"*N"}
-.f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;color:#464c53}
+.f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;line-height:1.8;color:#464c53}
 `;
 /** Only where it is looked at so: every byte of a style is one less of an answer. */
 export const highContrast = `${style}.hc,.hc .f,.hc .s{background:#fff}

@@ -24,7 +24,7 @@ export async function page(message: Message, place: Place, added: readonly Remot
 <link rel="stylesheet" href="${fileHref('/tv/tv.css')}"/>
 ${hbbtv ? '' : refreshing(message, place)}</head>
 <body class="${[why && 'reasoned', textSize(context) === 'large' && 'large'].filter(Boolean).join(' ')}"${remote(request, added)}${words(message, place)}>
-<div class="bar"><b>${districtName} ${nav.brand}</b>${signed && markup`<span class="me">${unbroken(signed)}</span>`}<span class="r">${context.nowText}</span>${message.announcement && !signed && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
+<div class="bar" role="banner"><b>${districtName} ${nav.brand}</b>${signed && markup`<span class="me">${unbroken(signed)}</span>`}<span class="r">${context.nowText}</span>${message.announcement && !signed && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
 ${columns ? story(message, columns, place) : codeOf(message) ? await pairing(message, place) : list(message, place)}
 ${why && markup`<p class="why">${unbroken(why)}</p>`}
