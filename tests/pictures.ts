@@ -70,7 +70,7 @@ try {
     console.log(`${FOLDER}: lab, mobile, pda, tv, console`);
   }
   const sheets = wanted.filter((w) => w !== 'readme');
-  if (!wanted.length || sheets.length) console.log(`dist/pictures/index.html: ${await contactSheets(browser, gateway.url, sheets)} pictures, ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
+  if (!wanted.length || sheets.length) console.log(`dist/pictures/index.html: ${await contactSheets(gateway.url, sheets)} pictures, ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
 } finally {
   await browser.close();
   await gateway.stop();

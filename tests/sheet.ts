@@ -3,8 +3,9 @@
  * One HTML page for each device and language, and overview pictures of a height that can be looked at; all in dist/pictures, which is not committed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { LOCALES, type Locale } from '../src/inquiry.js';
+import { openBrowser } from './browser/browser.js';
 import { type Kind, KINDS, shown } from './shown.js';
 
 const FOLDER = 'dist/pictures';
@@ -50,22 +51,24 @@ async function overviews(page: Page, title: string): Promise<number> {
   return pieces;
 }
 
-async function sheetOf(browser: Browser, url: string, sheet: Sheet): Promise<number> {
-  const context = await browser.newContext({ viewport: sheet.viewport, javaScriptEnabled: sheet.device === 'tv', serviceWorkers: 'block' });
-  const overview = await browser.newContext({ viewport: OVERVIEW });
+/** A browser of its own: after some thousand pictures Chromium takes no more. */
+async function sheetOf(url: string, sheet: Sheet): Promise<number> {
+  const browser = await openBrowser();
   try {
+    const context = await browser.newContext({ viewport: sheet.viewport, javaScriptEnabled: sheet.device === 'tv', serviceWorkers: 'block' });
+    const overview = await browser.newContext({ viewport: OVERVIEW });
     const all = await shots(await context.newPage(), url, sheet);
     writeFileSync(`${FOLDER}/${sheet.title}.html`, pageOf(sheet.title, all, sheet.wide));
     const pieces = await overviews(await overview.newPage(), sheet.title);
     console.log(`  ${sheet.title}: ${all.length} pages, ${pieces} overviews`);
     return all.length;
   } finally {
-    await Promise.all([context.close(), overview.close()]);
+    await browser.close();
   }
 }
 
 /** @param wanted parts of their names: `tv`, `mobile-ko`; all without any @returns how many pictures there are */
-export async function contactSheets(browser: Browser, url: string, wanted: readonly string[]): Promise<number> {
+export async function contactSheets(url: string, wanted: readonly string[]): Promise<number> {
   const asked = SHEETS.filter(({ title }) => !wanted.length || wanted.some((w) => title.startsWith(w)));
   if (!wanted.length) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
@@ -73,7 +76,7 @@ export async function contactSheets(browser: Browser, url: string, wanted: reado
   let count = 0;
   const one = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) {
-      const made = await sheetOf(browser, url, next);
+      const made = await sheetOf(url, next);
       count += made;
     }
   };

@@ -7,7 +7,7 @@ const strong = (root: string): string =>
 ${['.mast', '.foot'].map((s) => `${root} ${s}`)}{background:#fff;border:solid #000;border-width:1px 0}
 ${['.told', '.answer', '.state', '.answer.late'].map((s) => `${root} ${s}`)}{background:#fff;color:#000;border:2px solid #000}
 ${root} .why{border-color:#000}${root} .wrong,${root} .answer.late{border-left-width:8px}${root} .days i{outline:1px solid #000}
-${root} .fault,${root} .wrong a{color:#000}${root} .main,${root} .tasks .one{background:#000;border-color:#000}${root} .tasks .one>span:last-child{color:#fff}${root} .acts a,${root} .langs a,${root} .start a,${root} .foot a{text-decoration:underline}
+${root} .fault,${root} .wrong li a{color:#000}${root} .main,${root} .tasks .one{background:#000;border-color:#000}${root} .tasks .one>span:last-child{color:#fff}${root} .acts a,${root} .langs a,${root} .start a,${root} .foot a{text-decoration:underline}
 `;
 
 export const style = `:root{--ink:#1e2124;--text:#33363d;--soft:#464c53;--quiet:#58616a;--line:#cdd1d5;--hair:#e6e8ea;--ground:#f4f5f6;--paper:#fff;--navy:#052b57;--act:#0b50d0;--ring:#256ef4;--wash:#ecf2fe;--wash2:#d8e5fd}
@@ -33,13 +33,13 @@ header{background:var(--paper)}.mast{background:var(--hair)}
 .top{display:flex;align-items:center;justify-content:space-between;flex-wrap:wrap;min-height:56px;padding:0 8px 0 20px}
 .mark{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px;overflow-wrap:break-word;min-height:48px;line-height:48px;color:var(--navy);font-weight:700;font-size:1.1875rem;letter-spacing:-.02em;text-decoration:none}
 .mark small{font-weight:500;color:var(--soft);letter-spacing:0}
-.langs{display:flex;flex-wrap:wrap}.langs a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 12px;font-size:.9375rem;font-weight:500;color:var(--soft);text-decoration:none}
+.langs{display:flex;flex-wrap:wrap}.langs a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 8px;font-size:.9375rem;font-weight:500;color:var(--soft);text-decoration:none}
 .me{display:flex;align-items:center;justify-content:space-between;max-width:760px;margin:0 auto;padding:0 8px 0 20px;border-top:1px solid var(--hair);font-size:.9375rem;color:var(--soft)}.me a{display:flex;align-items:center;min-height:48px;padding:0 12px}
 input.code{max-width:12em;font-size:1.5rem;letter-spacing:.2em}
 .head{background:var(--paper);padding:12px 20px 22px;border-bottom:1px solid var(--hair)}
 .head h1+*{margin-top:12px}
 .lead{color:var(--ink);white-space:pre-line}.lead+*,*+.answer{margin-top:14px}
-.wrong{padding:10px 0 10px 16px;border-left:4px solid #bd2c0f}.wrong h2{font-size:1.0625rem}.wrong li{margin-top:2px}.wrong a{display:inline-block;padding:6px 0;color:#8a240f}.fault{margin-top:4px;color:#8a240f;font-weight:500}.fault:before{content:"";display:inline-block;width:9px;height:9px;margin-right:8px;border-radius:1px;background:currentColor}.field [aria-invalid]{border-color:#bd2c0f!important;border-width:2px!important}
+.wrong{padding:10px 0 10px 16px;border-left:4px solid #bd2c0f}.wrong h2{font-size:1.0625rem}.wrong li{margin-top:2px}.wrong li a{display:inline-block;padding:6px 0;color:#8a240f}.fault{margin-top:4px;color:#8a240f;font-weight:500}.fault:before{content:"";display:inline-block;width:9px;height:9px;margin-right:8px;border-radius:1px;background:currentColor}.field [aria-invalid]{border-color:#bd2c0f!important;border-width:2px!important}
 .wrap{padding:4px 20px 0}
 .sect{font-size:1.1875rem;margin:16px 0 10px}
 .key{flex:none;display:inline-block;min-width:24px;height:24px;padding:0 5px;border:1px solid var(--line);border-radius:5px;background:var(--paper);color:var(--quiet);font-size:.8125rem;font-weight:500;line-height:22px;text-align:center}

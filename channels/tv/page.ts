@@ -29,7 +29,7 @@ ${hbbtv ? '' : refreshing(message, place)}</head>
 ${columns ? story(message, columns, place) : codeOf(message) ? await pairing(message, place) : list(message, place)}
 ${why && markup`<p class="why">${unbroken(why)}</p>`}
 </div>
-${keys(message, place)}
+<div role="navigation">${keys(message, place)}</div>
 <script src="${fileHref('/tv/tv.js')}"></script>
 </body></html>
 `, message.locale);

@@ -1,6 +1,7 @@
 /** What could not be sent from a phone: closed pages, lost answers, photos, other people's devices. Each is filed once, or was deleted by whoever wrote it. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { textsFor } from '../../src/lab/texts.js';
 import { fillFiling, kept, opened, PHONE, receiptOn, type Stand, send, settled, stand } from '../browser/mobile-stand.js';
 
 let at: Stand;
@@ -183,4 +184,40 @@ test('after twelve hours, and with the sign-in, it is gone; a one-time code is n
   await send(page);
   await heading(unsent);
   expect((await kept(page)).held ?? []).toEqual([]);
+});
+
+test('signed in: one’s own is seen without a network, and after signing out nothing of it is left', async () => {
+  const phone = '010-1234-5678';
+  await at.h.text(phone, '가로등이 꺼졌어요');
+  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await at.h.text(phone, '1'))?.[0].replaceAll('-', '') ?? '';
+  await see('/m/sign-in');
+  await page.fill('[name=phone]', phone);
+  await send(page);
+  await page.fill('[name=code]', /\d{6}/.exec((await textsFor(at.h.core, phone, 0)).at(-1)?.text ?? '')?.[0] ?? '');
+  await send(page);
+  for (const path of ['/m/', '/m/petitions', `/m/petitions/${receipt}`]) await see(path);
+  await page.goto(`${at.url}/m/petitions/new?group=road`);
+  await page.fill('[name=text]', '벤치가 부서졌어요');
+
+  await context.setOffline(true);
+  await send(page);
+  await heading(unsent);
+  for (const path of ['/m/', '/m/petitions', `/m/petitions/${receipt}`]) {
+    await page.goto(at.url + path);
+    expect(await page.locator('#seen').isVisible(), path).toBe(true);
+    expect(await page.textContent('main'), path).toContain('가로등 고장');
+  }
+  await page.close();
+  await context.setOffline(false);
+  page = await opened(context, complaints);
+  await page.goto(`${at.url}/m/sign-out`);
+  await page.getByText('“벤치가 부서졌어요”').waitFor();
+  await send(page);
+  await settled(page);
+
+  const left = await page.evaluate<string>(`(async () => { let all = JSON.stringify(localStorage); for (const name of await caches.keys()) for (const r of await (await caches.open(name)).keys()) all += r.url + await (await (await caches.open(name)).match(r)).text(); return all; })()`);
+  for (const own of ['가로등 고장', receipt, '벤치', '010-****']) expect(left).not.toContain(own);
+  await context.setOffline(true);
+  await page.goto(`${at.url}/m/petitions/${receipt}`);
+  await heading('지금은 연결되지 않았습니다');
 });
