@@ -58,11 +58,15 @@ async function enter(core: Core, inquiry: Inquiry, phone: string): Promise<Answe
   return { reply: { ...reply, session: 'set' }, writes: [...(inquiry.session ? [end(core, inquiry.session)] : []), opened] };
 }
 
-export function askPhone({ next, phone }: Pick<Asked, 'next' | 'phone'>, wrong?: 'code.over' | 'file.phone-wrong' | 'sign-in.no-mobile' | 'sign-in.lapsed'): Reply {
+type AskedWhy = 'code.over' | 'file.phone-wrong' | 'sign-in.no-mobile' | 'sign-in.lapsed';
+/** What is wrong with the number itself. */
+const isNumber = (why: AskedWhy | undefined): why is 'file.phone-wrong' | 'sign-in.no-mobile' => why === 'file.phone-wrong' || why === 'sign-in.no-mobile';
+
+export function askPhone({ next, phone }: Pick<Asked, 'next' | 'phone'>, wrong?: AskedWhy): Reply {
   const form: Block = {
     kind: 'form',
     ask: 'sign-in',
-    fields: [{ name: 'phone', label: say('file.phone'), hint: say('sign-in.phone.hint'), input: 'phone', required: true, max: MAX_PHONE, autocomplete: 'tel', ...(phone ? { value: phone } : {}), ...(wrong && wrong !== 'code.over' ? { wrong: say(wrong) } : {}) }],
+    fields: [{ name: 'phone', label: say('file.phone'), hint: say('sign-in.phone.hint'), input: 'phone', required: true, max: MAX_PHONE, autocomplete: 'tel', ...(phone ? { value: phone } : {}), ...(isNumber(wrong) ? { wrong: say(wrong) } : {}) }],
     hidden: next ? { next } : {},
     submit: say('sign-in.submit'),
   };
