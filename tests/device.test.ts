@@ -30,6 +30,8 @@ const TV = [
   `Mozilla/5.0 (Linux; Android 12; Chromecast Build/STTE.230319.008) ${KIT} Chrome/119.0 Mobile Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 11; SHIELD Android TV) ${KIT} Chrome/110.0 Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 9; MiTV-MSSP1) ${KIT} Chrome/80.0 Safari/537.36`,
+  `Mozilla/5.0 (Linux; Android 6.0.1; MiTV4-ANSM0 Build/MHC19J; wv) ${KIT} Version/4.0 Chrome/44.0 Mobile Safari/537.36`,
+  `Mozilla/5.0 (Linux; Android 9; BeyondTV4 Build/PPR1.180610.011) ${KIT} Chrome/88.0 Mobile Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 7.1; Acme Smart Box 2) ${KIT} Chrome/75.0 Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 9; Projo-UHD) ${KIT} Chrome/79.0 Safari/537.36`,
   `Mozilla/5.0 (Linux; arm; Android 9; XY-LED50UG400 Build/PPR2.180905; wv) ${KIT} Version/4.0 Chrome/118.0 Mobile Safari/537.36`,
@@ -90,6 +92,7 @@ const PDA = [
 ];
 
 const MOBILE = [
+  `Mozilla/5.0 (Linux; Android 6.0.1; HTV33 Build/MMB29M) ${KIT} Chrome/58.0 Mobile Safari/537.36`, // a telephone of Japan
   `Mozilla/5.0 (Linux; Android 14; SM-S928N) ${KIT} Chrome/124.0 Mobile Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 13; SM-X700) ${KIT} Chrome/124.0 Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 13; SM-F946N; wv) ${KIT} Version/4.0 Chrome/120.0 Safari/537.36;KAKAOTALK 2410300`,
