@@ -35,11 +35,15 @@ const isBusy = (e: unknown): boolean => e instanceof Database.SqliteError && /^S
 export function nodeStore(file: string): NodeStore {
   const raw = open(file);
   migrate(raw);
-  const group = groupCommit(raw);
+  const reads = sharedReads(raw);
+  const group = groupCommit(raw, reads.release);
   let second: { raw: Database.Database; db: Db } | undefined;
   return {
-    raw,
-    db: over(raw),
+    get raw() {
+      reads.release(); // whoever takes the handle finds no transaction open
+      return raw;
+    },
+    db: over(reads.client),
     get direct() {
       return (second ??= opened(file)).db;
     },
@@ -52,7 +56,7 @@ export function nodeStore(file: string): NodeStore {
 }
 
 /** The one cast: sync builders can be awaited. */
-const over = (raw: Database.Database): Db => drizzle(raw, { schema }) as unknown as Db;
+const over = (client: Database.Database): Db => drizzle({ client, schema }) as unknown as Db;
 
 /** A connection of its own, with SQLite's patience: the group's connection has none. */
 function opened(file: string): { raw: Database.Database; db: Db } {
@@ -91,14 +95,10 @@ export function migrate(raw: Database.Database, folder: string = MIGRATIONS): st
     .immediate();
 }
 
-/** The writes of one turn of the event loop share one commit; each job is all or nothing; nobody is told before the commit is on disk. */
-function groupCommit(raw: Database.Database): Store['atomic'] {
-  raw.pragma('busy_timeout = 0');
+/** Each statement is compiled once. */
+function compiler(raw: Database.Database): (sql: string) => Database.Statement {
   const statements = new Map<string, Database.Statement>();
-  let queue: Job[] = [];
-  let since = 0;
-
-  const statement = (sql: string): Database.Statement => {
+  return (sql) => {
     let s = statements.get(sql);
     if (!s) {
       s = raw.prepare(sql);
@@ -107,6 +107,51 @@ function groupCommit(raw: Database.Database): Store['atomic'] {
     }
     return s;
   };
+}
+
+/**
+ * What drizzle reads through. The reads of one turn of the event loop share one snapshot: SQLite takes and gives back its lock by system calls,
+ * four of them for each message otherwise. The next turn, and whoever writes, sees what others have written since.
+ */
+function sharedReads(raw: Database.Database): { client: Database.Database; release(): void } {
+  const [begin, end] = [raw.prepare('begin'), raw.prepare('commit')];
+  const [objects, arrays] = [compiler(raw), compiler(raw)];
+  let shared = false;
+  const release = (): void => {
+    if (!shared) return;
+    shared = false;
+    if (raw.open && raw.inTransaction) end.run();
+  };
+  const share = (): void => {
+    if (shared || raw.inTransaction) return;
+    begin.run();
+    shared = true;
+    setImmediate(release);
+  };
+  /** A statement that changes something commits by itself. */
+  const reading = (s: Database.Statement, raws: () => unknown): object => {
+    const enter = s.readonly ? share : release;
+    const ready = (): Database.Statement => {
+      enter();
+      return s;
+    };
+    return { run: (...params: unknown[]) => ready().run(...params), get: (...params: unknown[]) => ready().get(...params), all: (...params: unknown[]) => ready().all(...params), raw: raws };
+  };
+  const prepare = (sql: string): object => {
+    const s = objects(sql);
+    if (!s.reader) return reading(s, () => s);
+    let rows: object | undefined;
+    return reading(s, () => (rows ??= reading(arrays(sql).raw(), () => rows)));
+  };
+  return { client: { prepare } as unknown as Database.Database, release };
+}
+
+/** The writes of one turn of the event loop share one commit; each job is all or nothing; nobody is told before the commit is on disk. */
+function groupCommit(raw: Database.Database, release: () => void): Store['atomic'] {
+  raw.pragma('busy_timeout = 0');
+  const statement = compiler(raw);
+  let queue: Job[] = [];
+  let since = 0;
   const run = (w: Write): number => statement(w.sql).run(...w.params).changes;
 
   const runJob = (job: Job): (() => void) => {
@@ -133,6 +178,7 @@ function groupCommit(raw: Database.Database): Store['atomic'] {
   };
 
   const flush = (): void => {
+    release();
     try {
       statement('begin immediate').run();
     } catch (error) {
