@@ -24,9 +24,10 @@ import { withdraw } from './petitions/withdraw.js';
 import { askAt } from './path.js';
 import type { Reply } from './reply.js';
 
+const only = (reply: Reply): Answer => ({ reply, writes: [] });
+
 /** Decides; writes nothing but counters of guesses. */
 export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { kind: 'said' }>): Promise<Answer> {
-  const only = (reply: Reply): Answer => ({ reply, writes: [] });
   const again = await signInAgain(core, inquiry, ask);
   if (again) return again;
   switch (ask.kind) {

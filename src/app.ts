@@ -84,15 +84,15 @@ export function createHandle(parts: Parts): Handle {
       const signed = received && refusal.outcome !== 'passed' ? await signedOf(parts.core, received, undefined, 0).catch(() => undefined) : undefined;
       return renderError(parts, channel, request, refusal.outcome, received, spoken, signed);
     } finally {
-      await rest(received);
+      if (received?.uploads) await rest(received.uploads);
     }
   };
 }
 
 /** A browser that is still sending shows no answer: what nobody asked for is read and thrown away. */
-async function rest(received: Received | undefined): Promise<void> {
+async function rest(uploads: NonNullable<Received['uploads']>): Promise<void> {
   try {
-    for await (const _ of received?.uploads ?? []);
+    for await (const _ of uploads);
   } catch {
     // it broke off
   }
@@ -130,7 +130,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   if (client) received.screen = client.screen;
   const whose: Address = client ? () => `key/${client.id}` : address; // behind a key is a call centre, or a hall full of people: its own limits are what counts
   const nonce = admitted(parts, received, request);
-  const photos = await photosOf(parts, received, whose);
+  const photos = received.uploads && (await photosOf(parts, received, received.uploads, whose));
   if (photos) Object.assign(received.ask, photos.found);
   const id = inquiryId(parts, received, nonce, whose, photos?.digests);
   const before = received.converses || (received.form === undefined && !received.id) ? undefined : await memory.answered(id);
@@ -185,11 +185,12 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
  * A key that any caller may choose counts only with its address and its words: nobody gets, or swallows, what is another's.
  */
 function inquiryId(parts: Parts, received: Received, nonce: string, address: Address, digests: string[] | undefined): string {
-  const asked = digests ? { ...received.ask, photos: digests } : received.ask;
-  const words = (): string => JSON.stringify([asked, received.credential, ...(received.session ? [received.session] : [])]);
   if (received.converses) return `${received.channel}/${received.id}`;
-  if (received.form === undefined) return received.id ? `key/${parts.core.vault.find('key', JSON.stringify([received.channel, address(), received.id, words()]))}` : `once/${parts.core.random.token()}`;
-  return `form/${nonce}/${parts.core.vault.find('form-words', words())}`;
+  if (received.form === undefined && !received.id) return `once/${parts.core.random.token()}`;
+  const asked = digests ? { ...received.ask, photos: digests } : received.ask;
+  const words = JSON.stringify([asked, received.credential, ...(received.session ? [received.session] : [])]);
+  if (received.form === undefined) return `key/${parts.core.vault.find('key', JSON.stringify([received.channel, address(), received.id, words]))}`;
+  return `form/${nonce}/${parts.core.vault.find('form-words', words)}`;
 }
 
 /** @returns the nonce of a form of ours @throws Refusal('stale') before any photo is read */
@@ -200,8 +201,7 @@ function admitted(parts: Parts, { form, device }: Received, request: Request): s
 }
 
 /** What a form's photos have become: names of what is kept, in the order that they came. */
-async function photosOf({ take }: Parts, { uploads, ask }: Received, address: Address): Promise<{ found: WithPhotos; digests: string[] } | undefined> {
-  if (!uploads) return undefined;
+async function photosOf({ take }: Parts, { ask }: Received, uploads: NonNullable<Received['uploads']>, address: Address): Promise<{ found: WithPhotos; digests: string[] }> {
   if (!take) throw new Refusal('malformed', 'photos');
   const { digests, ...found }: Taken = await take(uploads, 'photos' in ask ? (ask.photos ?? []) : [], address());
   return { found, digests };
@@ -217,7 +217,8 @@ interface Decided {
 async function decide(parts: Parts, received: Received, id: string, who: Identified, locale: Locale, photos: readonly string[]): Promise<Decided> {
   if (received.ask.kind !== 'said') return named(await answer(parts.core, inquiryOf(received, id, who, locale, received.ask), received.ask), received.ask.kind);
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
-  const conversed = await pictured(await converse(parts.memory, phone, received.ask.text, locale), photos, received.ask.text, parts.memory, phone);
+  const meant = await converse(parts.memory, phone, received.ask.text, locale);
+  const conversed = photos.length ? await pictured(meant, photos, received.ask.text, parts.memory, phone) : meant;
   if ('reply' in conversed) return { answer: { reply: conversed.reply, writes: [] }, ask: 'which', answers: conversed.answers };
   const spoken = conversed.locale ?? locale;
   const answered = await answer(parts.core, inquiryOf(received, id, who, spoken, conversed.ask), conversed.ask);
@@ -252,16 +253,24 @@ function named(answered: Answer, ask: string, answers: Conversed['answers'] = 'n
 
 /** Cookies are for pages: one names the device, one keeps the citizen's language. */
 function readerOf(parts: Parts, channel: Channel, request: Request, locale: Locale, received?: Received, signed?: Signed, chosen?: Locale): Reader {
-  const page = isPage(channel.device);
-  const secure = parts.publicUrl.protocol === 'https:';
-  const device = received?.device ?? (page ? parts.core.random.token() : '');
-  const attributes = `Path=/; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;
-  const host = secure ? '__Host-' : '';
-  const kept = chosen ?? (received?.keepLocale ? locale : undefined);
-  const cookies = [
-    ...(page && received && received.device === undefined ? [`${host}device=${device}; ${attributes}`] : []),
-    ...(page && kept ? [`lang=${kept}; ${attributes}; Max-Age=${YEAR}`] : []),
-    ...(signed?.cookie === undefined ? [] : [`${host}${cookieOf(channel, signed.cookie)}; ${attributes}`]),
-  ];
-  return { request, device, cookies, takesCookies: received?.sessions === 'cookie', keepLocale: received?.keepLocale ?? chosen !== undefined, ...(received ? { asked: received.ask } : {}), ...(received?.key !== undefined && received.screen === 'shared' ? { forgetAfter: FORGET_AFTER } : {}), ...(signed?.phone ? { signed: signed.phone } : {}) };
+  const device = received?.device ?? (isPage(channel.device) ? parts.core.random.token() : '');
+  const reader: Reader = { request, device, cookies: [], takesCookies: received?.sessions === 'cookie', keepLocale: received?.keepLocale ?? chosen !== undefined };
+  if (received) reader.asked = received.ask;
+  if (received?.key !== undefined && received.screen === 'shared') reader.forgetAfter = FORGET_AFTER;
+  if (signed?.phone) reader.signed = signed.phone;
+  if (isPage(channel.device)) reader.cookies = cookiesOf(parts, device, received, chosen ?? (received?.keepLocale ? locale : undefined));
+  if (signed?.cookie !== undefined) reader.cookies.push(cookie(parts, cookieOf(channel, signed.cookie)));
+  return reader;
+}
+
+const isSecure = ({ publicUrl }: Parts): boolean => publicUrl.protocol === 'https:';
+const attributesIn = (parts: Parts): string => `Path=/; SameSite=Lax; HttpOnly${isSecure(parts) ? '; Secure' : ''}`;
+/** One that no other host of the same site can set. */
+const cookie = (parts: Parts, pair: string): string => `${isSecure(parts) ? '__Host-' : ''}${pair}; ${attributesIn(parts)}`;
+
+function cookiesOf(parts: Parts, device: string, received: Received | undefined, kept: Locale | undefined): string[] {
+  const cookies: string[] = [];
+  if (received && received.device === undefined) cookies.push(cookie(parts, `device=${device}`));
+  if (kept) cookies.push(`lang=${kept}; ${attributesIn(parts)}; Max-Age=${YEAR}`);
+  return cookies;
 }

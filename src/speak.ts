@@ -56,12 +56,14 @@ export const contextOf = (district: District, locale: Locale, words: Words, carr
 
 /** In the language asked for; where a channel's letters do not suffice for it, in English or Korean, whichever loses less. */
 export function compose({ core }: Pick<Speaker, 'core'>, voice: Voice, channel: Channel, reply: Reply, locale: Locale, carrier?: string): Message {
-  const said = (language: Locale): Said => {
-    const words = voice.wordings(language, channel.device);
-    return { reply: words.reply(reply), context: contextOf(core.district, language, words, carrier) };
-  };
-  const { reply: worded, context } = isLossy(channel) ? leastLost(channel, locale, said) : said(locale);
+  const lossy = isLossy(channel) && locale !== 'ko' && locale !== 'en';
+  const { reply: worded, context } = lossy ? leastLost(channel, locale, (language) => saidIn(core.district, voice, channel, reply, language, carrier)) : saidIn(core.district, voice, channel, reply, locale, carrier);
   return channel.compose(worded, context);
+}
+
+function saidIn(district: District, voice: Voice, { device }: Channel, reply: Reply, locale: Locale, carrier: string | undefined): Said {
+  const words = voice.wordings(locale, device);
+  return { reply: words.reply(reply), context: contextOf(district, locale, words, carrier) };
 }
 
 interface Said {
@@ -71,7 +73,6 @@ interface Said {
 
 function leastLost(channel: Lossy, locale: Locale, said: (language: Locale) => Said): Said {
   let best = said(locale);
-  if (locale === 'ko' || locale === 'en') return best;
   let least = channel.lost(best.reply, best.context);
   for (const other of ['en', 'ko'] as const) {
     if (!least) break;
@@ -114,7 +115,7 @@ export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voic
   const now = core.now();
   const at = { at: { kind: 'instant', at: now } } as const;
   const page = isPage(device);
-  return {
+  const frame: Frame = {
     locale,
     nav: words.nav,
     now,
@@ -124,11 +125,12 @@ export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voic
     districtName: nameIn(core.district.name, locale),
     districtPhone: core.district.phone,
     districtAddress: nameIn(core.district.address, locale),
-    ...(device === 'mobile' ? standingOf(words, core.district) : { menu: [], quick: [] }),
-    ...(device === 'mobile' ? mapOf(core.district, locale) : {}),
+    menu: [],
+    quick: [],
     frames: demo,
     edition: voice.number,
   };
+  return device === 'mobile' ? Object.assign(frame, standingOf(words, core.district), mapOf(core.district, locale)) : frame;
 }
 
 /** For what a channel serves beside the one path. */
@@ -137,12 +139,8 @@ export const frameIn = (speaker: Omit<Speaker, 'tokens'>, voice: Voice, channel:
 export function render(speaker: Speaker, voice: Voice, channel: Channel, message: Message, reader: Reader): Response | Promise<Response> {
   const { tokens, photos, push } = speaker;
   const { device, signed, ...seenBy } = reader;
-  const context: RenderContext = {
-    ...frameOf(speaker, voice, channel, message.locale),
-    ...seenBy,
-    status: OUTCOMES[message.outcome].status,
-    formToken: isPage(channel.device) ? tokens.issue(device) : '',
-  };
+  const formToken = isPage(channel.device) ? tokens.issue(device) : '';
+  const context: RenderContext = Object.assign(frameOf(speaker, voice, channel, message.locale), seenBy, { status: OUTCOMES[message.outcome].status, formToken });
   if (signed) context.signedIn = { text: voice.wordings(message.locale, channel.device).say({ template: 'session.state', data: { phone: { kind: 'text', text: maskPhone(signed.number) } } }), ...(signed.token ? { token: signed.token } : {}) };
   if (photos && reader.takesCookies && isPage(channel.device)) context.photo = (name) => `${channel.mount}${PHOTO_PATH}${photos.issue(device, name)}`;
   if (push && message.follow !== undefined && channel.device === 'mobile') context.follow = { key: push.key, ticket: push.tickets.issue(device, message.follow) };

@@ -231,7 +231,9 @@ async function refresh(press: Press): Promise<void> {
 /** Our faults are errors, the caller's are information. */
 function noteLine(world: World, { channel, ask, outcome, seconds, fault }: Noted): void {
   const ours = OUTCOMES[outcome].blame === 'us';
-  world.log(ours ? 'error' : 'info', { event: 'inquiry', channel, ask, outcome, ms: Math.round(seconds * 10_000) / 10, ...(fault ? { fault } : {}) });
+  const line: Record<string, string | number> = { event: 'inquiry', channel, ask, outcome, ms: Math.round(seconds * 10_000) / 10 };
+  if (fault) line.fault = fault;
+  world.log(ours ? 'error' : 'info', line);
 }
 
 async function checkDatabase({ config, store }: World, key: string): Promise<void> {

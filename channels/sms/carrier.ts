@@ -17,7 +17,7 @@ const MAX_ID = 128;
 export function said(carrier: string, fields: { id: string; from: string; text: string; media?: Media[] }): Received {
   if (!fields.id || fields.id.length > MAX_ID || !/^[\x21-\x7e]+$/.test(fields.id)) throw new Refusal('malformed', 'message id');
   if (!/^[+\d][\d\s().-]{2,24}$/.test(fields.from.trim())) throw new Refusal('malformed', 'sender');
-  return {
+  const received: Received = {
     id: `${carrier}/${fields.id}`,
     channel: 'sms',
     carrier,
@@ -26,6 +26,7 @@ export function said(carrier: string, fields: { id: string; from: string; text: 
     sessions: 'none',
     credential: { kind: 'sender', phone: fields.from.trim() },
     ask: { kind: 'said', text: fields.text },
-    ...(fields.media?.length ? { media: fields.media } : {}),
   };
+  if (fields.media?.length) received.media = fields.media;
+  return received;
 }

@@ -72,6 +72,7 @@ function receivedFrom(fields: Fields): Received {
 /** `NumMedia`, then `MediaUrl0` and `MediaContentType0` … https://www.twilio.com/docs/messaging/twiml#media-related-parameters */
 function mediaIn(fields: Fields): Media[] {
   const count = Math.min(10, Number(only(fields, 'NumMedia')) || 0);
+  if (count === 0) return [];
   return Array.from({ length: count }, (_, i) => ({ url: only(fields, `MediaUrl${i}`), type: only(fields, `MediaContentType${i}`) })).filter((m) => m.url !== '');
 }
 

@@ -23,8 +23,9 @@ const NOISE = /^[\s.,!?~^…ㅋㅎㅠㅜ\p{Extended_Pictographic}\p{M}\u200d]*$/
 const PLACE_LENGTH = 60;
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
+type Understood = { ask: Asked; locale?: Locale; answers: 'dialogue' | 'nothing' };
 export type Conversed =
-  | { ask: Asked; locale?: Locale; answers: 'dialogue' | 'nothing' }
+  | Understood
   /** The digit has two meanings: ask which. */
   | { reply: Reply; answers: 'nothing' };
 
@@ -32,7 +33,7 @@ export type Conversed =
 export async function converse(memory: Memory, phone: string | undefined, text: string, spoken: Locale): Promise<Conversed> {
   const said = clean(text);
   const meaning = understand(text, spoken);
-  const asked = meaning.kind === 'ask' ? ({ ask: meaning.ask, ...(meaning.locale ? { locale: meaning.locale } : {}), answers: 'nothing' } as const) : undefined;
+  const asked = meaning.kind === 'ask' ? understood(meaning.ask, meaning.locale) : undefined;
   const drops = says(said, DROP);
   if (asked && asked.ask.kind !== 'file' && !drops) return asked;
   const before = phone === undefined ? {} : await memory.recall(phone);
@@ -48,6 +49,12 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   const more = !mere && meaning.ask.kind === 'guide' && !NOISE.test(said) ? wanted(before.last, said) : undefined;
   if (more) return { reply: offerMore(more.kind, more.receipt, said), answers: 'nothing' };
   return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
+}
+
+function understood(ask: Asked, locale: Locale | undefined): Understood {
+  const asked: Understood = { ask, answers: 'nothing' };
+  if (locale) asked.locale = locale;
+  return asked;
 }
 
 /** Made of these words and politeness alone: 네네, 아니요 됐어요. */

@@ -38,21 +38,20 @@ export function choicesFor(view: View, inquiry: Inquiry, now: number): Choice[] 
   const { receipt } = view;
   const texts = inquiry.converses;
   const own = inquiry.screen === 'private';
-  const choice = (may: boolean, choice: Choice): Choice[] => (may ? [choice] : []);
   const supplement = MAY.supplement(view);
-  return [
-    ...choice(texts, { label: say('petition.steps'), ask: { kind: 'check', receipt, part: 'steps' }, digit: 1 }),
-    ...choice(texts && view.own && view.rateUntil !== undefined, { label: say('petition.answer'), ask: { kind: 'check', receipt, part: 'answer' }, digit: 2 }),
-    ...choice(own && supplement, { label: say('petition.supplement'), ask: { kind: 'supplement', receipt }, digit: 4 }),
-    ...choice(own && !supplement && MAY.add(view), { label: say('petition.add'), ask: { kind: 'add', receipt }, digit: 3 }),
-    ...choice(texts && MAY.rate(view, now), { label: say('petition.rate'), ask: { kind: 'rate', receipt }, digit: 5 }),
-    ...choice(texts && view.own && MAY['by-text'](view), { label: say(view.consent ? 'petition.by-paper' : 'petition.by-text'), ask: { kind: 'by-text', receipt, wanted: !view.consent }, digit: 2 }),
-    ...choice(!own && inquiry.citizen.kind === 'phone', { label: say('handoff.offer'), ask: { kind: 'handoff', receipt }, digit: 3 }),
-    ...choice(own && MAY.withdraw(view), { label: say('petition.withdraw'), ask: { kind: 'withdraw', receipt }, digit: 6 }),
-    ...choice(own && MAY.object(view, now), { label: say('petition.object'), ask: { kind: 'object', receipt }, digit: 6 }),
-    ...choice(own && MAY.reopen(view, now), { label: say('petition.reopen'), ask: { kind: 'reopen', receipt }, digit: 6 }),
-    ...choice(texts, { label: say('petition.call-officer'), ask: { kind: 'call', receipt }, digit: 7 }),
-  ];
+  const choices: Choice[] = [];
+  if (texts) choices.push({ label: say('petition.steps'), ask: { kind: 'check', receipt, part: 'steps' }, digit: 1 });
+  if (texts && view.own && view.rateUntil !== undefined) choices.push({ label: say('petition.answer'), ask: { kind: 'check', receipt, part: 'answer' }, digit: 2 });
+  if (own && supplement) choices.push({ label: say('petition.supplement'), ask: { kind: 'supplement', receipt }, digit: 4 });
+  if (own && !supplement && MAY.add(view)) choices.push({ label: say('petition.add'), ask: { kind: 'add', receipt }, digit: 3 });
+  if (texts && MAY.rate(view, now)) choices.push({ label: say('petition.rate'), ask: { kind: 'rate', receipt }, digit: 5 });
+  if (texts && view.own && MAY['by-text'](view)) choices.push({ label: say(view.consent ? 'petition.by-paper' : 'petition.by-text'), ask: { kind: 'by-text', receipt, wanted: !view.consent }, digit: 2 });
+  if (!own && inquiry.citizen.kind === 'phone') choices.push({ label: say('handoff.offer'), ask: { kind: 'handoff', receipt }, digit: 3 });
+  if (own && MAY.withdraw(view)) choices.push({ label: say('petition.withdraw'), ask: { kind: 'withdraw', receipt }, digit: 6 });
+  if (own && MAY.object(view, now)) choices.push({ label: say('petition.object'), ask: { kind: 'object', receipt }, digit: 6 });
+  if (own && MAY.reopen(view, now)) choices.push({ label: say('petition.reopen'), ask: { kind: 'reopen', receipt }, digit: 6 });
+  if (texts) choices.push({ label: say('petition.call-officer'), ask: { kind: 'call', receipt }, digit: 7 });
+  return choices;
 }
 
 /** What a page sends on with its forms: the receipt, and what proved it. */

@@ -14,16 +14,13 @@ import type { Step } from './told.js';
 export { dueValue, openState } from './due-block.js';
 
 export function statusReply(core: Known, view: View, inquiry: Inquiry): Reply {
-  return {
-    outcome: 'ok',
-    title: say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } }),
-    blocks: statusBlocks(core, view, inquiry),
-    short: shortStatus(core, view),
-    ...(!inquiry.converses && inquiry.citizen.kind !== 'nobody' && view.state !== 'withdrawn' ? { follow: view.receipt } : {}),
-  };
+  const title = say('petition.title', { category: { kind: 'named', of: 'category', id: view.category } });
+  const reply: Reply = { outcome: 'ok', title, blocks: statusBlocks(core, view, inquiry), short: shortStatus(core, view) };
+  if (!inquiry.converses && inquiry.citizen.kind !== 'nobody' && view.state !== 'withdrawn') reply.follow = view.receipt;
+  return reply;
 }
 
-function shortStatus(core: Known, view: View): Reply['short'] & object {
+function shortStatus(core: Known, view: View): Wording {
   const department: Value & { kind: 'named' } = { kind: 'named', of: 'department', id: view.department };
   const phone: Value & { kind: 'phone' } = { kind: 'phone', phone: departmentOf(core.district, view.department).phone };
   const due = dueValue(view.dueAt, view.hour);

@@ -1,5 +1,5 @@
 /** The storage contract: one type for better-sqlite3 and D1. */
-import { fillPlaceholders, type Query, sql } from 'drizzle-orm';
+import { is, Param, Placeholder, type Query, sql } from 'drizzle-orm';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type * as schema from './schema.js';
 
@@ -41,7 +41,12 @@ export function write(builder: { toSQL(): Query }): Write {
 /** Compiles a builder with placeholders once, for statements on the way of every message. */
 export function prepared<T extends Record<string, unknown>>(builder: { toSQL(): Query }): (values: T) => Write {
   const { sql, params } = builder.toSQL();
-  return (values) => ({ sql, params: fillPlaceholders(params, values) });
+  const fill = params.map((param) => {
+    if (is(param, Placeholder)) return (values: T) => values[param.name];
+    const inside = is(param, Param) ? (param.value as unknown) : undefined;
+    return is(param, Param) && is(inside, Placeholder) ? (values: T) => param.encoder.mapToDriverValue(values[inside.name]) : () => param;
+  });
+  return (values) => ({ sql, params: fill.map((of) => of(values)) });
 }
 
 /** Reads what SQLite and D1 say in the same way. */

@@ -101,7 +101,7 @@ export function createVault(secret: Secret, crypto: Crypto, { finder, again }: V
       cipher.setAAD(Buffer.from(place));
       const sealed = cipher.update(text, 'utf8');
       cipher.final(); // GCM has nothing left to give, but makes its tag now
-      return `${prefix}${iv.toString('base64url')}${Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url')}`; // 12 bytes are 16 whole characters
+      return `${prefix}${Buffer.concat([iv, sealed, cipher.getAuthTag()]).toString('base64url')}`;
     },
     open(sealed, place) {
       const ours = sealed.startsWith(prefix);
