@@ -50,7 +50,7 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   const config = readConfig(environment);
   const store = opened(config.databasePath); // before a key is made: none is left beside what is no database
   const secretKey = config.secretKey ?? secretsBeside(config.databasePath);
-  const destination = pino.destination({ dest: 2, sync: false, minLength: 4096 });
+  const destination = pino.destination({ dest: 2, sync: false, minLength: 16_000 });
   const logger = pino({ base: null }, destination);
   const flushing = setInterval(() => destination.flush(), 250).unref();
   const gateway = await createGateway({

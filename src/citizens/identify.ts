@@ -5,7 +5,7 @@ import { Refusal } from '../errors.js';
 import { type Citizen, type CodeChecked, type LinkChecked, type Credential, isLocale, type Locale, type Received } from '../inquiry.js';
 import { isReceipt } from '../petitions/receipt.js';
 import { phones } from '../storage/schema.js';
-import { type Db, type Write, write } from '../storage/store.js';
+import { type Db, preparedRead, type Write, write } from '../storage/store.js';
 import { allow, PROOFS_PER_ADDRESS, PROOFS_PER_RECEIPT, refund } from './limits.js';
 import { check } from './codes.js';
 import { spend } from './handoff.js';
@@ -108,8 +108,8 @@ async function prove(core: Core, receipt: string, digits: string, address: strin
 export type KnownPhones = (phone: string) => Promise<{ locale: string } | undefined>;
 
 export function knownPhones(db: Db): KnownPhones {
-  const query = db.select({ locale: phones.locale }).from(phones).where(eq(phones.phone, sql.placeholder('phone'))).prepare();
-  return async (phone) => (await query.all({ phone }))[0];
+  const query = preparedRead({ locale: phones.locale }, (columns) => db.select(columns).from(phones).where(eq(phones.phone, sql.placeholder('phone'))));
+  return async (phone) => (await query({ phone }))[0];
 }
 
 /** @param onlyNew keeps the language that this phone chose before */

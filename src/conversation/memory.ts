@@ -3,7 +3,7 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Message } from '../channel.js';
 import { type Core, DAY, MINUTE } from '../core.js';
 import { messages } from '../storage/schema.js';
-import { literal, prepared, type Write } from '../storage/store.js';
+import { literal, prepared, preparedRead, type Write } from '../storage/store.js';
 import { TEXTS } from '../citizens/limits.js';
 
 /** Menus 30 minutes, drafts 24 hours, results (and ratings) 7 days. */
@@ -31,14 +31,15 @@ export const placeOfMessage = (id: string): string => `messages/${id}`;
 export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memory {
   const { db } = core.store;
   const p = sql.placeholder;
-  const recent = db
-    .select({ id: messages.id, dialogue: messages.dialogue, expiresAt: messages.expiresAt, sealed: messages.sealed })
-    .from(messages)
-    .where(and(eq(messages.phone, p('phone')), gt(messages.at, p('since'))))
-    .orderBy(desc(messages.at), desc(messages.seq))
-    .limit(literal(LOOK_BACK))
-    .prepare();
-  const byId = db.select({ sealed: messages.sealed }).from(messages).where(eq(messages.id, p('id'))).prepare();
+  const recent = preparedRead({ id: messages.id, dialogue: messages.dialogue, expiresAt: messages.expiresAt, sealed: messages.sealed }, (columns) =>
+    db
+      .select(columns)
+      .from(messages)
+      .where(and(eq(messages.phone, p('phone')), gt(messages.at, p('since'))))
+      .orderBy(desc(messages.at), desc(messages.seq))
+      .limit(literal(LOOK_BACK)),
+  );
+  const byId = preparedRead({ sealed: messages.sealed }, (columns) => db.select(columns).from(messages).where(eq(messages.id, p('id'))));
   // One statement keeps the limit too: `within` is NULL, and so refused, for the text after the last allowed one.
   const insert = prepared<Record<string, unknown>>(
     db.insert(messages).values({
@@ -57,7 +58,7 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
   return {
     async recall(phone) {
       const now = core.now();
-      const rows = await recent.all({ phone, since: now - KEPT.result });
+      const rows = await recent({ phone, since: now - KEPT.result });
       const [newest] = rows;
       const turning = rows.find((r) => r.dialogue !== 'none');
       const last = newest && newest.expiresAt > now ? open(newest) : undefined;
@@ -65,7 +66,7 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
       return { ...(last ? { last } : {}), ...(dialogue ? { dialogue } : {}) };
     },
     async answered(id) {
-      const [row] = await byId.all({ id });
+      const [row] = await byId({ id });
       return row && (open({ id, sealed: row.sealed }) ?? 'erased');
     },
     store({ id, phone, message, dialogue, edition }) {

@@ -1,7 +1,7 @@
 /** Petitions as stored. Rows leave this file sealed in an opaque Petition; only disclose.ts and life/case.ts can look inside. */
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { petitionEvents, personal, petitions, photos } from '../storage/schema.js';
-import { type Db, literal } from '../storage/store.js';
+import { type Db, literal, preparedRead } from '../storage/store.js';
 
 export type PetitionRow = typeof petitions.$inferSelect;
 export type EventRow = typeof petitionEvents.$inferSelect;
@@ -54,18 +54,20 @@ const LISTED_AT_MOST = 6;
 
 export function createRecords(db: Db): Records {
   const p = sql.placeholder;
-  const byReceipt = db.select().from(petitions).where(eq(petitions.receipt, p('receipt'))).prepare();
-  const byPhone = db
-    .select()
-    .from(petitions)
-    .where(and(eq(petitions.phone, p('phone')), gt(petitions.arrivedAt, p('since'))))
-    .orderBy(desc(petitions.arrivedAt))
-    .limit(literal(LISTED_AT_MOST))
-    .offset(p('offset'))
-    .prepare();
+  const whole = getTableColumns(petitions);
+  const byReceipt = preparedRead(whole, (columns) => db.select(columns).from(petitions).where(eq(petitions.receipt, p('receipt'))));
+  const byPhone = preparedRead(whole, (columns) =>
+    db
+      .select(columns)
+      .from(petitions)
+      .where(and(eq(petitions.phone, p('phone')), gt(petitions.arrivedAt, p('since'))))
+      .orderBy(desc(petitions.arrivedAt))
+      .limit(literal(LISTED_AT_MOST))
+      .offset(p('offset')),
+  );
   return {
     async find(receipt) {
-      const [row] = await byReceipt.all({ receipt });
+      const [row] = await byReceipt({ receipt });
       return row && sealedUp(row);
     },
     async withStory(petition) {
@@ -76,7 +78,7 @@ export function createRecords(db: Db): Records {
       return sealedUp(row, { events, personal: fields, photos: shown });
     },
     async ofPhone(phone, since, limit, offset) {
-      return (await byPhone.all({ phone, since, offset })).slice(0, limit).map((row) => sealedUp(row));
+      return (await byPhone({ phone, since, offset })).slice(0, limit).map((row) => sealedUp(row));
     },
     async countOfPhone(phone, since) {
       const [row] = await db

@@ -1,6 +1,6 @@
 /** The storage contract: one type for better-sqlite3 and D1. */
-import { is, Param, Placeholder, type Query, sql } from 'drizzle-orm';
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { Column, type GetColumnData, is, Param, Placeholder, type Query, sql } from 'drizzle-orm';
+import type { BaseSQLiteDatabase, SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type * as schema from './schema.js';
 
 /** Every query is awaited; writes go through `atomic` only. */
@@ -48,6 +48,25 @@ export function prepared<T extends Record<string, unknown>>(builder: { toSQL(): 
   });
   return (values) => ({ sql, params: fill.map((of) => of(values)) });
 }
+
+/**
+ * Compiles a select once, for reads on the way of every message. drizzle would ask of each column of each row anew what it is.
+ * @param columns what `build` selects, in its order
+ */
+export function preparedRead<C extends Record<string, SQLiteColumn>, T extends Record<string, unknown>>(columns: C, build: (columns: C) => { prepare(): { values(values: T): unknown } }): (values: T) => Promise<Read<C>[]> {
+  const select = build(columns).prepare();
+  const fields = Object.entries(columns).map(([name, column]) => ({ name, read: column.mapFromDriverValue === Column.prototype.mapFromDriverValue ? undefined : (value: unknown) => column.mapFromDriverValue(value) }));
+  const rowOf = (values: readonly unknown[]): Read<C> => {
+    const row: Record<string, unknown> = {};
+    fields.forEach(({ name, read }, i) => {
+      row[name] = read && values[i] !== null ? read(values[i]) : values[i];
+    });
+    return row as Read<C>;
+  };
+  return async (values) => ((await select.values(values)) as unknown[][]).map(rowOf);
+}
+
+type Read<C extends Record<string, SQLiteColumn>> = { [K in keyof C]: GetColumnData<C[K]> };
 
 /** Reads what SQLite and D1 say in the same way. */
 export function conflictOf(error: unknown): Conflict | undefined {

@@ -71,23 +71,24 @@ function date(at: number, { locale, device }: FormatContext): string {
 
 const time = (at: number): string => new Date(at + SEOUL).toISOString().slice(11, 16);
 
+const shown = (found: Named | undefined, locale: Locale, otherwise: string): string => (found ? nameIn(found, locale) : otherwise);
+
 function name(value: Value & { kind: 'named' }, { locale, district }: FormatContext): string {
-  const shown = (found: Named | undefined, otherwise: string): string => (found ? nameIn(found, locale) : otherwise);
   switch (value.of) {
     case 'department': {
       const found = district.departments.get(value.id)?.name ?? district.dongs.find((d) => d.code === value.id)?.office;
-      return shown(found, value.id);
+      return shown(found, locale, value.id);
     }
     case 'category':
-      return shown(district.categories.get(value.id)?.name, value.id);
+      return shown(district.categories.get(value.id)?.name, locale, value.id);
     case 'group':
-      return shown(district.groups.find((g) => g.id === value.id)?.name, value.id);
+      return shown(district.groups.find((g) => g.id === value.id)?.name, locale, value.id);
     case 'basis':
-      return shown(district.categories.get(value.id)?.basis, '');
+      return shown(district.categories.get(value.id)?.basis, locale, '');
     case 'does':
-      return shown(district.departments.get(value.id)?.does, '');
+      return shown(district.departments.get(value.id)?.does, locale, '');
     case 'place':
-      return shown(district.departments.get(value.id)?.place, '');
+      return shown(district.departments.get(value.id)?.place, locale, '');
     case 'holiday':
       return holidayName(value.id, locale);
   }
