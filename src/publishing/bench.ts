@@ -101,19 +101,26 @@ export interface Measured {
   rooms(): Room[];
 }
 
-/** Every wanted shape on one device with the longest values: the fullest first, and none that fits for certain. Each is measured when asked for. */
-export function roomsOn(bench: Bench, wordings: Wordings, { device, locale }: { device: DeviceClass; locale: Locale }, wanted: (tried: Tried) => boolean): Measured[] {
+/**
+ * Every wanted shape on one device with the longest values, and none that fits for certain. Each is measured when asked for.
+ * @param fullest the fullest first, which takes the words of all of them; else in their order
+ */
+export function* roomsOn(bench: Bench, wordings: Wordings, { device, locale }: { device: DeviceClass; locale: Locale }, wanted: (tried: Tried) => boolean, fullest: boolean): Iterable<Measured> {
   const channel = roomyOn(bench, device);
-  if (!channel) return [];
+  if (!channel) return;
   const words = wordings(locale, device);
   const state = longestState(words);
   const context = contextOf(bench.district, locale, words);
   const all = bench.on(device).filter((t) => !takenInParts(t.shape, device) && wanted(t));
-  const worded = ({ shape }: Tried): Reply<string> => words.reply(bench.longest(shape, locale, state));
-  if (!channel.bound) return all.map((tried) => ({ tried, rooms: () => channel.room(worded(tried), context) }));
-  return all
-    .map((tried) => ({ tried, reply: worded(tried) }))
-    .map(({ tried, reply }) => ({ tried, share: channel.bound?.(reply, context) ?? 2, rooms: () => channel.room(reply, context) }))
-    .filter(({ share }) => share > 1)
-    .sort((a, b) => b.share - a.share);
+  const measured = (tried: Tried): Measured & { share: number } => {
+    const reply = words.reply(bench.longest(tried.shape, locale, state));
+    return { tried, share: channel.bound?.(reply, context) ?? OVER, rooms: () => channel.room(reply, context) };
+  };
+  if (fullest && channel.bound) yield* all.map(measured).filter(({ share }) => share > 1).sort((a, b) => b.share - a.share);
+  else for (const tried of all) {
+    const one = measured(tried);
+    if (one.share > 1) yield one;
+  }
 }
+/** A share that nobody knows: it has to be measured. */
+const OVER = 2;

@@ -87,8 +87,9 @@ function overflows(bench: Bench, wordings: Wordings, here: readonly Place[], on:
   const { device, locale } = on;
   const found: Problem[] = [];
   const told = new Set<string>();
-  let left = AFTER_FIRST;
-  for (const { tried, rooms } of roomsOn(bench, wordings, on, (t) => here.some((p) => uses(t, p)))) {
+  const frame = here.every((p) => isFrameKey(p.key)); // words of the frame are in every answer: any of them says it
+  let left = frame ? 0 : AFTER_FIRST;
+  for (const { tried, rooms } of roomsOn(bench, wordings, on, (t) => here.some((p) => uses(t, p)), !frame)) {
     for (const room of rooms()) {
       if (room.used <= room.most || (room.part && told.has(room.part))) continue;
       if (room.part && FRAME_PARTS[room.part]) told.add(room.part);
