@@ -13,24 +13,22 @@ export interface Story {
   photos: PhotoRow[];
 }
 
-declare const opaque: unique symbol;
-export interface Petition {
-  readonly [opaque]: true;
+/** A row that nobody reads by chance: it has no property, prints as nothing and is written nowhere as JSON. */
+class Sealed {
+  readonly #row: PetitionRow;
+  readonly #story: Story | undefined;
+  constructor(row: PetitionRow, story?: Story) {
+    this.#row = row;
+    this.#story = story;
+  }
+  static reveal(petition: Sealed): { row: PetitionRow; story: Story | undefined } {
+    return { row: petition.#row, story: petition.#story };
+  }
 }
-const rows = new WeakMap<Petition, { row: PetitionRow; story?: Story }>();
-
-function sealedUp(row: PetitionRow, story?: Story): Petition {
-  const petition = Object.freeze({}) as Petition;
-  rows.set(petition, story ? { row, story } : { row });
-  return petition;
-}
+export type Petition = Sealed;
 
 /** For disclose.ts (citizens) and life/case.ts (staff) alone (tests/boundaries holds this). */
-export function reveal(petition: Petition): { row: PetitionRow; story?: Story } {
-  const found = rows.get(petition);
-  if (!found) throw new Error('not a stored petition');
-  return found;
-}
+export const { reveal } = Sealed;
 
 export interface Records {
   find(receipt: string): Promise<Petition | undefined>;
@@ -68,17 +66,17 @@ export function createRecords(db: Db): Records {
   return {
     async find(receipt) {
       const [row] = await byReceipt({ receipt });
-      return row && sealedUp(row);
+      return row && new Sealed(row);
     },
     async withStory(petition) {
       const { row } = reveal(petition);
       const events = await db.select().from(petitionEvents).where(eq(petitionEvents.receipt, row.receipt)).orderBy(asc(petitionEvents.number));
       const fields = await db.select().from(personal).where(eq(personal.receipt, row.receipt)).orderBy(asc(personal.event));
       const shown = await db.select({ id: photos.id, event: photos.event, state: photos.state, width: photos.width, height: photos.height, at: photos.at }).from(photos).where(eq(photos.receipt, row.receipt)).orderBy(asc(photos.event), asc(photos.at), asc(sql`rowid`));
-      return sealedUp(row, { events, personal: fields, photos: shown });
+      return new Sealed(row, { events, personal: fields, photos: shown });
     },
     async ofPhone(phone, since, limit, offset) {
-      return (await byPhone({ phone, since, offset })).slice(0, limit).map((row) => sealedUp(row));
+      return (await byPhone({ phone, since, offset })).slice(0, limit).map((row) => new Sealed(row));
     },
     async countOfPhone(phone, since) {
       const [row] = await db
@@ -93,7 +91,7 @@ export function createRecords(db: Db): Records {
         .from(petitions)
         .where(and(eq(petitions.likeness, likeness), gt(petitions.arrivedAt, since), ne(petitions.state, 'withdrawn')))
         .limit(1);
-      return row && sealedUp(row);
+      return row && new Sealed(row);
     },
     async holds(receipt, lastFour) {
       const found = await db
