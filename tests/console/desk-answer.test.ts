@@ -1,5 +1,6 @@
 /** Writing a result: ready texts, the meter, previews, drafts, approval. By requests, as a browser without a script sends them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../channels/page.js';
 import { filled } from '../../src/console/desk/canned.js';
 import { keepDraft, onlyIfSubmitted } from '../../src/console/desk/drafts.js';
 import { placeOfNotice } from '../../src/notices/outbox.js';
@@ -119,6 +120,26 @@ describe('the meter', () => {
 });
 
 describe('previews', () => {
+  it.each([
+    ['中文', 'zh', '以韓文答復爲准'],
+    ['日本語', 'ja', '效力があるのは韓國語の回答です'],
+    ['tieng viet', 'vi', 'Tra loi tieng Han la ban co hieu luc'],
+    ['English', 'en', 'The Korean answer is the binding one'],
+  ] as const)('of a petition in %s are as it will be told, and the desk says which language that is', async (name, locale, binding) => {
+    const from = `+8210${++phones}`;
+    await h.text(from, name);
+    await h.text(from, `가로등이 꺼졌어요 ${phones}`);
+    const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await h.text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+    expect((await post(kim, receipt, 'do/take')).status).toBe(303);
+    const tag = `<span class="tag go" lang="${locale}">${LANGUAGES[locale]}</span>`;
+    expect(await html(kim.get(`/petitions/${receipt}`))).toContain(tag);
+    expect(await html(kim.get('/petitions?view=mine'))).toContain(tag);
+    const shown = await html(post(kim, receipt, 'compose', { go: 'preview', text: '등을 새것으로 바꾸었습니다.' }));
+    const [, said, text = ''] = /class="bub" lang="(\w+)">([^<]*)/.exec(shown) ?? [];
+    expect(said).toBe(locale);
+    for (const part of ['등을 새것으로 바꾸었습니다.', binding, '1345']) expect(text).toContain(part);
+  });
+
   it('show the notice on four devices by the functions that send it; a TV shows no answer', async () => {
     const receipt = await taken(kim);
     const response = await post(kim, receipt, 'compose', { go: 'preview', text: '등을 새것으로 바꾸었습니다.' });
