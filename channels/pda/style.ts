@@ -8,7 +8,7 @@ p,dl{margin:6px 8px}
 a{color:#083891}
 form{margin:10px 0}
 input,textarea{font-size:16px;max-width:100%;box-sizing:border-box}
-input{white-space:normal}
+input[type=submit]{white-space:normal}
 .an{margin:0;padding:6px 8px;background:#fff3db;color:#614100}
 .m{margin:0;padding:0;list-style-type:none}
 .m li{border-bottom:1px solid #cdd1d5}

@@ -4,6 +4,7 @@ import { type Form, forms, links, receiptIn, unescaped } from '../promises/suppo
 import { invalid, missing } from '../channels/xhtml.js';
 import { type Harness, harness } from '../harness.js';
 import { lastCode } from './codes-suite.js';
+import { textsFor } from '../../src/lab/texts.js';
 import { Device } from './device.js';
 
 const PHONE = '+821012345678';
@@ -77,6 +78,21 @@ describe('promise-34: a device without cookies', () => {
     await pda.submit('sign-out');
     expect([pda.title, token()]).toEqual(['Signed out', '']);
     expect(h.store.raw.prepare('select count(*) from petitions where phone_proven = 1').pluck().get()).toBe(2);
+  });
+
+  it('goes on on the phone: a button sends the link there, and its page opens what it was asked for', async () => {
+    await enter();
+    const { form } = button(pda.page, `/petitions/${receipt}`);
+    await pda.send(form, { [`to./petitions/${receipt}/phone`]: 'x' });
+    await pda.submit('handoff');
+    expect(pda.title).toBe('문자를 보냈습니다');
+    entered();
+    const sent = (await textsFor(h.core, PHONE, 0)).at(-1)?.text ?? '';
+    const phone = new Device(h.app, { cookies: false });
+    await phone.open(`/pda${/\/go\/[\w-]{32}/.exec(sent)?.[0]}`);
+    expect(phone.words).not.toContain('가로등이');
+    await phone.submit('open');
+    expect(phone.words).toContain('가로등이 꺼졌어요');
   });
 
   it('each page has a token of its own, in no address, and no page is too large or invalid', async () => {
