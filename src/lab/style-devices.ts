@@ -63,7 +63,7 @@ const tv = `.tv{display:flex;flex-direction:column;min-height:calc(var(--tall) +
 .remote .arrows .k{left:50px;top:50px;width:58px;height:58px;border:2px solid #b1b8be;background:var(--soft);font-size:15px;font-weight:700}
 .tri{display:block;width:0;height:0;margin:auto;border:7px solid transparent}
 .u .tri{border-bottom-color:#fff;border-top:0}.dn .tri{border-top-color:#fff;border-bottom:0}.lf .tri{border-right-color:#fff;border-left:0}.rt .tri{border-left-color:#fff;border-right:0}
-.remote .wide{grid-column:1/-1}.colours{display:grid;grid-template-columns:repeat(4,1fr);gap:6px;margin:10px 0 6px}.colours button{height:32px;border:0;border-radius:6px;font-weight:700}.remote .cr{background:#d63d4a;color:#fff}.remote .cg{background:#3fa654;color:#02162c}.remote .cy{background:#ffb114;color:#02162c}.remote .cb{background:#4c87f6;color:#02162c}
+.remote .wide{grid-column:1/-1}.colours{display:grid;grid-template-columns:repeat(4,1fr);gap:6px;width:164px;margin:10px 0 6px}.remote .colours button{height:32px;padding:0;border:0;border-radius:6px;font-weight:700}.remote .cr{background:#d63d4a;color:#fff}.remote .cg{background:#3fa654;color:#02162c}.remote .cy{background:#ffb114;color:#02162c}.remote .cb{background:#4c87f6;color:#02162c}
 .remote .note{min-height:46px;text-align:center;color:#d6e0eb}
 @media (min-width:1360px){.big .tv{z-index:2}.big .slot{aspect-ratio:16/9}.big .slot>p{display:grid}
 .big .set{position:absolute;left:calc(-1*var(--left));width:calc(var(--left) - var(--gap));top:0}
