@@ -230,6 +230,12 @@ const SCENARIOS: Record<string, Step[]> = {
     ['이름은 김영희, 역삼동 12-3', /덧붙일까요\? 답장 1 덧붙이기 2 다른 문의/],
     ['1', /덧붙였습니다/, { petitions: 1 }],
   ],
+  'a place alone after the receipt, too': [
+    ['가로등이 꺼졌어요', CONFIRM],
+    ['1', FILED],
+    ['도곡공원 정문', /덧붙일까요/],
+    ['1', /덧붙였습니다/, { petitions: 1 }],
+  ],
   'what is offered to be added may be something else': [
     ['가로등이 꺼졌어요', CONFIRM],
     ['1', FILED],
