@@ -50,7 +50,8 @@ const LAYOUT = String.raw`(locale, neverFirst) => {
     return (at && at.previousSibling && at.previousSibling.textContent) || ' ';
   };
   const broken = (node, room) => {
-    for (const word of node.data.matchAll(/\(?[^\s\u200b/·()–-]+\)?/g)) {
+    const data = node.data.replace(/\S*[.:]\S*\/\S*/g, (address) => ' '.repeat(address.length)); // an address breaks anywhere
+    for (const word of data.matchAll(/\(?[^\s\u200b/·()–-]+\)?/g)) {
       if (!word.index && !/\s$/.test(before(node))) continue; // it goes on from what stands before: both are one word
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
