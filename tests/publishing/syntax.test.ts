@@ -80,7 +80,7 @@ describe('for every text', () => {
       return best;
     };
     took(64_000);
-    const quarter = took(256_000);
-    expect(took(1_024_000) / Math.max(quarter, 0.5)).toBeLessThan(12); // four times the length; sixteen would be its square
+    const eighth = took(128_000);
+    expect(took(1_024_000) / Math.max(eighth, 0.25)).toBeLessThan(32); // eight times the length; sixty-four would be its square
   });
 });
