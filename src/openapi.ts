@@ -30,6 +30,8 @@ export function openapi(publicUrl: string): object {
       outcome: { enum: outcomes },
       locale: { enum: ['ko', 'en'] },
       title: { type: 'string' },
+      session: { type: 'string', description: 'Of whoever has signed in: send it as the header Session with the next ask. Each counts once, and the next answer brings the next one' },
+      signedIn: { type: 'string', description: 'Whose session it is, in words for the screen' },
       forgetAfter: { type: 'integer', description: 'Seconds without a touch after which a screen that others see has to be cleared' },
       blocks: { type: 'array', items: { type: 'object', required: ['kind'], properties: { kind: { enum: ['text', 'facts', 'list', 'due', 'steps', 'items', 'choices', 'form', 'link', 'images', 'wait', 'handoff'] } } } },
       digits: { type: 'object', description: 'What each digit means: send its ask', additionalProperties: { type: 'object', properties: { label: { type: 'string' }, ask: { $ref: '#/components/schemas/Ask' } } } },
@@ -47,6 +49,7 @@ export function openapi(publicUrl: string): object {
           security: [{}, { key: [] }],
           parameters: [
             { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 128 }, description: 'The inquiry’s id: the same request repeated with it counts once, and gets the same answer' },
+            { name: 'Session', in: 'header', required: false, schema: { type: 'string', maxLength: 128 }, description: 'The session of the last answer; with a key alone. On a shared screen it ends after three minutes without an ask' },
             { name: 'Accept-Language', in: 'header', required: false, schema: { enum: ['ko', 'en'] } },
           ],
           requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Ask' }, examples: EXAMPLES }, 'multipart/form-data': withPhotos } },

@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ASKS_PER_KEY, newKey, revoke } from '../src/citizens/api-keys.js';
+import { SCREEN_IDLE } from '../src/citizens/sessions.js';
 import { openapi } from '../src/openapi.js';
+import { lastCode, wrong } from './citizens/codes-suite.js';
 import { type Harness, harness, KEY } from './harness.js';
 
 const open = async (): Promise<Harness> => {
@@ -106,6 +108,38 @@ describe('API keys', () => {
     h.store.raw.prepare('update limits set count = ? where id = ?').run(ASKS_PER_KEY.max - 1, counter);
     expect((await ask(h, { kind: 'menu' }, key)).status).toBe(200);
     expect((await ask(h, { kind: 'menu' }, key)).status).toBe(429);
+  });
+
+  it('a code signs somebody in at a kiosk: each session counts once, a guess is a guess, three minutes without an ask forget it, and without a key there is none', async () => {
+    const h = await open();
+    const receipt = await filed(h);
+    const { key } = await made(h, 'shared');
+    const sign = async (more: object, headers = {}): Promise<{ outcome: string; title: string; session?: string; signedIn?: string; hidden: Record<string, string> }> => {
+      const { body } = await ask(h, { kind: 'sign-in', ...more }, key, headers);
+      return { ...body, hidden: (body.blocks.find((b) => b.kind === 'form') as { hidden?: Record<string, string> } | undefined)?.hidden ?? {} };
+    };
+    const enter = async (): Promise<string> => {
+      const { hidden } = await sign({ phone: '010-1234-5678' });
+      return (await sign({ request: hidden.request, code: await lastCode(h) })).session ?? '';
+    };
+    const { hidden } = await sign({ phone: '010-1234-5678' });
+    expect((await sign({ request: hidden.request, code: wrong(await lastCode(h)) })).outcome).toBe('mistyped');
+    const entered = await sign({ request: hidden.request, code: await lastCode(h) });
+    expect(entered).toMatchObject({ outcome: 'ok', title: '내 민원', signedIn: '010-****-5678로 확인됨' });
+    const session = entered.session ?? '';
+    const look = (token: string, by?: string) => ask(h, { kind: 'check', receipt }, by, { session: token }) as Promise<Shown & { body: { session?: string } }>;
+    const seen = await look(session, key);
+    expect([seen.body.outcome, JSON.stringify(seen.body).includes('꺼졌어요')]).toEqual(['ok', false]);
+    expect((await look(session, key)).status, 'each counts once').toBe(409);
+    expect(JSON.stringify((await look(seen.body.session ?? '')).body), 'without a key').toContain('끝 네 자리');
+    const out = await ask(h, { kind: 'sign-out' }, key, { session: seen.body.session ?? '' });
+    expect([out.body.title, 'session' in out.body]).toEqual(['나갔습니다', false]);
+    expect(h.store.raw.prepare('select count(*) from sessions where ended_at is null').pluck().get()).toBe(0);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const second = await enter();
+    vi.setSystemTime(Date.now() + SCREEN_IDLE);
+    expect(JSON.stringify((await look(second, key)).body)).toContain('끝 네 자리');
   });
 
   it('the document names the key', () => {

@@ -2,7 +2,7 @@
 import type { Channel, Message } from '../../src/channel.js';
 import { assignDigits } from '../../src/digits.js';
 import { Refusal } from '../../src/errors.js';
-import { type Ask, isLocale, type Received } from '../../src/inquiry.js';
+import { type Ask, type Credential, isLocale, type Received } from '../../src/inquiry.js';
 import { isUpload, readUpload, typeOf, type UploadForm } from '../page-upload.js';
 import { askSchema } from './schema.js';
 
@@ -14,9 +14,9 @@ export function createJson(): Channel {
     receive,
     compose(reply, { locale, nav, announcement }) {
       const { blocks, digits } = assignDigits(reply.blocks, { more: nav.more, back: nav.back, start: nav.start });
-      return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(announcement ? { announcement } : {}), texts: [] };
+      return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(reply.session ? { session: reply.session } : {}), ...(announcement ? { announcement } : {}), texts: [] };
     },
-    render: (message, { status, edition, forgetAfter }) => Response.json({ ...shown(message), ...(forgetAfter ? { forgetAfter } : {}) }, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'wording-version': String(edition) } }),
+    render: (message, { status, edition, forgetAfter, signedIn }) => Response.json({ ...shown(message), ...(forgetAfter ? { forgetAfter } : {}), ...(signedIn?.token ? { session: signedIn.token, signedIn: signedIn.text } : {}) }, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'wording-version': String(edition) } }),
   };
 }
 
@@ -35,7 +35,8 @@ async function receive(request: Request): Promise<Received> {
   const parsed = askSchema.safeParse(given);
   if (!parsed.success) throw new Refusal('malformed', 'ask');
   const bearer = request.headers.get('authorization');
-  const { ask, lastFour } = asAsk(parsed.data);
+  const { ask, credential } = asAsk(parsed.data);
+  const session = request.headers.get('session');
   if (uploads && ask.kind !== 'file') throw new Refusal('malformed', 'photos');
   const locale = request.headers.get('accept-language')?.slice(0, 2).toLowerCase();
   return {
@@ -43,10 +44,12 @@ async function receive(request: Request): Promise<Received> {
     channel: 'json',
     screen: 'private',
     converses: false,
-    sessions: 'none',
+    // A program with a key holds a session by the token of its last answer, each of which counts once; anybody else has none.
+    sessions: bearer === null ? 'none' : 'token',
+    ...(bearer === null || !session ? {} : { session: { token: session } }),
     ...(bearer === null ? {} : { key: /^Bearer ([\x21-\x7e]+)$/i.exec(bearer)?.[1] ?? '' }),
     ...(isLocale(locale) ? { locale } : {}),
-    ...(lastFour !== undefined && 'receipt' in ask && ask.receipt !== undefined ? { credential: { kind: 'last-four', receipt: ask.receipt, digits: lastFour } } : {}),
+    ...(credential ? { credential } : {}),
     ask,
     ...(uploads ? { uploads } : {}),
   };
@@ -74,8 +77,12 @@ function asJson(text: string): unknown {
   }
 }
 
-function asAsk(data: object & { kind: string }): { ask: Ask; lastFour?: string } {
-  const { lastFour, ...rest } = data as Record<string, unknown>;
+/** Proofs travel beside the Ask, never in it. */
+function asAsk(data: object & { kind: string }): { ask: Ask; credential?: Credential } {
+  const { lastFour, request, code, ...rest } = data as Record<string, unknown>;
   if (typeof rest.receipt === 'string') rest.receipt = rest.receipt.replace(/\D/g, '');
-  return { ask: rest as unknown as Ask, ...(typeof lastFour === 'string' ? { lastFour } : {}) };
+  if (rest.kind === 'sign-out') rest.sure = true;
+  const ask = rest as unknown as Ask;
+  if (typeof request === 'string') return { ask, credential: { kind: 'code', request, code: String(code ?? '').normalize('NFKC').replace(/\D/g, '') } };
+  return typeof lastFour === 'string' && typeof rest.receipt === 'string' ? { ask, credential: { kind: 'last-four', receipt: rest.receipt, digits: lastFour } } : { ask };
 }

@@ -38,6 +38,14 @@ export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('supplement'), receipt, text: text.optional() }),
   z.strictObject({ kind: z.literal('object'), receipt, text: text.optional() }),
   z.strictObject({ kind: z.literal('reopen'), receipt, text: text.optional() }),
+  z.strictObject({
+    kind: z.literal('sign-in'),
+    phone: z.string().max(40).optional().describe('Texts a one-time code to it; the form of the answer holds `request`'),
+    request: z.string().max(64).optional(),
+    code: z.string().max(20).optional().describe('What was texted, with the `request` of that answer: opens a session, of programs with a key alone'),
+  }),
+  z.strictObject({ kind: z.literal('handoff'), receipt: receipt.optional(), sure: z.boolean().optional().describe('Texts a link to the phone that has signed in') }),
+  z.strictObject({ kind: z.literal('sign-out'), everywhere: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('consent'), wanted: z.enum(['on', 'off', 'by-day', 'any-hour']).optional() }),
 ]);
 

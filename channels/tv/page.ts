@@ -6,7 +6,7 @@ import { href, type Html, isMenu, markup, pageHref, type Place, pressed, refresh
 import { sizeKept, textSize } from '../page-size.js';
 import { block } from './blocks.js';
 import { colours } from './colours.js';
-import { codeOf, pairing } from './pair.js';
+import { cameraOf, pairing } from './pair.js';
 import { isHbbtv } from './hbbtv.js';
 import { codesFor, KNOWN, platformsOf, type RemoteKey } from './keys.js';
 
@@ -26,7 +26,7 @@ ${hbbtv ? '' : refreshing(message, place)}</head>
 <body class="${[why && 'reasoned', textSize(context) === 'large' && 'large'].filter(Boolean).join(' ')}"${remote(request, added)}${words(message, place)}>
 <div class="bar" role="banner"><b>${districtName} ${nav.brand}</b>${signed && markup`<span class="me">${unbroken(signed)}</span>`}<span class="r">${context.nowText}</span>${message.announcement && !signed && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
-${columns ? story(message, columns, place) : codeOf(message) ? await pairing(message, place) : list(message, place)}
+${columns ? story(message, columns, place) : cameraOf(message) ? await pairing(message, place) : list(message, place)}
 ${why && markup`<p class="why">${unbroken(why)}</p>`}
 </div>
 <div role="navigation">${keys(message, place)}</div>

@@ -3,7 +3,7 @@ import type { ComposeContext, Message, Room } from '../../src/channel.js';
 import { dayLabels, isMenu } from '../page.js';
 import { boxesOf, type Column, stacked } from './boxes.js';
 import { linesOf, widthOf } from './lines.js';
-import { codeOf } from './pair.js';
+import { cameraOf, codeOf } from './pair.js';
 import { columnsOf, reasonOf } from './page.js';
 
 /** px of a line, where a column's height is told in lines. */
@@ -49,7 +49,7 @@ function pairingRooms({ title, blocks }: Message): Room[] {
 }
 
 function listRooms(message: Message, { nav }: ComposeContext): Room[] {
-  if (codeOf(message)) return pairingRooms(message);
+  if (cameraOf(message)) return pairingRooms(message);
   const column: Column = { kind: isMenu(message) ? 'menu' : 'whole', width: WIDTH, required: nav.required };
   return [
     { unit: 'lines', used: linesOf(message.title, 40, WIDTH, { bold: true }), most: 1, part: 'title' },

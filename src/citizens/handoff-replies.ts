@@ -24,8 +24,11 @@ export const handedOver = (ask: Ask): Reply => ({ outcome: 'ok', title: say('han
 
 export const unsentLink = (core: Known, ask: Ask): Reply => ({ outcome: 'ok', title: say('code.unsent.title'), blocks: [{ kind: 'text', text: say('handoff.unsent', { phone: { kind: 'phone', phone: core.district.phone } }) }, back(ask)] });
 
-/** The page to open, which asks for its own proof. */
-export const onPhone = (ask: Ask): Reply => ({ outcome: 'ok', title: say('handoff.title'), blocks: [{ kind: 'handoff', label: say('handoff.page'), page: `/m${toPath(ask)}` }] });
+/** The page to open, by a camera or by typing, which asks for its own proof: there is nothing secret in its address. */
+export function onPhone(ask: Ask): Reply {
+  const page = `/m${toPath(ask)}`;
+  return { outcome: 'ok', title: say('handoff.title'), blocks: [{ kind: 'handoff', label: say('handoff.page'), page, qr: page }] };
+}
 
 /** A link that was opened: nothing has happened yet. */
 export function askOpen(secret: string): Reply {

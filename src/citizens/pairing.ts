@@ -7,7 +7,7 @@ import { and, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Core, MINUTE } from '../core.js';
 import { pairings, sessions } from '../storage/schema.js';
 import { type Write, write } from '../storage/store.js';
-import { open } from './sessions.js';
+import { open, SCREEN_IDLE, SCREEN_WHOLE } from './sessions.js';
 
 /** How long code and link count; who claimed them has so long to press the button, or to type the number. */
 export const CODE_VALID = 3 * MINUTE;
@@ -20,9 +20,6 @@ export const MOST_LIVE = 1_000;
 export const NUMBER_TRIES = 5;
 const CODE_LENGTH = 9;
 const NUMBER_LENGTH = 6;
-/** A screen forgets after so long without a key, ms, and at the end of an evening whatever happens. */
-export const SCREEN_IDLE = 3 * MINUTE;
-export const SCREEN_WHOLE = 180 * MINUTE;
 
 export type Pairing = typeof pairings.$inferSelect;
 export type How = 'link' | 'code' | 'text';

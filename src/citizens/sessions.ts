@@ -11,6 +11,9 @@ import { type Write, write } from '../storage/store.js';
 /** On a screen of one's own: ms without use, and ms in all (docs/decisions/2026-11-28-citizen-sessions.md). */
 export const IDLE = 30 * MINUTE;
 export const WHOLE = 12 * HOUR;
+/** A screen forgets after so long without a key, ms, and at the end of an evening whatever happens. */
+export const SCREEN_IDLE = 3 * MINUTE;
+export const SCREEN_WHOLE = 180 * MINUTE;
 /** "Last seen" is written when it is this old: not every page writes. A shared screen forgets to the second. */
 const EXACT: Readonly<Record<Screen, number>> = { private: MINUTE, shared: 1_000 };
 

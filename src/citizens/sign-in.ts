@@ -7,15 +7,15 @@ import { type Block, type Choice, type Reply, say } from '../reply.js';
 import { type CodeSent, issue, reaches, VALID } from './codes.js';
 import { askOpen, linkOver } from './handoff-replies.js';
 import { maskPhone, parsePhone } from './phone.js';
-import { end, endAll, IDLE, open, WHOLE } from './sessions.js';
+import { end, endAll, IDLE, open, SCREEN_IDLE, SCREEN_WHOLE, WHOLE } from './sessions.js';
 import { keep, written } from './unsent.js';
 
 type Asked = Ask & { kind: 'sign-in' };
 const MAX_PHONE = 20;
 
-/** Whether this device can prove a phone by a code: its own screen, something to hold a session by, and a carrier to send it. */
+/** Whether this device can prove a phone by a code: its own screen or a kiosk's, something to hold a session by, and a carrier to send it. A TV is paired instead. */
 export const canSignIn = (core: Known, { citizen, screen, sessions, converses }: Pick<Inquiry, 'citizen' | 'screen' | 'sessions' | 'converses'>): boolean =>
-  core.texting !== undefined && screen === 'private' && sessions !== 'none' && !converses && citizen.kind !== 'phone';
+  core.texting !== undefined && (screen === 'private' ? sessions !== 'none' : sessions === 'token') && !converses && citizen.kind !== 'phone';
 
 /** The choice that leads there, where it can be gone. @param then where to go on */
 export const signInChoice = (core: Known, inquiry: Inquiry, then?: Ask): Choice[] => (canSignIn(core, inquiry) ? [{ label: say('sign-in.offer'), ask: { kind: 'sign-in', ...(then ? { next: toPath(then) } : {}) } }] : []);
@@ -26,7 +26,7 @@ export async function signIn(core: Core, inquiry: Inquiry, ask: Asked): Promise<
   const { citizen, code, sessions } = inquiry;
   if (code?.state === 'right' && citizen.kind === 'phone') return enter(core, inquiry, citizen.phone);
   if (citizen.kind === 'phone' && !ask.phone) return list(core, inquiry);
-  if (inquiry.converses || inquiry.screen === 'shared' || sessions === 'none' || !core.texting) return only(noCode(core));
+  if (inquiry.converses || !core.texting || sessions === 'none' || (inquiry.screen === 'shared' && sessions !== 'token')) return only(noCode(core));
   if (code?.state === 'wrong') return only(askCode(code.request, ask, { wrong: code.left }));
   if (code) return only(askPhone(ask, 'code.over'));
   if (ask.phone === undefined) return only(askPhone(ask));
@@ -49,12 +49,13 @@ export async function signInAgain(core: Core, inquiry: Inquiry, ask: Ask): Promi
   const words = inquiry.lapsed !== undefined && inquiry.citizen.kind === 'nobody' && canSignIn(core, inquiry) ? written(ask) : undefined;
   if (!words || inquiry.lapsed === undefined) return undefined;
   await keep(core, inquiry.lapsed, words); // at once: a form sent twice keeps the same, and no stored answer stands in its way
-  return { reply: { ...askPhone({ next: toPath(ask) }, 'sign-in.lapsed'), outcome: 'incomplete' }, writes: [] };
+  return { reply: askPhone({ next: toPath(ask) }, 'sign-in.lapsed'), writes: [] };
 }
 
 async function enter(core: Core, inquiry: Inquiry, phone: string): Promise<Answer> {
   const { reply } = await list(core, inquiry);
-  const opened = open(core, inquiry.id, { phone, screen: inquiry.screen, by: 'code', idle: IDLE, whole: WHOLE, byToken: inquiry.sessions === 'token' });
+  const lasts = inquiry.screen === 'shared' ? { idle: SCREEN_IDLE, whole: SCREEN_WHOLE } : { idle: IDLE, whole: WHOLE };
+  const opened = open(core, inquiry.id, { phone, screen: inquiry.screen, by: 'code', ...lasts, byToken: inquiry.sessions === 'token' });
   return { reply: { ...reply, session: 'set' }, writes: [...(inquiry.session ? [end(core, inquiry.session)] : []), opened] };
 }
 
@@ -70,7 +71,7 @@ export function askPhone({ next, phone }: Pick<Asked, 'next' | 'phone'>, wrong?:
     hidden: next ? { next } : {},
     submit: say('sign-in.submit'),
   };
-  const outcome = wrong === undefined ? 'ok' : wrong === 'code.over' ? 'mistyped' : 'incomplete';
+  const outcome = isNumber(wrong) ? 'incomplete' : wrong === 'code.over' ? 'mistyped' : 'ok';
   return { outcome, title: say('sign-in.title'), blocks: [{ kind: 'text', text: say(wrong ?? 'sign-in.text') }, form, { kind: 'choices', choices: [byNumber()] }] };
 }
 

@@ -123,9 +123,40 @@ export function handoffSuite(start: () => Promise<Gateway>): void {
     expect(tv.title).toBe('인증번호를 보내지 못했습니다');
   });
 
-  it('a screen that knows nobody names the page, and nothing secret', async () => {
+  it('a screen that knows nobody names the page, by its address and for a camera, and nothing secret', async () => {
     const tv = await new Device(g.app).open('/tv/petitions/123456789018/phone');
     expect(tv.words).toContain('/m/petitions/123456789018');
+    expect(tv.page).toContain('role="img" aria-label="QR"');
     expect(await g.core.store.db.select().from(handoffs)).toEqual([]);
+  });
+
+  it('receipt and four digits on a TV offer it too: the words are too private for it', async () => {
+    await text('신청 가로등이 꺼졌어요');
+    const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text('1'))?.[0] ?? '').replaceAll('-', '');
+    const tv = await new Device(g.app).open('/tv/petitions/find');
+    await tv.submit('check', { receipt, lastFour: '5678' });
+    expect(tv.page).toContain(`href="/tv/petitions/${receipt}/phone"`);
+    expect((await tv.open(`/tv/petitions/${receipt}/phone`)).words).toContain(`/m/petitions/${receipt}`);
+  });
+
+  it('the page that a camera opens asks for its own proof', async () => {
+    const phone = await new Device(g.app).open('/m/petitions/123456789018');
+    expect(phone.form('check').fields.receipt).toBe('123456789018');
+  });
+
+  it('fetched a hundred times by scanners, by every method but a form of ours, it still opens', async () => {
+    const path = link(await text('링크'));
+    for (let i = 0; i < 25; i++)
+      for (const [mount, method] of [['/m', 'GET'], ['/pda', 'GET'], ['/m', 'HEAD'], ['', 'GET']] as const) await g.app.request(`${ORIGIN}${mount}${path}`, { method, headers: { 'x-purpose': 'preview' } });
+    const blind = await g.app.request(`${ORIGIN}/m${path}`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `ask=open&link=${path.slice(4)}` }); // without our form's token
+    expect([blind.status, await opened()]).toEqual([403, 0]);
+    const phone = await follow(new Device(g.app), path);
+    await phone.submit('open');
+    expect(phone.title).toBe('내 민원');
+    await phone.open('/m/sign-out');
+    await phone.submit('sign-out');
+    await follow(phone, path);
+    await phone.submit('open');
+    expect(phone.title, 'replayed').toBe('쓸 수 없는 링크입니다');
   });
 }

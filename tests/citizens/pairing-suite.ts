@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as pairing from '../../src/citizens/pairing.js';
-import { IDLE, open, secretOf, WHOLE } from '../../src/citizens/sessions.js';
+import { IDLE, open, SCREEN_IDLE, SCREEN_WHOLE, secretOf, WHOLE } from '../../src/citizens/sessions.js';
 import { pairings, sessions } from '../../src/storage/schema.js';
 import { Conflict, write } from '../../src/storage/store.js';
 import type { Gateway } from '../../src/wire.js';
@@ -242,9 +242,9 @@ export function pairingSuite(start: () => Promise<Gateway>): void {
       await (await claimed(set, await phone())).submit('pair');
       await set.open('/tv/pair');
       const there = async (path: string): Promise<boolean> => /010-\*{4}-5678/.test((await set.open(path)).words);
-      clock.later(pairing.SCREEN_IDLE - 1);
+      clock.later(SCREEN_IDLE - 1);
       expect(await there('/tv/')).toBe(true);
-      clock.later(pairing.SCREEN_IDLE - 1);
+      clock.later(SCREEN_IDLE - 1);
       expect(await there('/tv/pair'), 'asked by itself').toBe(true);
       clock.later(1);
       expect(await there('/tv/petitions')).toBe(false);
@@ -258,7 +258,7 @@ export function pairingSuite(start: () => Promise<Gateway>): void {
     await (await claimed(set, await phone())).submit('pair');
     await set.open('/tv/pair');
     const pressed = () => g.core.store.atomic([write(g.core.store.db.update(sessions).set({ seenAt: Date.now() }).where(eq(sessions.screen, 'shared')))]);
-    for (const [ms, there] of [[pairing.SCREEN_WHOLE - 1, true], [1, false]] as const) {
+    for (const [ms, there] of [[SCREEN_WHOLE - 1, true], [1, false]] as const) {
       clock.later(ms);
       await pressed();
       expect(/010-\*{4}-5678/.test((await set.open('/tv/petitions')).words)).toBe(there);

@@ -99,6 +99,42 @@ describe('promise-39: two processes together allow no more than one', () => {
   });
 });
 
+describe('promise-30, promise-39: a pairing between two processes', () => {
+  const signedIn = async (i: number, phone: string): Promise<Device> => {
+    const d = await new Device(either(i).app, { headers: { 'x-test-address': address(i) } }).open('/m/sign-in');
+    await d.submit('sign-in', { phone });
+    return d.submit('sign-in', { code: await lastCode(either(i), phone) });
+  };
+  const shownCode = async (): Promise<string> => {
+    const tv = await new Device(either(0).app).open('/tv/pair');
+    await tv.submit('pair');
+    return /(\d{3}) ?<\/span><span>(\d{3})<\/span><span>(\d{3})/.exec(tv.page.replace(/\s+/g, ' '))?.slice(1).join('') ?? '';
+  };
+
+  it('two phones that claim and approve one code at once, each by its own process: one of them has the screen', async () => {
+    const code = await shownCode();
+    expect(code).toMatch(/^\d{9}$/);
+    const phones = [await signedIn(0, PHONE), await signedIn(1, '010-9999-8888')];
+    for (const p of phones) await p.open('/m/pair');
+    await Promise.all(phones.map((p) => p.submit('pair', { code })));
+    await Promise.all(phones.filter((p) => p.page.includes('name="sure"')).map((p) => p.submit('pair')));
+    expect(stores[0]?.raw.prepare('select count(distinct claimed_by) from pairings where approved_at is not null').pluck().get()).toBe(1);
+    expect(phones.filter((p) => p.words.includes('TV에 나옵니다') || p.title.includes('연결'))).not.toHaveLength(2);
+  });
+
+  it('guesses of a code through both: five a phone, the right one after them is looked up no more', async () => {
+    const code = await shownCode();
+    const phone = await signedIn(0, PHONE);
+    await phone.open('/m/pair');
+    const { action, fields } = phone.form('pair');
+    const cookie = [...phone.jar].map((c) => c.join('=')).join('; ');
+    const guess = (i: number, typed: string): Promise<Response> => new Device(either(i).app, { headers: { cookie, 'x-test-address': address(i) } }).request(action, { ...fields, code: typed });
+    await Promise.all(Array.from({ length: 60 }, (_, i) => guess(i, String((Number(code) + i + 1) % 1_000_000_000).padStart(9, '0'))));
+    expect((await guess(1, code)).status).toBe(429);
+    expect(count('pairings where claimed_by is not null')).toBe(0);
+  });
+});
+
 describe('promise-31: a code tells nothing of its phone', () => {
   it('a known and an unknown phone get the same page after the same statements', async () => {
     const known = await counted();

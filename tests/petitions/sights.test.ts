@@ -1,5 +1,7 @@
 /** The table of disclosure on every channel: real pages and messages of a petition whose every field can be told apart. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newKey } from '../../src/citizens/api-keys.js';
+import { lastCode } from '../citizens/codes-suite.js';
 import { IDLE, open, secretOf, WHOLE } from '../../src/citizens/sessions.js';
 import type { Screen } from '../../src/inquiry.js';
 import { type Field, SIGHTS, sightOf, type Proof } from '../../src/petitions/sights.js';
@@ -14,6 +16,8 @@ const FIELDS: Readonly<Record<string, string>> = { text: '글자하나', place: 
 
 let h: Harness;
 let receipt: string;
+/** A second one, which can still be changed. */
+let openOne: string;
 beforeAll(async () => {
   h = await harness();
   await h.text(OTHER, '메뉴');
@@ -30,6 +34,9 @@ beforeAll(async () => {
   raw.prepare("insert into petition_events (receipt, number, code, at, actor, detail) values (?, 4, 'answered', ?, 'staff', '{\"was\":\"assigned\"}')").run(receipt, TUESDAY);
   put('answer', 4, FIELDS.answer ?? '');
   raw.prepare("update petitions set state = 'answered', open = 0, events = 4, settled_at = ?, officer = null where receipt = ?").run(TUESDAY, receipt);
+  raw.prepare("insert into photos (id, receipt, event, state, blob, type, width, height, at) values ('p', ?, 1, 'kept', 'b', 'image/jpeg', 10, 10, ?)").run(receipt, TUESDAY);
+  await h.text(OWNER, '신청 보도블록이 깨졌어요');
+  openOne = receiptIn(await h.text(OWNER, '1'));
   h.time.now = TUESDAY + 3_600_000;
 });
 afterAll(() => h.close());
@@ -41,12 +48,34 @@ const session = async (channel: string, phone: string, screen: Screen, by: 'code
   device.jar.set(`session-${channel}`, secretOf(h.core, id));
   return device;
 };
-const look = async (device: Device, mount: string): Promise<string> => unescaped((await device.open(`${mount}/petitions/${receipt}`)).page) + unescaped((await device.open(`${mount}/petitions`)).page);
+const look = async (device: Device, mount: string): Promise<string> => {
+  let seen = '';
+  for (const path of [`/petitions/${receipt}`, `/petitions/${openOne}`, '/petitions']) seen += unescaped((await device.open(mount + path)).page);
+  return seen;
+};
 const byDigits = async (mount: string, lastFour: string): Promise<string> => {
   const device = await new Device(h.app).open(`${mount}/petitions/find`);
   return unescaped((await device.submit('check', { receipt, lastFour })).page);
 };
-const json = async (ask: object): Promise<string> => (await h.app.request('http://127.0.0.1:3000/json/', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ask) })).text();
+const json = async (ask: object, key?: string, session?: string): Promise<string> =>
+  (await h.app.request('http://127.0.0.1:3000/json/', { method: 'POST', headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}), ...(session ? { session } : {}) }, body: JSON.stringify(ask) })).text();
+/** A program with a key, on its screen. */
+const program = async (screen: Screen): Promise<string> => {
+  const { key, writes } = newKey(h.core, { name: '민원실', screen, asks: [] }, 0);
+  await h.core.store.atomic(writes);
+  return key;
+};
+/** It signs somebody in, and looks; the session goes from answer to answer. */
+async function signedIn(screen: Screen, number: string): Promise<string> {
+  const key = await program(screen);
+  const field = (of: string, name: string): string => new RegExp(`"${name}":"([^"]+)"`).exec(of)?.[1] ?? '';
+  const asked = await json({ kind: 'sign-in', phone: number }, key);
+  const entered = await json({ kind: 'sign-in', request: field(asked, 'request'), code: await lastCode(h, number) }, key);
+  const seen = await json({ kind: 'check', receipt }, key, field(entered, 'session'));
+  const open = await json({ kind: 'check', receipt: openOne }, key, field(seen, 'session'));
+  expect(JSON.parse(open).forgetAfter).toBe(screen === 'shared' ? 180 : undefined);
+  return entered.replace(/"title"/, '') + seen + open;
+}
 const text = async (from: string): Promise<string> => {
   const shown = [await h.text(from, receipt)];
   for (const digit of ['1', '2']) shown.push(await h.text(from, receipt), await h.text(from, digit));
@@ -76,6 +105,16 @@ const CASES: [string, () => Promise<string>, Sees][] = [
   ['json, nobody', async () => (await json({ kind: 'check', receipt })) + (await json({ kind: 'list' })), 'nothing'],
   ['json, receipt and four digits', () => json({ kind: 'check', receipt, lastFour: '5678' }), 'status'],
   ['json, receipt and other digits', () => json({ kind: 'check', receipt, lastFour: '0000' }), 'nothing'],
+  ...(['private', 'shared'] as const).flatMap((screen): [string, () => Promise<string>, Sees][] => {
+    const who = screen === 'shared' ? 'json, a kiosk' : 'json, an app';
+    return [
+      [`${who}, nobody`, async () => json({ kind: 'check', receipt }, await program(screen)), 'nothing'],
+      [`${who}, receipt and four digits`, async () => json({ kind: 'check', receipt, lastFour: '5678' }, await program(screen)), 'status'],
+      [`${who}, receipt and other digits`, async () => json({ kind: 'check', receipt, lastFour: '0000' }, await program(screen)), 'nothing'],
+      [`${who}, a code`, () => signedIn(screen, OWNER), screen === 'shared' ? 'masked' : 'all'],
+      [`${who}, a code of another phone`, () => signedIn(screen, OTHER), 'nothing'],
+    ];
+  }),
 ];
 
 /** What each of these sees, written down a second time. */
@@ -83,18 +122,18 @@ const SEEN: Readonly<Record<Sees, readonly string[]>> = {
   nothing: [],
   status: ['02-3423-6120'],
   masked: ['02-3423-6120', '홍*넷', '논현1동 학동로'],
-  all: ['02-3423-6120', '홍세넷', '논현1동 학동로 번지둘', '글자하나', '덧붙임다섯', '답변여섯'],
+  all: ['02-3423-6120', '홍세넷', '논현1동 학동로 번지둘', '글자하나', '덧붙임다섯', '답변여섯', '사진 1', '덧붙이기'],
 };
-const MARKS = ['02-3423-6120', '홍*넷', '홍세넷', '논현1동 학동로', '번지둘', '글자하나', '덧붙임다섯', '답변여섯', '1234-5678', '12345678'];
+const MARKS = ['02-3423-6120', '홍*넷', '홍세넷', '논현1동 학동로', '번지둘', '글자하나', '덧붙임다섯', '답변여섯', '사진 1', '덧붙이기', '1234-5678', '12345678'];
 
 describe('disclosure on every channel', () => {
   it.each(CASES)('%s', async (name, asking, sees) => {
-    const shown = (await asking()).replace(/010-1234-5678이면|010-\*{4}-\d{4}|예: [\d-]+/g, '');
+    const shown = (await asking()).replace(/010-1234-5678(?:<[^>]*>)*이면|010-\*{4}-\d{4}|예: (?:<[^>]*>)*[\d-]+/g, '');
     // A text says how it stands, its steps, words and answer; name and place are its sender's own and cost bytes.
     const texts = name.startsWith('sms');
     for (const mark of MARKS) {
       const may = SEEN[sees].some((s) => s.includes(mark));
-      if (texts && ['홍세넷', '번지둘', '논현1동 학동로'].includes(mark)) continue;
+      if (texts && ['홍세넷', '번지둘', '논현1동 학동로', '사진 1', '덧붙이기'].includes(mark)) continue;
       expect([mark, shown.includes(mark)]).toEqual([mark, may]);
     }
   });

@@ -1,6 +1,7 @@
 /** promise-30 in a real browser, what takes longer: the QR on a large screen, numbers that no longer count, Exit, a network that goes in the middle. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { CODE_VALID, SCREEN_IDLE } from '../../src/citizens/pairing.js';
+import { CODE_VALID } from '../../src/citizens/pairing.js';
+import { SCREEN_IDLE } from '../../src/citizens/sessions.js';
 import { approve, askForCode, byQr, codeOn, key, LARGE_TV, phone, shown, stand, tv, typeCode, typeNumber, url } from '../browser/tv-stand.js';
 import { sight } from '../browser/tv-sight.js';
 
