@@ -135,14 +135,17 @@ function pairs(all: readonly Entry[], { kind }: Column, items: boolean): Box {
 /** The question, and a row of buttons of two lines below it. */
 const press = (f: Of<'form'>['fields'][number], width: number): number => linesOf(f.label, 26, width) * 38 + 16 + 124;
 
-function form({ fields, submit }: Of<'form'>, { width, required }: Column): Box {
-  const inner = width - 360;
+/** Labels stand beside their fields; in the narrow column above them. */
+function form({ fields, submit }: Of<'form'>, { kind, width, required }: Column): Box {
+  const narrow = kind === 'right';
+  const inner = narrow ? width : width - 360;
+  const both = (label: number, body: number): number => (narrow ? label + body : Math.max(56, label, body));
   const field = (f: Of<'form'>['fields'][number]): number => {
-    const label = linesOf(f.required ? `${f.label} (${required})` : f.label, 24, 340) * 56;
+    const label = linesOf(f.required ? `${f.label} (${required})` : f.label, 24, narrow ? width : 340) * 56;
     const tip = f.hint ? 9 + linesOf(f.hint, 24, inner) * 32 : 0;
     if (f.input === 'press') return press(f, width) - 12;
-    if (f.input === 'one-of') return Math.max(56, label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, 24, inner - 40) * 52, 0) + tip);
-    return Math.max(56, label, (f.input === 'long-text' ? 118 : 56) + tip);
+    if (f.input === 'one-of') return both(label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, 24, inner - 40) * 52, 0) + tip);
+    return both(label, (f.input === 'long-text' ? 118 : 56) + tip);
   };
   const button = fields.some((f) => f.input === 'press') ? 0 : Math.max(64, linesOf(submit, 28, inner - 72) * 40);
   return box(fields.reduce((sum, f) => sum + field(f) + 12, 0) + button, 20);

@@ -84,8 +84,10 @@ ${widths}
 .tl.dense .sub{display:inline;float:right;font-size:24px}.tl.dense .note{float:none;display:block}.tl.dense .line{top:31px;bottom:-3px}
 .field{margin-bottom:12px;padding-left:360px;min-height:56px}.field .label{float:left;width:350px;margin-left:-360px;padding-right:10px;line-height:56px}.field small{font-size:24px;color:#bacbde}
 .field .sub{display:block;line-height:32px;margin-top:9px}
+.right .field,.right .send{padding-left:0}.right .field .label{float:none;display:block;width:auto;margin-left:0;padding:0}
 input,textarea{height:56px;width:420px;padding:0 18px;border:2px solid #6b96c7;border-radius:10px;background:#052b57;color:#fff;font-family:inherit;font-size:28px;-webkit-box-sizing:border-box;box-sizing:border-box}
 textarea{width:700px;height:110px;padding:10px 18px}.pick{display:block;line-height:52px}.pick input{width:28px;height:28px;vertical-align:middle;margin-right:12px}
+.right input,.right textarea{width:100%}.right .pick input{width:28px}
 .send{padding-left:360px}form{margin-bottom:20px}.alone .send{padding-left:0}button{min-width:240px;height:64px;padding:0 36px;border:0;border-radius:10px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold}
 .press{display:table;table-layout:fixed;width:100%}.press button{display:table-cell;float:left;width:19%;min-width:0;height:112px;margin:0 1% 12px 0;padding:4px 2px;font-size:24px;line-height:30px;background:#052b57;font-weight:normal;white-space:normal}.press button:focus,.press .on{position:relative;z-index:1}.press .c{display:block;width:28px;margin:0 auto 4px}
 .go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
