@@ -60,7 +60,7 @@ export const stacked = (boxes: readonly Box[]): number => boxes.reduce((sum, { a
 
 function facts({ facts: rows }: Of<'facts'>, { width }: Column): Box {
   const size = 24;
-  const [line, padding] = rows.length > 3 ? [29, 3] : [32, 6];
+  const [line, padding] = rows.length > 3 ? [28, 2] : [32, 6];
   const half = longLabels(rows) ? width / 2 : 0;
   const labels = half || Math.max(96, ...rows.map((r) => (widthOf(r.label) * size) / 100)) + 20;
   const high = (r: { label: string; value: string }): number => Math.max(half ? linesOf(r.label, size, half - 20) : 1, linesOf(r.value, size, Math.max(width - labels, size)));
@@ -70,7 +70,7 @@ function facts({ facts: rows }: Of<'facts'>, { width }: Column): Box {
 function due({ state, label, due: at, days, look }: Of<'due'>, { width }: Column): Box {
   const inner = width - 56 - (look === 'late' ? 8 : 0);
   const head = linesOf(label ? `${state} · ${label}` : state, 24, inner, { indent: 30 }) * 33.6;
-  return box(20 + head + (at ? linesOf(at, 40, inner, { bold: true }) * 52 : 0) + (days.length ? 56 : 0), 8, 8);
+  return box(16 + head + (at ? linesOf(at, 40, inner, { bold: true }) * 52 : 0) + (days.length ? 56 : 0), 8, 4);
 }
 
 function steps({ steps: all }: Of<'steps'>, { width }: Column): Box {

@@ -15,8 +15,9 @@ export function composeTv(reply: Reply<string>, context: ComposeContext): Messag
 }
 
 /** Steps without their notes, lists as facts of several lines, no empty line where a page ends. */
-function asTv(b: Block<string>): Block<string> {
-  if (b.kind === 'steps') return { ...b, steps: b.steps.slice(-STEPS).map(({ note: _, ...step }) => step) };
+function asTv(b: Block<string>, _: number, all: readonly Block<string>[]): Block<string> {
+  const rated = all.some((f) => f.kind === 'form' && f.ask === 'rate'); // its buttons take the room of the older steps
+  if (b.kind === 'steps') return { ...b, steps: b.steps.slice(rated ? -2 : -STEPS).map(({ note: _, ...step }) => step) };
   if (b.kind === 'list') return { kind: 'facts', facts: [{ label: b.label, value: b.rows.map((r) => [r.label, r.value].filter(Boolean).join(' ')).join('\n') }] };
   if (b.kind === 'text') return { ...b, text: b.text.trimEnd() };
   return b.kind === 'facts' ? { ...b, facts: b.facts.map((f) => ({ ...f, value: f.value.trimEnd() })) } : b;

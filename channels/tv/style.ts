@@ -58,7 +58,7 @@ h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
 .whole .two .sub{float:none;display:block;margin:0;font-size:24px;line-height:28px}
 .go.items a{padding-top:10px;padding-bottom:10px;margin-bottom:12px}.whole .items.two a{padding-top:6px;padding-bottom:6px}
 .right .go a{min-height:32px;line-height:32px;padding-top:10px;padding-bottom:10px;margin-bottom:12px}.col>:last-child{margin-bottom:0}
-.due{margin:8px 0;padding:10px 28px;background:#052b57;border-radius:10px}
+.due{margin:4px 0 8px;padding:8px 28px;background:#052b57;border-radius:10px}
 .due .a{font-size:24px;color:#d6e0eb}.due .b{font-size:40px;font-weight:bold;line-height:52px}
 .mark{float:left;width:12px;height:12px;margin:9px 12px 0 0;border:3px solid #86aff9;border-radius:9px}
 .look-done .mark{background:#86aff9}.look-late .mark{border-color:#ff8d82;background:#ff8d82;border-radius:0}.look-late{border-left:8px solid #ff8d82}.look-wait .mark{border-color:#ffc95c}
@@ -72,7 +72,7 @@ ${widths}
 .day.t{color:#fff;font-weight:bold}
 .facts{border-collapse:collapse;margin-bottom:14px;font-size:24px;line-height:32px}.facts th{width:96px;padding:3px 20px 3px 0;font-weight:normal;text-align:left;vertical-align:top;color:#bacbde;white-space:nowrap}.facts td{padding:3px 0;vertical-align:top;white-space:pre-line}
 .facts.long{table-layout:fixed;width:100%}.facts.long th{width:50%;-webkit-box-sizing:border-box;box-sizing:border-box;white-space:normal}
-.facts.dense{line-height:29px}.facts.dense th,.facts.dense td{padding-top:1px;padding-bottom:2px}
+.facts.dense{line-height:28px}.facts.dense th,.facts.dense td{padding-top:1px;padding-bottom:1px}
 .tl{margin-bottom:14px}
 .tl{margin-top:6px}.tl li{position:relative;min-height:66px;padding:0 0 5px 52px;font-size:26px;line-height:34px}
 .tl .sub{display:block;line-height:32px}.tl b{font-size:28px}
