@@ -23,8 +23,8 @@ export default defineConfig({
     ...(report ? { outputFile: { json: report } } : {}),
     projects: [
       // Files of one process share what they import: a third of the time was spent on importing the same again.
-      { test: { name: 'node', isolate: false, include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.workers.test.ts', 'tests/browser/**', 'tests/kannel/**', 'tests/heavy/**', 'tests/sweeps/**', ...ALONE], testTimeout: 30_000 } },
-      { test: { name: 'alone', include: ALONE, testTimeout: 30_000 } },
+      { test: { name: 'node', isolate: false, include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.workers.test.ts', 'tests/browser/**', 'tests/kannel/**', 'tests/heavy/**', 'tests/sweeps/**', ...ALONE], testTimeout: 60_000 } },
+      { test: { name: 'alone', include: ALONE, testTimeout: 60_000 } },
       { test: { name: 'browser', isolate: false, include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Every page of a kind by axe, at every width, line by line: CI runs them, `npm test` does not.
       { test: { name: 'sweep', isolate: false, include: ['tests/sweeps/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
@@ -32,8 +32,8 @@ export default defineConfig({
       { test: { name: 'heavy', include: ['tests/heavy/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
       { test: { name: 'kannel', include: ['tests/kannel/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Files of one workerd share what they import: without it two thirds of their time went there.
-      { plugins: [workerd()], test: { name: 'workers', isolate: false, setupFiles: ['tests/workers-setup.ts'], include: ['tests/**/*.workers.test.ts'], exclude: ALONE_IN_WORKERD, testTimeout: 30_000 } },
-      { plugins: [workerd()], test: { name: 'workers-alone', include: ALONE_IN_WORKERD, testTimeout: 30_000 } },
+      { plugins: [workerd()], test: { name: 'workers', isolate: false, setupFiles: ['tests/workers-setup.ts'], include: ['tests/**/*.workers.test.ts'], exclude: ALONE_IN_WORKERD, testTimeout: 60_000 } },
+      { plugins: [workerd()], test: { name: 'workers-alone', include: ALONE_IN_WORKERD, testTimeout: 60_000 } },
     ],
   },
 });

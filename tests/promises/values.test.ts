@@ -61,7 +61,8 @@ async function said(voice: Voice, reply: Reply, device: string, locale: (typeof 
   const message = compose(speaker, voice, channel, reply, locale);
   if (!isPage(channel.device)) return JSON.stringify({ ...message, blocks: message.blocks }).replaceAll('\\"', '"');
   const response = await render(speaker, voice, channel, message, { request: new Request(`http://127.0.0.1:3000${channel.mount}/`), device: '', cookies: [], takesCookies: true, keepLocale: false });
-  return decoded((await response.text()).replace(/ data-state="[^"]*"/, '')); // a TV names what it shows by a number made of it
+  const page = (await response.text()).replace(/ data-state="[^"]*"/, ''); // a TV names what it shows by a number made of it
+  return decoded(page.replace(/<span (?:xml:)?lang="[a-z]+">([^<]*)<\/span>/g, '$1')); // Korean letters in a value are marked as Korean
 }
 
 /** Two languages an answer and value: over all values each answer is said in all of them. */

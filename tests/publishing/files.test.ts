@@ -32,7 +32,7 @@ describe('the files of templates/', () => {
         const difference = differences(templates, content);
         expect(toFiles(withChanges(templates, difference))).toEqual(toFiles(content));
       }),
-      { numRuns: 200 },
+      { numRuns: process.env.ENDURE ? 500 : 50 },
     );
   });
 });
