@@ -55,7 +55,8 @@ export const focus = `
     return true;
   }
 
-  /* The nearest stop in a direction: distance along it counts once, distance across it three times. */
+  /* The nearest stop in a direction: distance along it counts once, distance across it three times; to the side, whatever stands in the same row comes first. */
+  var ELSEWHERE = 4000;
   function next(from, way) {
     var a = from.getBoundingClientRect();
     var best = null;
@@ -66,7 +67,8 @@ export const focus = `
       var b = el.getBoundingClientRect();
       var along = way === 'down' ? b.top - a.bottom : way === 'up' ? a.top - b.bottom : way === 'right' ? b.left - a.right : a.left - b.right;
       if (along < -6) { return; }
-      var across = upright ? Math.max(0, b.left - a.right, a.left - b.right) * 3 + Math.abs(b.left - a.left) / 10 : Math.max(0, b.top - a.bottom, a.top - b.bottom) * 3 + Math.abs(b.top - a.top) / 10;
+      var apart = upright ? Math.max(0, b.left - a.right, a.left - b.right) : Math.max(0, b.top - a.bottom, a.top - b.bottom);
+      var across = apart * 3 + Math.abs(upright ? b.left - a.left : b.top - a.top) / 10 + (apart > 0 && !upright ? ELSEWHERE : 0);
       if (along + across < least) { least = along + across; best = el; }
     });
     return best;
