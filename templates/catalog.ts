@@ -639,7 +639,7 @@ export const catalog = {
   'privacy.messages': {},
   'privacy.messages.value': { days: number(9_999), phone: number(9_999) },
   'privacy.moment': {},
-  'privacy.moment.value': { code: number(99), idle: number(99), whole: number(99) },
+  'privacy.moment.value': { code: number(99), idle: number(99), whole: number(99), unsent: number(99) },
   'privacy.where': {},
   'privacy.where.value': {},
   'privacy.who': {},

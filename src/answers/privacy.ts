@@ -1,6 +1,7 @@
 /** 개인정보 안내 (Personal Information Protection Act §15②, §30): what is kept, why, how long and where, in the figures by which it is done. */
 import { VALID } from '../citizens/codes.js';
 import { IDLE, WHOLE } from '../citizens/sessions.js';
+import { UNSENT_KEPT } from '../citizens/unsent.js';
 import { HOUR, type Known, MINUTE } from '../core.js';
 import type { Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say, type Value } from '../reply.js';
@@ -18,7 +19,7 @@ export function privacy({ district, retention }: Known, inquiry: Pick<Inquiry, '
     ...(long
       ? [
           { label: say('privacy.messages'), value: say('privacy.messages.value', { days: number(retention.messages), phone: number(retention.phones) }) },
-          { label: say('privacy.moment'), value: say('privacy.moment.value', { code: number(VALID / MINUTE), idle: number(IDLE / MINUTE), whole: number(WHOLE / HOUR) }) },
+          { label: say('privacy.moment'), value: say('privacy.moment.value', { code: number(VALID / MINUTE), idle: number(IDLE / MINUTE), whole: number(WHOLE / HOUR), unsent: number(UNSENT_KEPT / HOUR) }) },
         ]
       : []),
     { label: say('privacy.where'), value: say('privacy.where.value') },
