@@ -46,7 +46,7 @@ export function choicesFor(view: View, inquiry: Inquiry, now: number): Choice[] 
   if (own && !supplement && MAY.add(view)) choices.push({ label: say('petition.add'), ask: { kind: 'add', receipt }, digit: 3 });
   if (texts && MAY.rate(view, now)) choices.push({ label: say('petition.rate'), ask: { kind: 'rate', receipt }, digit: 5 });
   if (texts && view.own && MAY['by-text'](view)) choices.push({ label: say(view.consent ? 'petition.by-paper' : 'petition.by-text'), ask: { kind: 'by-text', receipt, wanted: !view.consent }, digit: 2 });
-  if (!own && inquiry.citizen.kind !== 'nobody') choices.push({ label: say('handoff.offer'), ask: { kind: 'handoff', receipt }, digit: 3 });
+  if (!own && inquiry.citizen.kind !== 'nobody') choices.push({ label: say('handoff.offer'), ask: { kind: 'handoff', receipt }, digit: MAY.rate(view, now) ? 6 : 3 }); // 1 to 5 are the score's
   if (own && MAY.withdraw(view)) choices.push({ label: say('petition.withdraw'), ask: { kind: 'withdraw', receipt }, digit: 6 });
   if (own && MAY.object(view, now)) choices.push({ label: say('petition.object'), ask: { kind: 'object', receipt }, digit: 6 });
   if (own && MAY.reopen(view, now)) choices.push({ label: say('petition.reopen'), ask: { kind: 'reopen', receipt }, digit: 6 });

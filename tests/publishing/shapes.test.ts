@@ -28,6 +28,15 @@ vi.mock('../../src/speak.js', async (original) => {
 });
 
 describe('shapes', () => {
+  it('no digit means two things: what has one of its own, and the buttons of a form', () => {
+    const twice = shapes.flatMap(({ name, reply: { blocks } }) => {
+      const own = blocks.flatMap((b) => (b.kind === 'choices' ? b.choices.map((c) => c.digit) : b.kind === 'link' ? [b.digit] : [])).filter((d) => d !== undefined);
+      const pressed = blocks.flatMap((b) => (b.kind === 'form' ? b.fields.flatMap((f) => (f.input === 'press' ? (f.options ?? []).map((o) => Number(o.value)) : [])) : []));
+      const all = [...own, ...pressed];
+      return new Set(all).size === all.length ? [] : [`${name}: ${all.join(' ')}`];
+    });
+    expect(twice).toEqual([]);
+  });
   it('use every template', () => {
     const used = new Set<string>(shapes.flatMap((s) => [...keysOf(s)]));
     expect(Object.keys(catalog).filter((k) => !used.has(k))).toEqual([]);
