@@ -28,7 +28,7 @@ const only = (reply: Reply): Answer => ({ reply, writes: [] });
 
 /** Decides; writes nothing but counters of guesses. */
 export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { kind: 'said' }>): Promise<Answer> {
-  const again = await signInAgain(core, inquiry, ask);
+  const again = inquiry.lapsed === undefined ? undefined : await signInAgain(core, inquiry, inquiry.lapsed, ask);
   if (again) return again;
   switch (ask.kind) {
     case 'menu':

@@ -49,4 +49,3 @@ export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('consent'), wanted: z.enum(['on', 'off', 'by-day', 'any-hour']).optional() }),
 ]);
 
-export type JsonAsk = z.infer<typeof askSchema>;

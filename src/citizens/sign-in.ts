@@ -44,11 +44,11 @@ export async function openLink(core: Core, inquiry: Inquiry): Promise<Answer> {
   return { reply: link?.state === 'seen' && screen === 'private' ? askOpen(link.secret) : linkOver(core, inquiry), writes: [] };
 }
 
-/** The session ran out while this was being written: the words wait for its phone, which proves itself once more. @returns undefined where nothing waits */
-export async function signInAgain(core: Core, inquiry: Inquiry, ask: Ask): Promise<Answer | undefined> {
-  const words = inquiry.lapsed !== undefined && inquiry.citizen.kind === 'nobody' && canSignIn(core, inquiry) ? written(ask) : undefined;
-  if (!words || inquiry.lapsed === undefined) return undefined;
-  await keep(core, inquiry.lapsed, words); // at once: a form sent twice keeps the same, and no stored answer stands in its way
+/** The session ran out while this was being written: the words wait for its phone, which proves itself once more. @param lapsed keyed hash of that phone @returns undefined where nothing waits */
+export async function signInAgain(core: Core, inquiry: Inquiry, lapsed: string, ask: Ask): Promise<Answer | undefined> {
+  const words = inquiry.citizen.kind === 'nobody' && canSignIn(core, inquiry) ? written(ask) : undefined;
+  if (!words) return undefined;
+  await keep(core, lapsed, words); // at once: a form sent twice keeps the same, and no stored answer stands in its way
   return { reply: askPhone({ next: toPath(ask) }, 'sign-in.lapsed'), writes: [] };
 }
 
