@@ -44,10 +44,24 @@ function reached(file: string, known = new Set<string>()): Set<string> {
   return known;
 }
 
+/** What is left when everything is taken away that imports nothing of it, or that nothing of it imports: types count as well. */
+function circles(found: Import[]): string[] {
+  const importing = new Set(found.map((i) => i.file));
+  const imported = new Set(found.map((i) => i.to));
+  const left = found.filter((i) => importing.has(i.to) && imported.has(i.file));
+  return left.length === found.length ? offenders(left) : circles(left);
+}
+
 describe('boundaries', () => {
   it('reads every import of every file', () => {
     expect(sources.length).toBeGreaterThan(50);
     expect(imports.length).toBeGreaterThan(200);
+  });
+
+  it('no file imports, by whatever way, itself', () => {
+    expect(circles(imports)).toEqual([]);
+    const back: Import = { file: 'src/errors.ts', from: './app.js', to: 'src/app.ts', typeOnly: true, names: '{ Parts }' };
+    expect(circles([...imports, back])).toContain('src/app.ts → src/errors.ts');
   });
 
   it('the model imports only one another and the catalog of templates', () => {

@@ -1,11 +1,10 @@
 /** One drawing for each kind of block, in what XHTML Basic has. */
 import { askAt } from '../../src/path.js';
 import type { Block } from '../../src/reply.js';
-import { type Html, markup, pageHref, publicAddress, smsHref, telHref, unbroken } from '../page.js';
-import { cut } from './fit.js';
+import { type Html, markup, pageHref, publicAddress, smsHref, telHref } from '../page.js';
+import { type Draft, words } from './draft.js';
 import { form } from './form.js';
 import { link as to, list, menu, walks } from './menu.js';
-import type { Draft } from './page.js';
 
 type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
 
@@ -53,13 +52,6 @@ ${menu([{ ask: b.poll, label: place.context.nav.reload }], place)}`;
 function images(b: Of<'images'>, { place }: Draft): Html {
   const { photo } = place.context;
   return photo ? list('m', b.images.map((i) => to(photo(i.photo), i.alt, undefined))) : markup`<p>${b.images.map((i) => i.alt).join(', ')}</p>`;
-}
-
-/** A text with its line ends, cut where the page has no room; the page then says where the rest is. */
-export function words(text: string, draft: Draft): Html {
-  const { text: kept, left } = cut(text.replace(/\r\n?/g, '\n'), draft.limits.shown);
-  if (left) draft.short = true;
-  return markup`${kept.split('\n').map((line, i) => markup`${i > 0 && markup`<br/>`}${unbroken(line)}`)}${left && '…'}`;
 }
 
 function due(b: Of<'due'>, draft: Draft): Html {

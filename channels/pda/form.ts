@@ -2,10 +2,9 @@
 import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable, unbroken } from '../page.js';
 import { pack, PACKED } from '../page-request.js';
 import { bytesOf } from './charset.js';
-import { cut } from './fit.js';
+import { type Draft, shortened } from './draft.js';
 import { marked } from './menu.js';
 import { turnsFrom } from './turn.js';
-import type { Draft } from './page.js';
 
 export function form(b: FormBlock, draft: Draft): Html {
   const { action, hidden } = formParts(draft.place, b);
@@ -60,11 +59,7 @@ const option = (f: Field, o: { value: string; label: string }, id: string): Html
   markup`<br/><input type="radio" name="${f.name}" id="${id}" value="${attribute(o.value)}"${f.value === o.value && markup` checked="checked"`}/><label for="${id}"> ${o.label}</label>`;
 
 /** What is over the field's own length is not lost here: it was told to be too long. */
-function kept(f: Field, draft: Draft): string {
-  const { text, left } = cut(printable(f.value ?? ''), Math.min(f.max, draft.limits.typed));
-  if (left) draft.short = true;
-  return text;
-}
+const kept = (f: Field, draft: Draft): string => shortened(printable(f.value ?? ''), Math.min(f.max, draft.limits.typed), draft).text;
 
 const area = (f: Field, id: string, draft: Draft): Html => markup`<textarea name="${f.name}" id="${id}" rows="4" cols="16">${kept(f, draft)}</textarea>`;
 

@@ -5,17 +5,11 @@ import { raw } from 'hono/html';
 import { marked } from '../page-languages.js';
 import { attribute, href, type Html, isMenu, LANGUAGES, markup, publicAddress, refresh, telHref, unbroken } from '../page.js';
 import { block } from './blocks.js';
+import type { Draft } from './draft.js';
 import { cut, type Limits } from './fit.js';
 import { button, type Entry, menu, type Place, walk, walks } from './menu.js';
 import { highContrast, style } from './style.js';
 import { upOf } from './up.js';
-
-/** What one page draws with; `short` is set by whoever had to leave something out. */
-export interface Draft {
-  place: Place;
-  limits: Limits;
-  short: boolean;
-}
 
 export function page(message: Message, place: Place, limits: Limits): Html {
   const { nav, districtName } = place.context;

@@ -2,10 +2,10 @@
 import type { Answer, Core, Known } from '../core.js';
 import { department as departmentOf, helpFor } from '../district.js';
 import { type Ask, type Inquiry, LOCALES } from '../inquiry.js';
+import { binding } from '../petitions/binding.js';
 import { viewOf } from '../petitions/check.js';
 import type { View } from '../petitions/disclose.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
-import { binding } from './binding.js';
 
 const menuChoices = (): Choice[] => [
   { label: say('menu.mine'), hint: say('menu.mine.hint'), ask: { kind: 'list' }, digit: 1 },

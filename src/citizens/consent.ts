@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry, Wish } from '../inquiry.js';
 import { silence } from '../notices/silence.js';
-import { signInChoice } from './sign-in.js';
+import { byNumber, signInChoice } from './offers.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
 import { phones } from '../storage/schema.js';
 import { write } from '../storage/store.js';
@@ -59,7 +59,7 @@ export function byYourPhone(core: Known, first: Choice[] = []): Reply {
     title: say('consent.title'),
     blocks: [
       { kind: 'text', text: say('consent.by-phone.text', { phone }) },
-      { kind: 'choices', choices: [...first, { label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] },
+      { kind: 'choices', choices: [...first, byNumber()] },
     ],
   };
 }

@@ -2,6 +2,7 @@
 import type { Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { toPath } from '../path.js';
+import { byNumber } from './offers.js';
 import { type Block, type Choice, type Reply, say } from '../reply.js';
 
 const text = (value: string): { kind: 'text'; text: string } => ({ kind: 'text', text: value });
@@ -37,5 +38,5 @@ export function askOpen(secret: string): Reply {
 
 export function linkOver(core: Known, inquiry: Inquiry): Reply {
   const code: Choice[] = core.texting && inquiry.screen === 'private' ? [{ label: say('sign-in.offer'), ask: { kind: 'sign-in' } }] : [];
-  return { outcome: 'mistyped', title: say('open.over.title'), blocks: [{ kind: 'text', text: say('open.over') }, { kind: 'choices', choices: [...code, { label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] }] };
+  return { outcome: 'mistyped', title: say('open.over.title'), blocks: [{ kind: 'text', text: say('open.over') }, { kind: 'choices', choices: [...code, byNumber()] }] };
 }

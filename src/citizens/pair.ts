@@ -3,15 +3,14 @@ import type { Answer, Core, Known } from '../core.js';
 import { Refusal } from '../errors.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { list } from '../petitions/list.js';
-import { type Block, type Choice, type Reply, say } from '../reply.js';
+import { type Block, type Reply, say } from '../reply.js';
 import { allow, PAIRING_TRIES, refund } from './limits.js';
+import { byNumber, howToPair, signInChoice } from './offers.js';
 import * as pairing from './pairing.js';
 import { end } from './sessions.js';
-import { signInChoice } from './sign-in.js';
 
 type Asked = Ask & { kind: 'pair' };
 const only = (reply: Reply): Answer => ({ reply, writes: [] });
-const byNumber = (): Choice => ({ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 });
 const POLL = 3;
 
 export async function pair(core: Core, inquiry: Inquiry, ask: Asked): Promise<Answer> {
@@ -94,15 +93,6 @@ export async function unpair(core: Core, inquiry: Inquiry, { sure }: Ask & { kin
 }
 
 const endSession = (core: Core, { session }: Inquiry): Answer['writes'] => (session === undefined ? [] : [end(core, session)]);
-
-const startForm = (again: boolean): Block => ({ kind: 'form', ask: 'pair', fields: [], hidden: { start: '1' }, submit: say(again ? 'pair.again' : 'pair.get') });
-
-/** 1 내 민원 on a screen that knows nobody: by one's phone, or by a number. @param why a code that was shown no longer counts */
-export const howToPair = (why?: 'over' | 'spent'): Reply => ({
-  outcome: 'ok',
-  title: say(why ? 'pair.over.title' : 'pair.title'),
-  blocks: [{ kind: 'text', text: say(why ? `pair.${why}` : 'pair.start') }, ...(why ? [] : [{ kind: 'text' as const, text: say('pair.sees') }]), startForm(why !== undefined), { kind: 'choices', choices: [byNumber()] }],
-});
 
 export const noScreen = (core: Known): Reply => ({
   outcome: 'ok',

@@ -3,22 +3,16 @@ import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { list } from '../petitions/list.js';
 import { toPath } from '../path.js';
-import { type Block, type Choice, type Reply, say } from '../reply.js';
+import { type Block, type Reply, say } from '../reply.js';
 import { type CodeSent, issue, reaches, VALID } from './codes.js';
 import { askOpen, linkOver } from './handoff-replies.js';
 import { maskPhone, parsePhone } from './phone.js';
 import { end, endAll, IDLE, open, SCREEN_IDLE, SCREEN_WHOLE, WHOLE } from './sessions.js';
+import { byNumber, canSignIn } from './offers.js';
 import { keep, written } from './unsent.js';
 
 type Asked = Ask & { kind: 'sign-in' };
 const MAX_PHONE = 20;
-
-/** Whether this device can prove a phone by a code: its own screen or a kiosk's, something to hold a session by, and a carrier to send it. A TV is paired instead. */
-export const canSignIn = (core: Known, { citizen, screen, sessions, converses }: Pick<Inquiry, 'citizen' | 'screen' | 'sessions' | 'converses'>): boolean =>
-  core.texting !== undefined && (screen === 'private' ? sessions !== 'none' : sessions === 'token') && !converses && citizen.kind !== 'phone';
-
-/** The choice that leads there, where it can be gone. @param then where to go on */
-export const signInChoice = (core: Known, inquiry: Inquiry, then?: Ask): Choice[] => (canSignIn(core, inquiry) ? [{ label: say('sign-in.offer'), ask: { kind: 'sign-in', ...(then ? { next: toPath(then) } : {}) } }] : []);
 
 /** @returns with `session: 'set'` the list of one's petitions; answer.ts goes on from there where `next` says so */
 export async function signIn(core: Core, inquiry: Inquiry, ask: Asked): Promise<Answer> {
@@ -74,8 +68,6 @@ export function askPhone({ next, phone }: Pick<Asked, 'next' | 'phone'>, wrong?:
   const outcome = isNumber(wrong) ? 'incomplete' : wrong === 'code.over' ? 'mistyped' : 'ok';
   return { outcome, title: say('sign-in.title'), blocks: [{ kind: 'text', text: say(wrong ?? 'sign-in.text') }, form, { kind: 'choices', choices: [byNumber()] }] };
 }
-
-const byNumber = (): Choice => ({ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 });
 
 /** @param how a wrong guess with the tries that are left, or what the carrier said and to which phone */
 export function askCode(request: string, { next }: Pick<Asked, 'next'>, how: { wrong: number } | { sent: CodeSent; number: string }): Reply {

@@ -1,6 +1,6 @@
 /** The lab's phone has photos to send, too: three, drawn here, dot by dot. The gateway fetches them as it fetches any carrier's. */
 import type { Fetched, MediaSource } from '../channel.js';
-import { joined } from '../photos/picture.js';
+import { joined } from '../photos/bytes.js';
 import { chunk } from '../photos/png.js';
 
 const WIDTH = 320;

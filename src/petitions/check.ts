@@ -1,6 +1,6 @@
 /** Look one petition up. A mistyped number is told before any look-up; unknown and not-yours are one answer. */
-import { binding } from '../answers/binding.js';
-import { signInChoice } from '../citizens/sign-in.js';
+import { binding } from './binding.js';
+import { signInChoice } from '../citizens/offers.js';
 import type { Answer, Core, Known } from '../core.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say, type Wording } from '../reply.js';

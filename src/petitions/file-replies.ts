@@ -1,5 +1,5 @@
 /** What filing shows at each step: the question, the confirmation, the warning, the receipt. */
-import { signInChoice } from '../citizens/sign-in.js';
+import { signInChoice } from '../citizens/offers.js';
 import type { Known } from '../core.js';
 import { type Category, department as departmentOf } from '../district.js';
 import { photoFields } from '../forms.js';

@@ -1,6 +1,5 @@
 /** One's own petitions of the last 180 days, newest first. */
-import { howToPair } from '../citizens/pair.js';
-import { canSignIn, signInChoice } from '../citizens/sign-in.js';
+import { byNumber, canSignIn, howToPair, signInChoice } from '../citizens/offers.js';
 import { type Answer, type Core, DAY, type Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
@@ -30,7 +29,7 @@ export const howToFind = (core: Known, inquiry: Inquiry): Reply => ({
   title: say('list.title'),
   blocks: [
     { kind: 'text', text: say('list.how', { days: { kind: 'number', number: LISTED / DAY } }) },
-    { kind: 'choices', choices: [...signInChoice(core, inquiry).map((c) => ({ ...c, digit: 1 as const, hint: say('sign-in.offer.hint') })), { label: say('menu.find'), hint: say('menu.find.hint'), ask: { kind: 'find' }, digit: 6 }] },
+    { kind: 'choices', choices: [...signInChoice(core, inquiry).map((c) => ({ ...c, digit: 1 as const, hint: say('sign-in.offer.hint') })), { ...byNumber(), hint: say('menu.find.hint') }] },
   ],
 });
 
@@ -52,7 +51,7 @@ export function listReply(core: Known, views: View[], page: Page, others: Choice
   const back: Ask | undefined = page.at > 1 ? { kind: 'list', page: page.at - 1 } : undefined;
   const blocks: Block[] = [
     { kind: 'items', items, ...(more ? { next: more } : {}), ...(back ? { back } : {}), ...(more || back ? { page } : {}) },
-    { kind: 'choices', choices: [{ label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }, ...others] },
+    { kind: 'choices', choices: [byNumber(), ...others] },
   ];
   return { outcome: 'ok', title: say('list.title'), blocks };
 }
@@ -79,7 +78,7 @@ export function nothingYet(): Reply {
     title: say('list.title'),
     blocks: [
       { kind: 'text', text: say('list.empty') },
-      { kind: 'choices', choices: [{ label: say('menu.file'), ask: { kind: 'file' }, digit: 2 }, { label: say('menu.find'), ask: { kind: 'find' }, digit: 6 }] },
+      { kind: 'choices', choices: [{ label: say('menu.file'), ask: { kind: 'file' }, digit: 2 }, byNumber()] },
     ],
     short: say('list.empty.short'),
   };

@@ -1,6 +1,6 @@
 /** How one petition is shown: the answer first — state, due time, reason — then what can be done now. */
-import { binding } from '../answers/binding.js';
-import { signInChoice } from '../citizens/sign-in.js';
+import { binding } from './binding.js';
+import { signInChoice } from '../citizens/offers.js';
 import type { Known } from '../core.js';
 import { department as departmentOf } from '../district.js';
 import type { Inquiry } from '../inquiry.js';

@@ -1,6 +1,6 @@
 /** JPEG (ITU-T T.81, JFIF, Exif): a chain of marked segments. What draws the picture stays; APPn and comments go, and whatever follows its end. */
+import { type Cleaned, isAt } from './bytes.js';
 import { readOrientation, writeOrientation } from './orientation.js';
-import { type Cleaned, isAt } from './picture.js';
 
 const SOI = 0xd8;
 const EOI = 0xd9;

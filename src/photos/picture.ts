@@ -2,6 +2,7 @@
  * What a picture's own bytes say it is, and the picture without anything that is not seen: place, time, camera, comments, a second picture behind the
  * first. Nothing is decoded: headers are read and pieces left out. Pure; never throws, and every loop moves forward.
  */
+import { type Cleaned, isAt, joined } from './bytes.js';
 import { cleanJpeg } from './jpeg.js';
 import { cleanPng } from './png.js';
 import { cleanWebp } from './webp.js';
@@ -29,14 +30,6 @@ export interface Picture {
 /** `empty`: no byte. `not-picture`: no JPEG, PNG or WebP, a moving or a broken one. `heic`: a phone's own, which few browsers show. `too-many-pixels`: nobody could open it. */
 export type PictureFault = 'empty' | 'too-big' | 'not-picture' | 'heic' | 'too-many-pixels';
 
-/** What a format's own file finds: dimensions as stored, orientation 1–8 (EXIF), and the pieces that stay. */
-export interface Cleaned {
-  width: number;
-  height: number;
-  orientation: number;
-  pieces: Uint8Array[];
-}
-
 const FORMATS: Readonly<Record<PhotoType, (bytes: Uint8Array) => Cleaned | undefined>> = { 'image/jpeg': cleanJpeg, 'image/png': cleanPng, 'image/webp': cleanWebp };
 
 /** What a name or a browser calls it is never asked: only its bytes. */
@@ -60,20 +53,3 @@ function typeOf(b: Uint8Array): PhotoType | undefined {
 
 /** ISO/IEC 23008-12: a box `ftyp` of such a brand. AVIF is its kin. */
 const isHeic = (b: Uint8Array): boolean => isAt(b, 4, 'ftyp') && ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'avif', 'avis'].some((brand) => isAt(b, 8, brand));
-
-/** Whether these characters, a byte each, stand there. */
-export function isAt(bytes: Uint8Array, at: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
-  return true;
-}
-
-/** One after the other, in one piece. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((sum, p) => sum + p.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}

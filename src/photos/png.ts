@@ -1,6 +1,6 @@
 /** PNG (W3C PNG, third edition): chunks of length, name, content and sum. Only chunks that draw stay; an animated one becomes its first picture. */
+import type { Cleaned } from './bytes.js';
 import { readOrientation, writeOrientation } from './orientation.js';
-import type { Cleaned } from './picture.js';
 
 const DRAWS = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD'];
 /** Programs cut a picture into chunks of 8 KB at least. */

@@ -1,6 +1,6 @@
 /** WebP (RFC 9649): a RIFF of chunks. The picture itself stays, with its transparency; colour profile, EXIF, XMP and unknown chunks go. Moving ones are refused. */
+import { type Cleaned, isAt } from './bytes.js';
 import { readOrientation, writeOrientation } from './orientation.js';
-import { type Cleaned, isAt } from './picture.js';
 
 const MOST = 1_000;
 /** Flags of VP8X. */

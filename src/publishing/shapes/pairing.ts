@@ -1,4 +1,5 @@
 /** A TV that shows somebody's petitions: what it says, what the phone says, what a text says. */
+import { howToPair } from '../../citizens/offers.js';
 import * as pair from '../../citizens/pair.js';
 import type { Known } from '../../core.js';
 import type { Inquiry } from '../../inquiry.js';
@@ -22,9 +23,9 @@ export function pairingShapes(sample: Sample): Shape[] {
     ...(where === 'text' ? {} : { screen: where }),
   });
   return [
-    of('shared', 'pair.start', 'TV, 처음', 'TV, before', pair.howToPair()),
-    of('shared', 'pair.over', 'TV, 지난 번호', 'TV, an old number', pair.howToPair('over')),
-    of('shared', 'pair.spent', 'TV, 여러 번 틀린 번호', 'TV, too many wrong tries', pair.howToPair('spent')),
+    of('shared', 'pair.start', 'TV, 처음', 'TV, before', howToPair()),
+    of('shared', 'pair.over', 'TV, 지난 번호', 'TV, an old number', howToPair('over')),
+    of('shared', 'pair.spent', 'TV, 여러 번 틀린 번호', 'TV, too many wrong tries', howToPair('spent')),
     of('shared', 'pair.no-cookies', 'TV, 기억하지 못함', 'TV that remembers nothing', pair.noScreen(core)),
     of('shared', 'pair.shown', 'TV, 번호', 'TV, the number', pair.shown({ ...core, textsArrive: {} }, LINK, CODE, 180_000)),
     of('shared', 'pair.shown.to', 'TV, 번호와 문자 받는 곳', 'TV, the number and where to text', pair.shown(core, LINK, CODE, 180_000)),

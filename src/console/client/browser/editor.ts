@@ -28,7 +28,7 @@ import { copyButtons, sendOnce } from './forms.js';
 import { fitFrames } from './frames.js';
 import { forgetSaved, keepText } from './keep.js';
 import { startPreview } from './preview.js';
-import { report } from './problems.js';
+import { report } from './report.js';
 import { adoptSheets } from './sheets.js';
 import type { Problem } from './template.js';
 import { parsed, readWords } from './words.js';

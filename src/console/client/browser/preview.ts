@@ -1,7 +1,7 @@
 /** The preview follows the keys: one request at a time, the newest text wins, and what went wrong is said in one line. */
 import type { Field } from './field.js';
 import { showFrame } from './frames.js';
-import { report } from './problems.js';
+import { report } from './report.js';
 import type { Problem } from './template.js';
 import type { Words } from './words.js';
 
