@@ -2,9 +2,11 @@
 import { Refusal } from '../src/errors.js';
 import { askFrom } from '../src/forms.js';
 import { sessionCookie } from '../src/channel.js';
-import { type Ask, isLocale, type Locale, LOCALES, type Received, type Screen, takesPhotos } from '../src/inquiry.js';
+import { type Ask, type Received, type Screen, takesPhotos } from '../src/inquiry.js';
 import { askAt, fromPath } from '../src/path.js';
+import { cookiesOf, deviceIn } from './page-cookies.js';
 import { formFields } from './page-form.js';
+import { localeIn } from './page-locale.js';
 import { isUpload, readUpload, typeOf } from './page-upload.js';
 
 export interface Mounted {
@@ -38,7 +40,7 @@ export async function receivePage(request: Request, { name, mount, screen, walks
     converses: false,
     ...sessionOf(cookies, name, sent, device !== undefined || sent.form === undefined, walks),
     ...(device ? { device } : {}),
-    ...languageOf(url, sent.ask, cookies.get('lang'), request.headers.get('accept-language')),
+    ...localeIn(request, sent.ask),
   };
 }
 
@@ -129,42 +131,4 @@ function unpack(packed: string): string {
   } catch {
     throw new Refusal('malformed', 'packed field');
   }
-}
-
-const deviceIn = (cookies: Map<string, string>): string | undefined => cookies.get('__Host-device') ?? cookies.get('device');
-
-/** The cookie that names the device. */
-export const deviceOf = (request: Request): string | undefined => deviceIn(cookiesOf(request));
-
-/** Cookies as sent by anything: what cannot be read is left out. */
-function cookiesOf(request: Request): Map<string, string> {
-  const cookies = new Map<string, string>();
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    const name = pair.slice(0, Math.max(at, 0)).trim();
-    const value = pair.slice(at + 1).trim();
-    if (name && /^[\w.~-]{1,200}$/.test(value) && !cookies.has(name)) cookies.set(name, value);
-  }
-  return cookies;
-}
-
-/** A language just chosen, then the address, then the cookie, then the browser's wish. */
-function languageOf(url: URL, ask: Ask, cookie: string | undefined, accepted: string | null): Pick<Received, 'locale' | 'keepLocale'> {
-  const chosen = ask.kind === 'language' && ask.locale ? ask.locale : url.searchParams.get('lang');
-  if (isLocale(chosen)) return { locale: chosen, ...(cookie === chosen ? {} : { keepLocale: true }) };
-  const locale = isLocale(cookie) ? cookie : wished(accepted ?? '');
-  return locale ? { locale } : {};
-}
-
-function wished(accepted: string): Locale | undefined {
-  const ranked = accepted
-    .split(',')
-    .map((entry) => {
-      const [tag = '', ...rest] = entry.trim().toLowerCase().split(';');
-      const q = rest.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find((x) => x !== undefined);
-      return { tag: tag.split('-')[0], q: q === undefined ? 1 : Number(q) };
-    })
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q);
-  return ranked.map(({ tag }) => LOCALES.find((l) => l === tag)).find((l) => l !== undefined);
 }

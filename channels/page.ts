@@ -7,6 +7,7 @@ import type { Ask, Locale } from '../src/inquiry.js';
 import { toPath } from '../src/path.js';
 import type { Block, Reply } from '../src/reply.js';
 
+export { localeIn } from './page-locale.js';
 export { receivePage } from './page-request.js';
 
 /** Markup that is already escaped. */

@@ -100,9 +100,10 @@ async function rest(uploads: NonNullable<Received['uploads']>): Promise<void> {
 
 /** An error in the channel's own form; also for what never reached `receive`. */
 export function renderError(parts: Parts, channel: Channel, request: Request, outcome: Outcome, received?: Received, spoken: Spoken = parts.live.now, signed?: Signed): Response | Promise<Response> {
-  const locale = received?.locale ?? 'ko';
+  const asked = received ?? channel.localeIn?.(request);
+  const locale = asked?.locale ?? 'ko';
   const message = compose(parts, spoken, channel, errorReply(parts.core, outcome), locale, received?.carrier);
-  return render(parts, spoken, channel, message, readerOf(parts, channel, request, locale, received, signed));
+  return render(parts, spoken, channel, message, readerOf(parts, channel, request, locale, received, signed, asked?.keepLocale ? locale : undefined));
 }
 
 interface Done {
@@ -139,10 +140,11 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
     return { id, message: before, ask: received.ask.kind };
   }
   const who = await identify(core, parts.known, received, whose);
+  if (!received.locale && who.locale) received.locale = who.locale; // what is refused from here on is said in it, too
   if (!received.converses && received.ask.kind === 'file' && received.ask.text && !received.ask.page && !(await allow(core, FILINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'filings');
   if (received.ask.kind === 'pair' && received.ask.start && !(await allow(core, PAIRINGS_PER_ADDRESS, whose()))) throw new Refusal('limited', 'pairings');
   if (((received.ask.kind === 'sign-in' && received.ask.phone) || (received.ask.kind === 'handoff' && received.ask.sure)) && !(await allow(core, CODES_PER_ADDRESS, whose()))) throw new Refusal('limited', 'codes');
-  const locale = received.locale ?? who.locale ?? 'ko';
+  const locale = received.locale ?? 'ko';
   if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
   const phone = received.converses && who.citizen.kind === 'phone' ? who.citizen.phone : undefined; // digits and limits of texts are its phone's, a page's are not
 

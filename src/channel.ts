@@ -134,6 +134,8 @@ export interface Channel {
   readonly device: DeviceClass;
   /** @throws Refusal with an outcome of errors.ts */
   receive(request: Request): Promise<Received>;
+  /** In which language a request wants its answer, whatever else is wrong with it; a channel without it knows by whose phone it is. */
+  localeIn?(request: Request): Pick<Received, 'locale' | 'keepLocale'>;
   /** Pure: pages, digits, limits. Answers, notices and previews all use it. */
   compose(reply: Reply<string>, context: ComposeContext): Message;
   render(message: Message, context: RenderContext): Response | Promise<Response>;

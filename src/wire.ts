@@ -4,7 +4,7 @@ import { createChannels } from '../channels/index.js';
 import type { RemoteKey } from '../channels/tv/keys.js';
 import { createMedia } from '../channels/sms/media.js';
 import { createPushService } from '../channels/mobile/push/service.js';
-import { deviceOf } from '../channels/page-request.js';
+import { deviceOf } from '../channels/page-cookies.js';
 import type { Noted, Parts } from './app.js';
 import type { Channel, PushService, Sender } from './channel.js';
 import { knownPhones } from './citizens/identify.js';

@@ -2,7 +2,8 @@
 import type { Channel, Message } from '../../src/channel.js';
 import { assignDigits } from '../../src/digits.js';
 import { Refusal } from '../../src/errors.js';
-import { type Ask, type Credential, isLocale, type Received } from '../../src/inquiry.js';
+import type { Ask, Credential, Received } from '../../src/inquiry.js';
+import { wished } from '../page-locale.js';
 import { isUpload, readUpload, typeOf, type UploadForm } from '../page-upload.js';
 import { askSchema } from './schema.js';
 
@@ -12,6 +13,7 @@ export function createJson(): Channel {
     mount: '/json',
     device: 'json',
     receive,
+    localeIn,
     compose(reply, { locale, nav, announcement }) {
       const { blocks, digits } = assignDigits(reply.blocks, { more: nav.more, back: nav.back, start: nav.start });
       return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(reply.session ? { session: reply.session } : {}), ...(announcement ? { announcement } : {}), texts: [] };
@@ -26,6 +28,11 @@ const shown = ({ outcome, locale, title, announcement, blocks, digits }: Message
 /** An ask with photos: a part `ask`, then parts `photo`. */
 export const takesUpload = (request: Request): boolean => request.method === 'POST' && new URL(request.url).pathname === '/json/' && isUpload(request);
 
+function localeIn(request: Request): Pick<Received, 'locale'> {
+  const locale = wished(request.headers.get('accept-language') ?? '');
+  return locale ? { locale } : {};
+}
+
 async function receive(request: Request): Promise<Received> {
   if (new URL(request.url).pathname !== '/json/') throw new Refusal('not-found');
   if (request.method !== 'POST') throw new Refusal('wrong-method');
@@ -38,7 +45,6 @@ async function receive(request: Request): Promise<Received> {
   const { ask, credential } = asAsk(parsed.data);
   const session = request.headers.get('session');
   if (uploads && ask.kind !== 'file') throw new Refusal('malformed', 'photos');
-  const locale = request.headers.get('accept-language')?.slice(0, 2).toLowerCase();
   return {
     id: key,
     channel: 'json',
@@ -48,7 +54,7 @@ async function receive(request: Request): Promise<Received> {
     sessions: bearer === null ? 'none' : 'token',
     ...(bearer === null || !session ? {} : { session: { token: session } }),
     ...(bearer === null ? {} : { key: /^Bearer ([\x21-\x7e]+)$/i.exec(bearer)?.[1] ?? '' }),
-    ...(isLocale(locale) ? { locale } : {}),
+    ...localeIn(request),
     ...(credential ? { credential } : {}),
     ask,
     ...(uploads ? { uploads } : {}),

@@ -1,7 +1,7 @@
 /** PDA and feature phones: XHTML Basic 1.1, one column, keypad keys, at most 10,000 bytes a page. */
 import type { Channel, ComposeContext, Roomy } from '../../src/channel.js';
 import type { Reply } from '../../src/reply.js';
-import { pageResponse, receivePage } from '../page.js';
+import { localeIn, pageResponse, receivePage } from '../page.js';
 import { fitting } from './fit.js';
 import { page } from './page.js';
 import { charsetFor, toEucKr } from './charset.js';
@@ -19,6 +19,7 @@ export function createPda(): Channel & Roomy {
     name: 'pda',
     mount: MOUNT,
     device: 'pda',
+    localeIn: (request) => localeIn(request),
     receive: (request) => receivePage(request, { name: 'pda', mount: MOUNT, screen: 'private', walks: true }),
     compose: (reply, context) => composePda(shown(reply, context), context),
     room: (reply, context) => roomOfPda(shown(reply, context), context, MOUNT),

@@ -1,6 +1,6 @@
 /** TV and set-top boxes: 1280×720, a remote control, WebKit of 2012. A living room reads along. */
 import type { Channel, Roomy } from '../../src/channel.js';
-import { pageResponse, receivePage } from '../page.js';
+import { localeIn, pageResponse, receivePage } from '../page.js';
 import { sizeCookies } from '../page-size.js';
 import { composeTv } from './compose.js';
 import { HBBTV_TYPE, isHbbtv } from './hbbtv.js';
@@ -16,6 +16,7 @@ export function createTv(added: () => readonly RemoteKey[] = () => []): Channel 
     name: 'tv',
     mount: MOUNT,
     device: 'tv',
+    localeIn: (request) => localeIn(request),
     async receive(request) {
       const received = await receivePage(request, { name: 'tv', mount: MOUNT, screen: 'shared' });
       return received.ask.kind === 'pair' && received.form === undefined ? { ...received, unattended: true } : received;
