@@ -1,6 +1,7 @@
 /** Limits that protect a number or a proof. Counters live in the database: two processes together allow no more than one. */
 import { sql } from 'drizzle-orm';
 import { type Core, DAY, HOUR, MINUTE } from '../core.js';
+import type { Ask } from '../inquiry.js';
 import { limits } from '../storage/schema.js';
 import { write } from '../storage/store.js';
 
@@ -29,6 +30,22 @@ export const PUSH_PER_ADDRESS: Limit = { name: 'push-address', max: 30, within: 
 /** Codes of pairings that a phone types or texts, and that an address asks for. */
 export const PAIRING_TRIES: Limit = { name: 'pairing', max: 5, within: HOUR };
 export const PAIRINGS_PER_ADDRESS: Limit = { name: 'pairing-address', max: 30, within: 10 * MINUTE };
+
+/** Which limit of its address an ask counts against, where it does something that costs; carriers' texts have a limit of their phone instead. */
+export function limitOf(ask: Ask): Limit | undefined {
+  switch (ask.kind) {
+    case 'file':
+      return ask.text && !ask.page ? FILINGS_PER_ADDRESS : undefined;
+    case 'pair':
+      return ask.start ? PAIRINGS_PER_ADDRESS : undefined;
+    case 'sign-in':
+      return ask.phone ? CODES_PER_ADDRESS : undefined;
+    case 'handoff':
+      return ask.sure ? CODES_PER_ADDRESS : undefined;
+    default:
+      return undefined;
+  }
+}
 
 /** What counting needs. */
 type Counting = Pick<Core, 'store' | 'vault'>;
