@@ -11,9 +11,13 @@ import { asks, isDetail } from './patterns.js';
 import { understand } from './understand.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
-const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', 'cancel', 'nevermind', 'no', 'nothanks', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong'];
+const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '아니예', '아니에', '아닙니다', '아님', '안해', '하지마', '안할래', 'ㄴㄴ', 'nope', 'nah', 'forgetit', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', 'cancel', 'nevermind', 'no', 'nothanks', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong'];
 /** Yes, to what was just asked. */
-const AGREE = ['네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', '是', '是的', '对', '好', '好的', '确认', '提交', 'はい', 'そうです', 'お願いします', '出します', 'vâng', 'vang', 'có', 'đúng', 'gửi'];
+const AGREE = ['ㅇㅇ', 'ㅇㅋ', '네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', 'yep', 'yeah', 'yup', 'thatsright', 'goahead', 'confirm', 'fine', '是', '是的', '对', '好', '好的', '确认', '提交', 'はい', 'そうです', 'お願いします', '出します', 'vâng', 'vang', 'có', 'đúng', 'gửi'];
+/** What was just asked is not right yet. */
+const CHANGE = ['고치', '고칠', '수정', '변경', '정정', '바꾸', '바꿀', '틀렸', '틀려', '틀린', '잘못', '다시쓸', '다시적', '다시쓰', '안맞아', '안맞습니다', 'change', 'edit', 'wrong', 'notright', 'fix', 'correctit'];
+/** More to say of what was filed. */
+const MORE = ['추가', '내용추가', '덧붙', '덧붙일', '추가할', '더할말', '할말더', '내용더', '게있어', '것이있어', '거있어', '게있습니다', '게있는데', '말이있어', 'add', 'more'];
 const DRESSED = [...POLITE, '래요', '게요', '아요', '어요', '괜찮아요', 'thatsright', 'fileit', 'it'];
 /** Where somebody is: added to the petition that is about to be confirmed. */
 const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시장|공원|사거리|삼거리|출구|골목|학교|정류장|주민센터|놀이터|주차장|상가|건물)(?:\s?\d[\d-]*)?(?:번길|호|층|번지)?(?:에서|에|의)?(?:\s|$|요|이요|입니다|앞|옆|뒤)|(?:앞|옆|뒤|근처|건너편|맞은편|부근)(?:에서|에|이요|요|입니다|쪽)?[\s.]*$/u;
@@ -21,6 +25,8 @@ const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시�
 /** Laughter, marks and pictures alone answer nothing. */
 const NOISE = /^[\s.,!?~^…ㅋㅎㅠㅜ\p{Extended_Pictographic}\p{M}\u200d]*$/u;
 const PLACE_LENGTH = 60;
+/** 네? is no yes: what was asked is asked again. */
+const HUH = /^\s*(?:네|예|응|에|엥|뭐|yes|ok|okay|what|huh)\s*[?？]/iu;
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
 type Understood = { ask: Asked; locale?: Locale; answers: 'dialogue' | 'nothing' };
@@ -46,6 +52,7 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   const locale = meaning.locale ? { locale: meaning.locale } : {};
   const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, mere || NOISE.test(said), meaning.ask) : undefined;
   if (filled) return { ask: filled, answers: 'dialogue' };
+  if (meaning.ask.kind === 'add' && meaning.ask.text) return { reply: offerMore('add', meaning.ask.receipt, meaning.ask.text), answers: 'nothing' };
   const more = !mere && meaning.ask.kind === 'guide' && !NOISE.test(said) ? wanted(before.last, said) : undefined;
   if (more) return { reply: offerMore(more.kind, more.receipt, said), answers: 'nothing' };
   return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
@@ -59,8 +66,8 @@ function understood(ask: Asked, locale: Locale | undefined): Understood {
 
 /** Made of these words and politeness alone: 네네, 아니요 됐어요. */
 function says(said: string, heads: readonly string[]): boolean {
-  const words = bare(said);
-  return words.length <= 20 && heads.some((h) => words.startsWith(h)) && made(words, [...heads, ...DRESSED]);
+  const words = bare(said) || said.replace(/[\s.!~^]/g, ''); // ㅇㅇ is a word here
+  return words.length <= 20 && heads.some((h) => words.includes(h)) && made(words, [...heads, ...DRESSED]);
 }
 
 /** A choice said in words: its own label, or yes to a question whose only answer is to file. */
@@ -69,10 +76,14 @@ function pick({ dialogue, last }: Remembered, said: string, keyword: boolean): s
   const labelled = ({ digits }: Message): string | undefined => Object.keys(digits).find((d) => bare(digits[d]?.label ?? '') === words);
   if (dialogue && !dialogue.dialogue) {
     const { digits } = dialogue;
-    if (says(said, AGREE) && filingOf(dialogue)) return '1';
+    if (filingOf(dialogue)) {
+      if (says(said, AGREE) && !HUH.test(said)) return '1';
+      if (digits['2'] && says(said, CHANGE)) return '2';
+    }
     if (Object.keys(digits).length) return labelled(dialogue);
   }
-  return !dialogue && last && !keyword ? labelled(last) : undefined;
+  if (dialogue || !last || keyword) return undefined;
+  return labelled(last) ?? (says(said, MORE) ? Object.keys(last.digits).find((d) => last.digits[d]?.ask.kind === 'add') : undefined);
 }
 
 /** The filing that 1 confirms; where 1 may mean something else too, none. */
@@ -87,10 +98,12 @@ function taken(message: Message, text: string, noise: boolean, meant: Asked): As
   const open = message.dialogue;
   if (open) return noise ? again(open) : fill(open, text);
   const filing = filingOf(message);
+  if (filing && (noise || HUH.test(text))) return unconfirmed(filing);
   if (!filing || filing.place || meant.kind !== 'guide' || text.length > PLACE_LENGTH || asks(text) || !PLACE.test(text)) return undefined;
-  const { confirmed: _, ...rest } = filing;
-  return { ...rest, place: clean(text) };
+  return { ...unconfirmed(filing), place: clean(text) };
 }
+
+const unconfirmed = ({ confirmed: _, ...rest }: Asked & { kind: 'file' }): Asked & { kind: 'file' } => rest;
 
 const again = ({ ask, hidden }: Dialogue): Asked | undefined => (ask === 'check' ? { kind: 'find' } : (askFrom(ask, hidden)?.ask as Asked | undefined));
 

@@ -3,9 +3,10 @@ import type { Ask, Locale } from '../inquiry.js';
 import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { isReceipt } from '../petitions/receipt.js';
-import { AROUND, ASKING, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy } from './endings.js';
+import { AROUND, ASKING, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy, withoutInterjection } from './endings.js';
 import { abroad, isOtherLanguage, KEYWORDS_ABROAD, languageOf, plain, undressed } from './languages.js';
 import * as pattern from './patterns.js';
+import { numerals, spelled, unmarked, unsigned } from './typed.js';
 import { KEYWORDS } from './words.js';
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
@@ -32,11 +33,13 @@ for (const { words, ask, locale } of KEYWORDS_ABROAD) for (const word of words) 
 
 /** @param said as received @param spoken the language that this phone is answered in: a word that languages share stays in it */
 export function understand(said: string, spoken: Locale = 'ko'): Meaning {
-  const text = clean(said);
+  const text = unmarked(clean(said));
   const folded = text.normalize('NFKC').trim();
   if (!folded || /^\?+$/.test(folded)) return ask({ kind: 'menu' });
   if (folded.length > MAX_TEXT * 2) return ask({ kind: 'notice', of: 'too-long' });
-  return short(folded, spoken) ?? keyword(folded, spoken) ?? keyword(withoutCourtesy(folded), spoken) ?? sentence(withoutCourtesy(text)) ?? words(text, folded);
+  const alone = unsigned(folded);
+  const courteous = withoutCourtesy(alone);
+  return short(numerals(alone), spoken) ?? keyword(alone, spoken) ?? keyword(courteous, spoken) ?? sentence(withoutCourtesy(text)) ?? keyword(withoutInterjection(courteous), spoken) ?? words(text, folded);
 }
 
 const ask = (of: Asked, locale?: Locale): Meaning => ({ kind: 'ask', ask: of, ...(locale ? { locale } : {}) });
@@ -54,6 +57,7 @@ const COUNTED = '영일이삼사오육칠팔구';
 function choice(folded: string): Meaning | undefined {
   if (/^[0-9]{2,3}\s?번?$/u.test(folded) && !EXACT.has(folded)) return { kind: 'digit', digit: folded.replace(/\D/g, '') };
   const [, digit, counted, rest = ''] = /^(?:답장\s?|reply\s)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번))[)\]."']*(.*)$/isu.exec(folded) ?? [];
+  if (/^[영일이삼사오육칠팔구]$/u.test(folded)) return { kind: 'digit', digit: String(COUNTED.indexOf(folded)) };
   const said = digit ?? (counted === undefined ? undefined : String(COUNTED.indexOf(counted)));
   if (said === undefined) return undefined;
   const after = bare(rest).replace(/^번/u, '');
@@ -95,11 +99,21 @@ function number(folded: string, spoken: Locale): Meaning | undefined {
   const far = keywordAbroad(bare(around), spoken);
   const locale = far?.locale ?? english(around);
   const withdraws = far?.ask.kind === 'withdraw' || (around !== '' && isOneOf(around, WITHDRAW));
-  if (!withdraws && !(far && BY_NUMBER.includes(far.ask.kind)) && !made(bare(around), AROUND)) return undefined;
+  if (!withdraws && !(far && BY_NUMBER.includes(far.ask.kind)) && !made(bare(around), AROUND)) return isReceipt(digits) ? withNumber(digits, folded, around) : undefined;
   if (digits.length === 12) return ask(withdraws && isReceipt(digits) ? { kind: 'withdraw', receipt: digits } : { kind: 'check', receipt: digits }, locale);
   const named = far !== undefined || /조회|접수|번호|확인|취[하소]|status|check|receipt|number/iu.test(around);
   const near = named || (digits.length >= 9 && digits.length <= 15 && !digits.startsWith('0') && !folded.includes('+'));
   return near ? ask({ kind: 'notice', of: 'receipt-length' }, locale) : undefined;
+}
+
+/** Our own text sent back: it begins with the district's name. */
+const OURS = /^\[[^\]]{1,20}\]\s/u;
+
+/** A receipt number in a sentence, by its check digit no telephone: a question about it, or what is to be added to it. */
+function withNumber(receipt: string, folded: string, around: string): Meaning | undefined {
+  if (pattern.takesBack(around)) return ask({ kind: 'withdraw', receipt });
+  if (OURS.test(folded) || pattern.asks(around) || pattern.isOwn(around)) return ask({ kind: 'check', receipt }, english(around));
+  return filing(folded) ? undefined : { kind: 'words', ask: { kind: 'add', receipt, text: folded } };
 }
 
 /** What nobody dresses a keyword with. */
@@ -119,29 +133,36 @@ function keywordAbroad(said: string, spoken: Locale): Word | undefined {
   return undefined;
 }
 
+/** What may follow a keyword: its dress, and other words for the same wish (전화해 주세요 통화하고 싶어요). */
+function piecesAfter({ ask: of, locale }: Word): readonly string[] {
+  const same = WORDS.filter((w) => w.locale === locale && w.word.length > 1 && JSON.stringify(w.ask) === JSON.stringify(of)).map((w) => w.word);
+  return [...(of.kind === 'file' ? FILING : ASKING), ...same];
+}
+const PIECES_BY_WORD = new Map(WORDS.map((w) => [w, piecesAfter(w)]));
+
 /** The whole message is a keyword, dressed or not. */
 function keyword(folded: string, spoken: Locale): Meaning | undefined {
   const said = bare(folded);
   if (!said || said.length > LONGEST || SYMBOLS.test(folded)) return undefined;
   const far = keywordAbroad(said, spoken);
   if (far && (far.locale === spoken || !EXACT.has(said))) return ask(far.ask, far.locale);
-  const found = EXACT.get(said) ?? WORDS.find((w) => said.startsWith(w.word) && made(said.slice(w.word.length), w.ask.kind === 'file' ? FILING : ASKING));
+  const found = EXACT.get(said) ?? WORDS.find((w) => said.startsWith(w.word) && made(said.slice(w.word.length), PIECES_BY_WORD.get(w) ?? ASKING));
   return found && ask(found.ask, found.locale);
 }
 
 /** A sentence that begins or ends with a filing word, asks how to file, or how one's own petition stands. */
 function sentence(text: string): Meaning | undefined {
-  const folded = text.normalize('NFKC');
+  const folded = spelled(text.normalize('NFKC'));
   if (isOtherLanguage(folded)) return ask({ kind: 'notice', of: 'language-missing' });
   const far = abroad(text);
   if (far && far.means !== 'report') return ask(far.means === 'file' ? { kind: 'file', text: far.text } : { kind: far.means }, far.locale);
   if (pattern.takesBack(folded)) return ask({ kind: 'withdraw' }, english(folded));
-  if (pattern.HOW_TO_FILE.test(bare(folded))) return ask({ kind: 'help' });
+  if (pattern.HOW_TO_FILE.test(bare(folded)) || pattern.HOW_HERE.test(bare(folded))) return ask({ kind: 'help' });
   if (pattern.HOW_TO_FILE_EN.test(folded)) return ask({ kind: 'help' }, 'en');
   const guide = text.replace(pattern.GUIDE_LEAD, '');
   if (guide.length < text.length) return ask({ kind: 'guide', query: guide }, english(folded));
   if (pattern.isOwn(folded)) return ask({ kind: 'list' });
-  if (pattern.OWN_EN.test(folded) && pattern.STANDS_EN.test(folded)) return ask({ kind: 'list' }, 'en');
+  if (pattern.MINE_EN.test(folded) || (pattern.OWN_EN.test(folded) && pattern.STANDS_EN.test(folded))) return ask({ kind: 'list' }, 'en');
   return filing(text);
 }
 
@@ -162,7 +183,8 @@ function filing(text: string): Meaning | undefined {
 
 /** Words: danger and defects are offered as filings, everything else goes to the guide. */
 function words(text: string, folded: string): Meaning {
-  const offers = isDanger(text) || pattern.reports(folded) || abroad(text)?.means === 'report';
+  if (!/[\p{L}\p{N}]/u.test(bare(folded))) return { kind: 'words', ask: { kind: 'menu' } }; // laughter, marks, a picture
+  const offers = isDanger(text) || pattern.reports(spelled(folded)) || abroad(text)?.means === 'report';
   const locale = languageOf(folded) ?? (pattern.isEnglish(folded) ? ('en' as const) : undefined);
   return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(locale ? { locale } : {}) };
 }

@@ -4,21 +4,26 @@
 const HARMLESS: readonly RegExp[] = [
   /(?:화재|산불|소방|가스|붕괴|폭발|폭력|폭행|강도|재난|지진|테러|도둑|절도|익사|감전|추락|자살|학대|스토킹|협박|납치|심장\s?마비|교통\s?사고)\s?(?:보험|공제|예방|방지|조심|감시|다발|교육|법률|센터|훈련|감지기|경보기|탐지기|대피|안전|점검|상담|피해자?\s?지원|증명|복구|대비|대응|진압\s?훈련|조사|통계|캠페인|신고\s?(?:방법|요령)|발생\s?시|위험도|시\s?(?:대피|행동))/g,
   /소방(?:서|관|차(?!\s?(?:불러|빨리|좀))|도로|시설|점검|훈련|법)|소화(?:기|전)|불꽃\s?(?:축제|놀이)|강도\s?(?:높|낮|조절|시험|가\s?(?:세|높|심|약|낮)|를\s?(?:높|낮|줄))|도둑\s?고양이|(?:소음|운동|콘크리트|빛|공사|업무)\s?강도|폭발적|인기\s?폭발|(?:학교|가정)?폭력\s?(?:예방|상담|위원회)/g,
-  /(?:담배|고기|음식|매|숯불|향|차|식당)\s?연기|이불|등불|연탄불|불(?:법|꽃|친절|편|만|이익|량|성실|가능|필요|빛)|칼\s?(?:국수|갈이|로리)|칼을\s?(?:가는|갈)/g,
+  /(?:담배|고기|음식|매|숯불|향|차|식당)\s?연기|이불|등불|연탄불|불꽃(?!이?\s?튀)|불(?:법|친절|편|만|이익|량|성실|가능|필요|빛)|칼\s?(?:국수|갈이|로리)|칼을\s?(?:가는|갈)/g,
   /(?:나무|가로수|수목|가로등|전봇대|전신주|표지판|입?간판|오토바이|자전거|킥보드|펜스|휀스|울타리|화분|벤치|신호등|현수막|볼라드|쓰레기통|안내판|반사경|거치대)(?:가|이|은|는|도|들이)?\s?(?:길에|도로에|인도에|옆으로|앞으로|또|다)?\s?쓰러/g,
+  /때려\s?(?:치우|치[고웠]|맞)|(?:주사|예방\s?접종|백신|침|비를?|눈을?|바람)\s?맞|(?:차|자전거|킥보드)[가이]?\s?(?:안\s?보|없어)/g,
   /(?:억장|가슴|마음|멘탈|신뢰|건강|경제|생활)[이가]?\s?무너/g,
   /灭火器|消防栓|消防(?:演习|通道|站|署)|火灾保险|消火器|消火栓|火災(?:報知|保険|訓練)|bình chữa cháy|chữa cháy|binh chua chay/g,
   /\b(?:fire|smoke)[\s-]?(?:drills?|insurance|extinguishers?|training|hydrants?|station|department|house|exits?|safety|trucks?|engines?|prevention|works|fighters?|code|doors?|escapes?|lanes?|place|alarm test|permit|certificate|inspection|detectors?|free)\b|\bfire alarm (?:is )?(?:broken|test|install)|\b(?:cigarette|tobacco|second-?hand|no) smok(?:e|ing)\b|\bcamp ?fire|\bemergency (?:exit|room|contact|number|light|door)s?/g,
 ];
 
 const PERSON = '사람|할머니|할아버지|어르신|노인|아이|아기|애가|남자|여자|남편|아내|엄마|어머니|아빠|아버지|부모|아저씨|아줌마|학생|행인|취객|환자|누가|분이|친구|동생|주민';
+/** Who can be lost. */
+const LOST = '아이|아기|애|딸|아들|손자|손녀|할머니|할아버지|어르신|노인|어머니|아버지|엄마|아빠|치매|환자';
+const person = (source: RegExp): RegExp => new RegExp(source.source.replaceAll('PERSON', `(?:${PERSON})`), source.flags);
 const DANGER: readonly RegExp[] = [
   /화재|산불|불이야|불이?\s?(?:났|낫어|나씀|나서|나고|나요|나는|난\s?(?:것|거)|남(?![가-힣])|붙[었어는]|타오르|번[지져]|나\s?(?:버렸|$))|불(?:길|기둥|에\s?타|타고|타는)|(?:활활|집이|차가|건물이)\s?타|연기가|연기\s?(?:나|많|자욱|솟)|타는\s?(?:냄새|내)|(?<!인기\s?)폭발(?!적)|가스가?\s?(?:냄새|누출|새|샌|샙|유출)|스파크|불꽃이\s?튀/,
-  /붕괴|무너(?:졌|지|져|질|짐|진|집|저)|깔[렸려]|매몰|추락[했하해]|떨어져\s?(?:다쳤|다침)|감전|물에\s?(?:빠[졌지져]|떠내려)|익사|(?:엘리베이터|승강기|차|안|화장실)에?\s?갇[혔혀힌]|갇혔/,
-  /폭행|폭력[을에이]?\s?(?:당|하|행사|썼|휘두|신고)|학대|때리[고는]|때려|때렸|때린|맞고\s?있(?!나|는지)|구타|칼[을로]\s?|칼\s?(?:든|들|가지고|부림)|흉기|찔[렸러렀]|총[을]?\s?(?:쐈|쏘|들)|총소리|살려\s?(?:주|줘|달|ㅈ)|죽이겠|죽인다|죽일|죽여\s?버|협박|납치|강도|성추행|성폭[행력]|강간|몰카|스토[킹커]|인질|난동|(?:치고받|몸)싸움|싸움[이을]?\s?(?:났|나|벌|하고)|싸우고\s?있|도둑|소매치기|절도/,
-  /피[를가]?\s?(?:흘|많이|나[고요])|의식[이을]?\s?(?:없|잃)|숨[을이]?\s?(?:안|못|막)|호흡곤란|심장\s?마비|심정지|기절|자살|자해|죽고\s?싶|뛰어내리|(?:교통|추돌|뺑소니)\s?사고[가를]?\s?(?:났|나서|낫|당|입)|차에\s?치[였이여]|많이\s?다쳤|크게\s?다쳤|다친\s?사람/,
+  person(/붕괴|무너(?:졌|지|져|질|짐|진|집|저)|(?:밑에|아래에?|차에|트럭에|버스에|더미에|PERSON[^.!?]{0,10})\s?깔[렸려린]|매몰|추락[했하해]|떨어져\s?(?:다쳤|다침)|감전|물에\s?(?:빠[졌지져]|떠내려)|익사|싱크홀|(?:지반|땅)[이가]?\s?(?:꺼[졌져지]|내려앉|침하)|(?:차|자동차|트럭|버스|오토바이|지게차|크레인)[가이]\s?(?:\S{1,8}에\s)?(?:빠졌|추락|뒤집|전복)|(?:엘리베이터|승강기|차|안|화장실)에?\s?갇[혔혀힌]|갇혔/),
+  person(/폭행|폭력[을에이]?\s?(?:당|하|행사|썼|휘두|신고)|학대|때리[고는]|때려|때렸|때린|맞고\s?있(?!나|는지)|PERSON[^.!?]{0,10}맞(?:고\s?(?:울|살|다)|아서|았[어습]|는\s?소리)|구타|칼[을로]\s?|칼\s?(?:든|들|가지고|부림)|흉기|찔[렸러렀]|총[을]?\s?(?:쐈|쏘|들)|총소리|살려\s?(?:주|줘|달|ㅈ)|죽이겠|죽인다|죽일|죽여\s?버|협박|납치|강도|성추행|성폭[행력]|강간|몰카|스토[킹커]|인질|난동|(?:치고받|몸)싸움|싸움[이을]?\s?(?:났|나|벌|하고)|싸우고\s?있|도둑|소매치기|절도|칼부림|감금|폭탄|(?:누가|남자가|사람이|차가|괴한이)\s?(?:자꾸\s?|계속\s?|저를\s?|뒤를?\s?|뒤에서\s?)*(?:따라[오와왔]|쫓아[오와왔]|미행)/),
+  /피[를가]?\s?(?:흘|많이|나[고요])|의식[이을]?\s?(?:없|잃)|숨[을이]?\s?(?:안|못|막)|호흡곤란|심장\s?마비|심정지|기절|자살|자해|죽고\s?싶|뛰어\s?내[리릴린려렸]|투신|더\s?(?:이상은?\s?|는\s?)?살기\s?싫|살고\s?싶지\s?않|살\s?(?:의미|이유)[가도]?\s?없|목숨을?\s?끊|극단적\s?선택|번개탄|목을?\s?[매맸맨맬]|발작|경련|(?:교통|추돌|뺑소니)\s?사고[가를]?\s?(?:났|나서|낫|당|입)|차에\s?치[였이여]|많이\s?다쳤|크게\s?다쳤|다친\s?사람/,
+  new RegExp(`(?:${LOST})[가이를을도]?\\s?(?:집에\\s|아직\\s|갑자기\\s)?(?:없어졌|사라졌|잃어버렸|안\\s?(?:들어[왔와오]|돌아[왔와오]))|실종|(?:아이|아기|애|유아|어린이)[를가]?\\s?유괴`),
   new RegExp(`쓰러[졌져진]\\s?(?:사람|분|할)|(?:${PERSON})[^.!?]{0,15}(?:쓰러|다쳤|다침|위독|떨어졌|빠졌|죽어)|^\\s?쓰러졌|구급차|(?:119|112|경찰|소방차)(?:를|을|에)?\\s?(?:좀\\s?)?(?:불러|빨리|출동|신고해\\s?주)`),
-  /\b(?:fires?|smoke|flames|burning (?:house|building|car)|explo(?:sion|ded|ding)|gas (?:leak\w*|smell)|smell (?:of )?gas|collaps(?:e|ed|ing)|assault(?:ed|ing)?|attack(?:ed|ing)?|violence|knife|gun|shooting|stabb(?:ed|ing)|rob(?:bed|bery)|burglar\w*|thief|kidnap\w*|rap(?:e|ed|ist)|suicide|kill (?:me|him|her|myself|us)|(?:people|men|they) (?:are )?fighting|brok(?:e|en|ing) into|beating (?:me|him|her|a|up)|bleeding|unconscious|drowning|not breathing|heart attack|badly hurt|seriously injured|car accident|electrocuted)\b/,
+  /\b(?:fires?|smoke|flames|burning (?:house|building|car)|explo(?:sion|ded|ding)|gas (?:leak\w*|smell)|smell (?:of )?gas|collaps(?:e|ed|ing)|assault(?:ed|ing)?|attack(?:ed|ing)?|violence|knife|gun|shooting|stabb(?:ed|ing)|rob(?:bed|bery)|burglar\w*|thief|kidnap\w*|rap(?:e|ed|ist)|suicide|kill (?:me|him|her|myself|us)|(?:people|men|they) (?:are )?fighting|brok(?:e|en|ing) into|beating (?:me|him|her|a|up)|bleeding|unconscious|drowning|not breathing|heart attack|want to die|wanna die|end my life|kill myself|sinkhole|(?:child|kid|son|daughter|mother|father|grandm\w+|grandf\w+) is (?:missing|lost)|missing (?:child|kid|person)|lost child|following me|stalk\w*|(?:hit(?:s|ting)|beat(?:s|ing)|hurt(?:s|ing)) (?:me|her|him|my|his|a (?:child|kid|woman|girl|boy))|badly hurt|seriously injured|car accident|electrocuted)\b/,
   /^\W*(?:emergency|save me|call (?:the )?police|call 911)\b/,
   /火[灾災]|着火|起火|失火|救命|爆炸|(?:煤气|燃气)(?:泄漏|味)|倒塌|坍塌|(?:打|杀)人|抢劫|持刀|昏倒|昏迷|流血|溺水|自杀|车祸|触电/,
   /火事|火災|燃えて|助けて|爆発|ガス(?:漏れ|臭|のにおい)|(?:建物|壁|天井)が?(?:崩|倒)|殴|刺され|強盗|意識が(?:な|あり)|出血|血が(?:出|止)|溺れ|自殺|交通事故|感電|人が倒れ/,
