@@ -1,7 +1,7 @@
 /** What the page channels share: safe markup, addresses, forms, headers. Each draws its own page. */
 import { html, raw } from 'hono/html';
 import type { ComposeContext, Message, RenderContext } from '../src/channel.js';
-import { assignDigits } from '../src/digits.js';
+import { assignDigits } from './digits.js';
 import { askFrom } from '../src/forms.js';
 import type { Ask, Locale } from '../src/inquiry.js';
 import { toPath } from '../src/path.js';

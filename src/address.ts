@@ -18,6 +18,9 @@ function exactAddress(address: string): string {
 const pair = (high = '0', low = '0'): string => (Number(high) * 256 + Number(low)).toString(16);
 const bytes = (group: string): number[] => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255];
 
+/** This machine and no other. @param host with or without brackets */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
+
 /** What one customer holds: an IPv4 address, or an IPv6 /64. */
 export function canonicalAddress(address: string): string {
   const exact = exactAddress(address);

@@ -1,10 +1,10 @@
 /** Configuration: read once, checked once, passed in. An empty value counts as unset. */
 import * as z from 'zod';
+import { isLoopback } from './address.js';
 import { PILOTS, type PilotName } from './pilot/names.js';
 import { keyIn, keysIn } from './storage/keys.js';
 import type { Secret } from './storage/vault.js';
 import { AT_LEAST, RETENTION, type Retention } from './retention/periods.js';
-import { isLoopback } from './tokens.js';
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0', 'yes', 'no'], { error: 'must be on or off' }).transform((v) => ['on', 'true', '1', 'yes'].includes(v));
 const origin = z

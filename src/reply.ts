@@ -79,7 +79,7 @@ export type Block<T = Wording> =
   | { kind: 'steps'; steps: { label: T; at?: T; note?: T; done: boolean; now?: boolean }[] }
   | { kind: 'items'; label?: T; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask; page?: Page }
   | { kind: 'choices'; choices: Choice<T>[]; menu?: true } // the start menu: wording arranges it by each device's layout
-  | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T; turn?: Page } // turn: sent again it shows another page of this answer (pages.ts)
+  | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T; turn?: Page } // turn: sent again it shows another page of this answer (channels/paging.ts)
   | { kind: 'link'; to: { tel: string } | { page: string }; label: T; digit?: Digit }
   | { kind: 'images'; images: { photo: string; alt: T; width: number; height: number }[] } // its address is made when it is drawn
   | { kind: 'wait'; poll: Ask; seconds: number; label: T; left?: number } // left: seconds until it is over

@@ -13,13 +13,13 @@ import type { Outcome } from './errors.js';
 import { OUTCOMES, Refusal } from './errors.js';
 import { serveFiles } from './files/serve.js';
 import { createLab } from './lab/lab.js';
-import type { createMetrics } from './metrics.js';
+import type { createMetrics } from './doors/metrics.js';
 import { deliver } from './notices/outcome.js';
-import { openapi } from './openapi.js';
+import { openapi } from './doors/openapi.js';
 import type { Parts } from './parts.js';
-import { type PhotoDoor, servePhoto } from './photo-door.js';
+import { type PhotoDoor, servePhoto } from './doors/photos.js';
 import { createGate, type Gate } from './photos/turns.js';
-import { PUSH_PATHS, type PushDoor, servePush } from './push.js';
+import { PUSH_PATHS, type PushDoor, servePush } from './doors/push.js';
 import { frameIn, isPage, PHOTO_PATH } from './speak.js';
 import type { World } from './world.js';
 

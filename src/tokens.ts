@@ -1,4 +1,5 @@
 /** Tokens that pages carry: one for each form shown, signed, and bound to the device's cookie where it has one; one for the news of a petition. */
+import { isLoopback } from './address.js';
 import { HOUR, MINUTE, type Random } from './core.js';
 import { Refusal } from './errors.js';
 import type { Vault } from './storage/vault.js';
@@ -82,5 +83,3 @@ export function fromOurPages(request: Request, publicUrl: URL): boolean {
   if (origin === publicUrl.origin) return true;
   return isLoopback(publicUrl.hostname) && URL.canParse(origin) && isLoopback(new URL(origin).hostname) && new URL(origin).port === publicUrl.port;
 }
-
-export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

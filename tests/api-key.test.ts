@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ASKS_PER_KEY, newKey, revoke } from '../src/citizens/api-keys.js';
 import { SCREEN_IDLE } from '../src/citizens/sessions.js';
-import { openapi } from '../src/openapi.js';
+import { openapi } from '../src/doors/openapi.js';
 import { lastCode, wrong } from './citizens/codes-suite.js';
 import { type Harness, harness, KEY } from './harness.js';
 

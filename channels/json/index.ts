@@ -1,6 +1,6 @@
 /** An Ask as JSON in, the Reply as JSON out: kiosks, apps, call-centre software. Without a key it sees what an anonymous page sees. */
 import type { Channel, Message } from '../../src/channel.js';
-import { assignDigits } from '../../src/digits.js';
+import { assignDigits } from '../digits.js';
 import { Refusal } from '../../src/errors.js';
 import type { Ask, Credential, Received } from '../../src/inquiry.js';
 import { wished } from '../page-locale.js';

@@ -1,5 +1,5 @@
 /** EUC-KR for sets that ask for it: the page's bytes, and how many they are. What EUC-KR has not is written as a numeric character reference. */
-import { ksx1001 } from '../../src/ksx1001.js';
+import { ksx1001 } from '../ksx1001.js';
 
 export type Charset = 'utf-8' | 'euc-kr';
 

@@ -1,6 +1,6 @@
 /** How much of 10,000 bytes an answer takes, drawn whole for a device without cookies that somebody has signed in on: every step is a form, with the longest tokens there are. */
 import type { ComposeContext, RenderContext, Room } from '../../src/channel.js';
-import { isSaid } from '../../src/pages.js';
+import { isSaid } from '../paging.js';
 import type { Locale } from '../../src/inquiry.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { marked, marksIn } from '../page-languages.js';

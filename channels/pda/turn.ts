@@ -1,7 +1,7 @@
 /** What is too long for a small set comes page by page: 8 다음 쪽 (3/5), 9 이전 쪽 (1/5). */
 import type { ComposeContext, Message, Nav } from '../../src/channel.js';
-import { BACK, MORE } from '../../src/digits.js';
-import { pagesOf } from '../../src/pages.js';
+import { BACK, MORE } from '../digits.js';
+import { pagesOf } from '../paging.js';
 import type { Block, Page, Reply } from '../../src/reply.js';
 import { composePage } from '../page.js';
 

@@ -1,7 +1,7 @@
 /** A Reply becomes the words of text messages: one SMS where the answer has a short form, else one LMS, else numbered ones. */
 import type { ComposeContext, Dialogue, Message, Room } from '../../src/channel.js';
-import { assignDigits, BACK, MORE, START } from '../../src/digits.js';
-import { pageOf } from '../../src/pages.js';
+import { assignDigits, BACK, MORE, START } from '../digits.js';
+import { pageOf } from '../paging.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACTERS } from './measure.js';
 import { lostIn, written } from './spelling.js';

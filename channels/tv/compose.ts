@@ -1,6 +1,6 @@
 /** As pages are composed, with the newest steps alone, without their notes: a long story has no room beside what can be done, and is whole on a phone. A long text is broken into pages. */
 import type { ComposeContext, Message } from '../../src/channel.js';
-import { pageOf } from '../../src/pages.js';
+import { pageOf } from '../paging.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { composePage } from '../page.js';
 import { roomsOfTv } from './room.js';

@@ -12,7 +12,7 @@ import { register } from '../petitions/register.js';
 import { route } from '../petitions/route.js';
 import { petitions, phones } from '../storage/schema.js';
 import { Conflict, literal, type Write, write } from '../storage/store.js';
-import { SAMPLES } from '../demo.js';
+import { SAMPLES } from './demo.js';
 import { DEMO_STAFF, type DemoName, demoStaff } from './people.js';
 import { type Step, STORIES, type Story } from './stories.js';
 

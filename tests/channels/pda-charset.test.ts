@@ -7,7 +7,7 @@ import { createPda } from '../../channels/pda/index.js';
 import { readUpload } from '../../channels/page-upload.js';
 import { formFields } from '../../channels/page-form.js';
 import { LOCALES } from '../../src/inquiry.js';
-import { ksx1001 } from '../../src/ksx1001.js';
+import { ksx1001 } from '../../channels/ksx1001.js';
 import { createWording } from '../../src/wording/wording.js';
 import { district } from '../publishing/bench.js';
 import { draw, formsOf, ORIGIN } from './page-reading.js';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPda } from '../../channels/pda/index.js';
-import { piecesOfText } from '../../src/pieces.js';
-import { pagesOf } from '../../src/pages.js';
+import { piecesOfText } from '../../channels/pieces.js';
+import { pagesOf } from '../../channels/paging.js';
 import type { RenderContext } from '../../src/channel.js';
 import { type Locale, LOCALES } from '../../src/inquiry.js';
 import type { Block, Reply } from '../../src/reply.js';

@@ -4,7 +4,7 @@ import { carrierBytes, LMS_BYTES } from '../../channels/sms/measure.js';
 import { fillGuide } from '../../src/guide/fill.js';
 import { entryOf, put } from '../../src/guide/store.js';
 import { guides } from '../../src/pilot/guides.js';
-import { pageOf } from '../../src/pages.js';
+import { pageOf } from '../../channels/paging.js';
 import type { Reply } from '../../src/reply.js';
 import { type Harness, harness } from '../harness.js';
 

@@ -1,7 +1,7 @@
 /** Photos on the desk: beside the words that they came with, each opens large; who may read the words may see them. */
 import { markup } from '../../../channels/page.js';
 import { look } from '../../photos/album.js';
-import { photoResponse } from '../../photo-door.js';
+import { photoResponse } from '../../doors/photos.js';
 import { type Html, type Route, type Visit, words } from '../route.js';
 import { type Desk, doingOf, open, type Opened, recordSeen } from './desk.js';
 import { moment } from './time.js';

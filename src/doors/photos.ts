@@ -1,8 +1,8 @@
 /** One photo to whoever's page shows it: the address is sealed, of use to that page's device alone, and soon over. */
-import type { Core } from './core.js';
-import { Refusal } from './errors.js';
-import { look } from './photos/album.js';
-import type { Tickets } from './tokens.js';
+import type { Core } from '../core.js';
+import { Refusal } from '../errors.js';
+import { look } from '../photos/album.js';
+import type { Tickets } from '../tokens.js';
 
 export interface PhotoDoor {
   core: Core;

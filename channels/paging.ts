@@ -1,6 +1,6 @@
 /** A long answer on a device with little room: what it says page by page, in its order; what can be done with a key on each of them. Pure. */
 import { piecesOfText } from './pieces.js';
-import type { Block, Reply } from './reply.js';
+import type { Block, Reply } from '../src/reply.js';
 
 type Shown = Block<string>;
 type Fits = (reply: Reply<string>) => boolean;

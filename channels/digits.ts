@@ -1,7 +1,7 @@
 /** The digit is the universal key: the same numbers on a text, a keypad, a remote control and a page. */
-import type { Digits } from './channel.js';
-import type { Ask } from './inquiry.js';
-import type { Block, Digit } from './reply.js';
+import type { Digits } from '../src/channel.js';
+import type { Ask } from '../src/inquiry.js';
+import type { Block, Digit } from '../src/reply.js';
 
 export const MORE = '8';
 export const BACK = '9';

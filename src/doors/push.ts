@@ -1,14 +1,14 @@
 /** Web push for the pages: what a browser posts by script when it wants news, no more of it, moves, or has shown some. */
-import type { PushService } from './channel.js';
-import { allow, PUSH_PER_ADDRESS } from './citizens/limits.js';
-import type { PushOut } from './config.js';
-import { ConfigError } from './config.js';
-import type { Core } from './core.js';
-import { OUTCOMES, type Outcome, Refusal, traceOf } from './errors.js';
-import { shown } from './notices/push.js';
-import { follow, forget, move } from './notices/subscriptions.js';
-import type { Crypto } from './storage/vault.js';
-import { fromOurPages, type Tickets } from './tokens.js';
+import type { PushService } from '../channel.js';
+import { allow, PUSH_PER_ADDRESS } from '../citizens/limits.js';
+import type { PushOut } from '../config.js';
+import { ConfigError } from '../config.js';
+import type { Core } from '../core.js';
+import { OUTCOMES, type Outcome, Refusal, traceOf } from '../errors.js';
+import { shown } from '../notices/push.js';
+import { follow, forget, move } from '../notices/subscriptions.js';
+import type { Crypto } from '../storage/vault.js';
+import { fromOurPages, type Tickets } from '../tokens.js';
 
 export interface PushDoor {
   core: Core;

@@ -1,9 +1,9 @@
 /** Sample petitions of a demo database: filed through the same verb as any other, at instants before now. */
-import { answer } from './answer.js';
-import { type Core, HOUR } from './core.js';
-import type { Citizen } from './inquiry.js';
-import { petitions } from './storage/schema.js';
-import { Conflict } from './storage/store.js';
+import { answer } from '../answer.js';
+import { type Core, HOUR } from '../core.js';
+import type { Citizen } from '../inquiry.js';
+import { petitions } from '../storage/schema.js';
+import { Conflict } from '../storage/store.js';
 
 /** A Korean mobile number that the lab's own phones never take. */
 export const SAMPLE_PHONE = '+821055550000';

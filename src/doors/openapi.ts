@@ -1,8 +1,8 @@
 /** The API document of the JSON interface, made from the schema that checks it. */
 import * as z from 'zod';
-import { askSchema } from '../channels/json/schema.js';
-import { OUTCOMES } from './errors.js';
-import { MAX_BYTES, MAX_PHOTOS, PHOTO_TYPES } from './photos/picture.js';
+import { askSchema } from '../../channels/json/schema.js';
+import { OUTCOMES } from '../errors.js';
+import { MAX_BYTES, MAX_PHOTOS, PHOTO_TYPES } from '../photos/picture.js';
 
 const EXAMPLES = {
   status: { summary: 'How far a petition is', value: { kind: 'check', receipt: '1234-5678-9012', lastFour: '5678' } },
