@@ -9,7 +9,9 @@ import { match } from '../petitions/route.js';
 import { type Reply, say } from '../reply.js';
 import { isTopic } from './entry.js';
 import type { GuideEntry } from './entry.js';
-import { feesOf, priced } from './fees.js';
+import { feesOf, isTable, itemsMeant, priced } from './fees.js';
+import { understood } from './question.js';
+import { lexiconNow } from './synonyms.js';
 import { entryReply, feesReply, gone, topicReply, topicsReply, unsureReply, wordsReply } from './replies.js';
 import { search } from './search.js';
 import { entriesOf, entryOf, onTopic } from './store.js';
@@ -39,12 +41,26 @@ async function asked(core: Core, inquiry: Inquiry, query: string): Promise<Answe
   if (!/[\p{L}\p{N}]/u.test(text)) return { reply: unsureReply(core, inquiry, undefined, [], undefined), writes: [] };
   const office = directory(core, text);
   if (office) return { reply: office, writes: [] };
-  const { hits, sure } = await find(core, inquiry.locale, text);
-  const [best, ...others] = hits;
-  if (!best || !sure) return { reply: unsureReply(core, inquiry, text, hits.slice(0, OTHERS), match(core.district, text)?.department), writes: [], looked: { text, sure: false, ...(best ? { entry: best.id } : {}) } };
-  const fee = priced(best, text);
+  const found = await find(core, inquiry.locale, text);
+  const item = await itemOf(core, found.hits, text);
+  const sure = found.sure || item !== undefined;
+  const [best, ...others] = item ? [item.entry, ...found.hits.filter((e) => e !== item.entry)] : found.hits;
+  if (!best || !sure) return { reply: unsureReply(core, inquiry, text, found.hits.slice(0, OTHERS), match(core.district, text)?.department), writes: [], looked: { text, sure: false, ...(best ? { entry: best.id } : {}) } };
+  const fee = priced(best, item ? `${text} ${item.named.join(' ')}` : text);
   const reply = fee ? feesReply(core, inquiry, best, fee, text) : entryReply(core, inquiry, best, { others, said: text });
   return { reply, writes: [], looked: { text, sure: true, entry: best.id } };
+}
+
+/** Of what was found, the table of fees that has what the question names, and nothing else is asked: 전신거울, 옷장 버리는 값. */
+async function itemOf({ store: { db }, files }: Core, hits: readonly GuideEntry[], text: string): Promise<{ entry: GuideEntry; named: string[] } | undefined> {
+  const tables = hits.filter(isTable);
+  if (!tables.length) return undefined;
+  const question = understood(text, await lexiconNow({ db, files }));
+  for (const entry of tables) {
+    const named = itemsMeant(entry, question);
+    if (named.length) return { entry, named };
+  }
+  return undefined;
 }
 
 /** A question for an office itself: its phone, its place, its hours. */

@@ -45,8 +45,8 @@ const WHOLE = words('마을 가을 노을 고을 거울 겨를 저을');
 /** Words of asking that a hurried hand writes without a gap: 이자언제나와, 돈얼마줘. */
 const INSIDE = /(?<=[가-힣])(언제|언재|얼마|누가|어떻|어떡|어케|무슨|(?<!디)어디(?!자))/g;
 
-/** A word that begins so asks, whatever follows it without a gap. */
-const ASKS = /^(언제|언재|얼마|얼만|어디|어떻|어떡|어케|누가|누구|무엇|뭐)/;
+/** A word that begins so asks, agrees or refuses, whatever follows it without a gap. */
+const ASKS = /^(언제|언재|얼마|얼만|어디|어떻|어떡|어케|누가|누구|무엇|뭐|아니(?=$|[에예라요야었고])|아뇨|그렇|이렇|됐(?=$|[어습다네]))/;
 
 const HANGUL = /^[가-힣]+$/;
 /** What is left of a word keeps at least so many syllables. */
@@ -86,9 +86,8 @@ export function spaced(plainText: string): string[] {
   return text.replace(INSIDE, ' $1').split(' ').filter(Boolean);
 }
 
-/** The words that carry a question; all of them where none would be left. */
+/** The words that carry a question; none where it only asks, agrees or refuses. */
 export function keywords(given: readonly string[], known?: (word: string) => boolean): Keyword[] {
   const all = given.map((word, at) => ({ at, word }));
-  const carrying = all.filter(({ word }) => !ASKING.has(word) && !ASKS.test(word));
-  return (carrying.length ? carrying : all).map(({ at, word }) => ({ at, word, stem: stem(word, known) }));
+  return all.filter(({ word }) => !ASKING.has(word) && !ASKS.test(word)).map(({ at, word }) => ({ at, word, stem: stem(word, known) }));
 }
