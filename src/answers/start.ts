@@ -1,6 +1,6 @@
 /** The start, and what stands beside it where there is room: one's own petitions with their news, or what people look for first. */
 import { type Core, DAY, type Known } from '../core.js';
-import { proofBlock, viewOf } from '../petitions/check.js';
+import { proofBlock } from '../petitions/check.js';
 import type { View } from '../petitions/disclose.js';
 import { itemOf, mine } from '../petitions/list.js';
 import type { StepCode } from '../petitions/told.js';
@@ -19,9 +19,7 @@ const KNOWN: readonly StepCode[] = ['arrived', 'received', 'added', 'supplemente
 /** Whoever is known on a page that is theirs finds their own first. A text's menu stays a menu; a screen that others see shows nothing unasked. */
 export async function start(core: Core, inquiry: Inquiry): Promise<Reply> {
   if (inquiry.citizen.kind !== 'phone' || inquiry.converses || inquiry.screen === 'shared') return menu();
-  const listed = await mine(core, inquiry, SHOWN);
-  const views = await Promise.all(listed.map((v) => viewOf(core, inquiry, v.receipt)));
-  return startReply(core, views.filter((v) => v !== undefined));
+  return startReply(core, await mine(core, inquiry, SHOWN, 0, 'told'));
 }
 
 export function startReply(core: Known, views: readonly View[]): Reply {

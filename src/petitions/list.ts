@@ -33,11 +33,12 @@ export const howToFind = (core: Known, inquiry: Inquiry): Reply => ({
   ],
 });
 
-/** The asker's own petitions, as far as they may be listed. */
-export async function mine(core: Core, inquiry: Inquiry, limit: number, offset = 0): Promise<View[]> {
+/** The asker's own petitions, as far as they may be listed. @param told with what happened to each */
+export async function mine(core: Core, inquiry: Inquiry, limit: number, offset = 0, told?: 'told'): Promise<View[]> {
   if (inquiry.citizen.kind !== 'phone') return [];
   const now = core.now();
-  const found = await core.records.ofPhone(inquiry.citizen.phone, now - LISTED, limit, offset);
+  const listed = await core.records.ofPhone(inquiry.citizen.phone, now - LISTED, limit, offset);
+  const found = told ? await Promise.all(listed.map((p) => core.records.withStory(p))) : listed;
   return found.map((p) => disclose(p, { citizen: inquiry.citizen, screen: inquiry.screen, now, byReceipt: false }, core.vault)).filter((v): v is View => v !== undefined);
 }
 

@@ -96,7 +96,7 @@ function factsOf(core: Known, view: View): (Block & { kind: 'facts' })['facts'] 
     ...(view.words?.place ? [{ label: say('file.where'), value: plain(view.words.place) }] : []),
     ...(view.maskedPlace ? [{ label: say('file.where'), value: say('fact.place.value', { place: { kind: 'text', text: view.maskedPlace } }) }] : []),
     ...(view.words ? [{ label: say('fact.text'), value: plain([view.words.text, ...view.words.added].join('\n')) }] : view.maskedPlace ? [] : [{ label: say('fact.text'), value: say(view.byPhone ? 'fact.text.on-phone' : 'fact.text.hidden') }]), // a TV has room for one of both
-    ...(view.maskedPhotos && view.state !== 'supplement' ? [{ label: say('fact.photos'), value: say('fact.photos.value', { count: { kind: 'number', number: view.maskedPhotos } }) }] : []), // nor for this beside what is asked for
+    ...(view.maskedPhotos ? [{ label: say('fact.photos'), value: say('fact.photos.value', { count: { kind: 'number', number: view.maskedPhotos } }) }] : []),
   ];
 }
 

@@ -103,8 +103,28 @@ describe('lists', () => {
     expect(Object.keys(found)).toEqual(['late', 'today', 'week', 'later', 'stopped']);
     expect((await sections(who.choi, 'department')).late).toEqual(found.late);
     const page = await (await who.choi.get('/petitions')).text();
-    expect(page).toMatch(/class="it late"[^>]*>\s*<a[^>]*><span class="rem"><b>1분 미만<\/b> 지남/);
+    expect(page).toMatch(/class="it late"[^>]*>\s*<a[^>]*><span class="rem"><b>오늘 14:19<\/b> 기한 지남/);
     expect(plain(page)).toContain('남기고 멈춤');
+  });
+
+  it('what was due on Friday evening says so all weekend: no working time has passed that could be told', async () => {
+    const receipt = await taken(who.choi);
+    const [friday, monday] = [Date.parse('2026-11-27T18:00:00+09:00'), Date.parse('2026-11-30T09:00:00+09:00')];
+    h.store.raw.prepare("update petitions set due_at = ?, period = '3d' where receipt = ?").run(friday, receipt);
+    const read = async (at: number): Promise<string[]> => {
+      h.time.now = at;
+      return Promise.all(['/petitions', `/petitions/${receipt}`].map(async (path) => plain(await (await who.choi.get(path)).text())));
+    };
+    for (const at of [friday + 1, Date.parse('2026-11-29T12:00:00+09:00'), monday + 59_999]) {
+      const [list, page] = await read(at);
+      expect(list).toMatch(/(오늘|27일\(금\)) 18:00 기한 지남/);
+      expect(page).toMatch(/기한이 지난 때 ?(오늘|27일\(금\)) 18:00/);
+      expect(`${list}${page}`).not.toContain('1분 미만 지남');
+    }
+    const [list, page] = await read(monday + 60_000);
+    expect(list).toContain('1분 지남');
+    expect(page).toMatch(/기한을 넘긴 근무 시간 ?1분/);
+    h.time.now = TUESDAY;
   });
 
   it('on a Sunday the week ends with the day', () => {

@@ -8,11 +8,12 @@ import { dueOf, runOf } from '../../petitions/life/run.js';
 import { isOpen } from '../../petitions/life/states.js';
 import { type Html, words } from '../route.js';
 import { CAUSE_NAMES, periodName, unitName } from './names.js';
-import { clock, date, day, moment, span, weekday } from './time.js';
+import { date, dueText, MINUTE, moment, span, weekday } from './time.js';
 
 const t = words({
   left: { ko: '남은 근무 시간', en: 'Working time left' },
   late: { ko: '기한을 넘긴 근무 시간', en: 'Working time since it was due' },
+  passed: { ko: '기한이 지난 때', en: 'It was due' },
   stands: { ko: '시계가 멈춰 있습니다. 남은 근무 시간', en: 'The clock stands still. Working time left' },
   closed: { ko: '처리를 마쳤습니다', en: 'Closed' },
   due: { ko: '기한', en: 'Due' },
@@ -39,10 +40,12 @@ export function clockBox({ calendar, now: nowOf }: Pick<Core, 'calendar' | 'now'
   const at = run.standing ? due : petition.dueAt;
   const ms = late ? workingTime(at, now, calendar) : workingTime(now, at, own);
   const hour = showsHour(petition.period) && !objected;
+  const when = dueText(at, now, hour, locale);
+  const justNow = late && ms < MINUTE; // on a Friday at 18:00, and it is Sunday: no working time has passed since
   const days = workingDays(petition.receivedAt, at, now, own);
-  return markup`<div class="due${late ? ' late' : ''}"><span>${run.standing ? w.stands : late ? w.late : w.left}</span><b>${span(ms, locale)}</b>
+  return markup`<div class="due${late ? ' late' : ''}"><span>${run.standing ? w.stands : justNow ? w.passed : late ? w.late : w.left}</span><b>${justNow ? when : span(ms, locale)}</b>
 ${days.length <= BOXES ? markup`<ol class="days" aria-hidden="true">${days.map((d, i) => markup`<li${d.now ? markup` class="now"` : i === days.length - 1 ? markup` class="end"` : ''}><i><span class="w${Math.round(d.filled * 20) * 5}"></span></i>${d.now ? w.today : weekday(d.at, locale)}</li>`)}</ol>` : ''}
-<p>${w.due} ${day(at, now, locale)}${hour ? ` ${clock(at)}` : ''}</p>
+${justNow ? '' : markup`<p>${w.due} ${when}</p>`}
 <details class="why"><summary>${w.why}</summary><ul>${reasons(petition, run, { from: run.received, to: at, calendar }, locale).map((line) => markup`<li>${line}</li>`)}</ul></details></div>`;
 }
 

@@ -9,11 +9,12 @@ import type { Desk } from './desk.js';
 import { channelName, receiptText, STATE_NAMES } from './names.js';
 import { spokenTag } from './person.js';
 import { LAST_PAGE, LONG, type Part, type Row, type Section, type View, viewsOf } from './overview.js';
-import { clock, day, span } from './time.js';
+import { clock, day, dueText, MINUTE, span } from './time.js';
 
 const t = words({
   left: { ko: '남음', en: 'left' },
   late: { ko: '지남', en: 'late' },
+  passed: { ko: '기한 지남', en: 'was due' },
   stopped: { ko: '남기고 멈춤', en: 'left, stopped' },
   nobody: { ko: '담당자 없음', en: 'nobody’s yet' },
   officer: { ko: '담당', en: 'Officer' },
@@ -96,14 +97,24 @@ function pager({ view, only, page, parts, locale }: Listing): Html {
 function item(row: Row, section: Section, { desk, view, locale, selected, picks }: Listing): Html {
   const w = t(locale);
   const late = row.left < 0;
-  const stands = row.state === 'supplement' || row.state === 'paused';
+  const stands = standing(row);
   const category = desk.core.district.categories.get(row.category)?.name[locale] ?? row.category;
   const here = row.receipt === selected;
   const chosen = picks && section !== 'consult' && section !== 'approve';
   return markup`<li class="it${late && !stands ? ' late' : ''}${stands ? ' stop' : ''}${here ? ' here' : ''}" data-receipt="${row.receipt}" data-version="${row.version}">${chosen ? markup`<label class="pick"><input type="checkbox" name="pick" value="${row.receipt}:${row.version}" form="${picks}"><span class="hide">${w.pick} ${receiptText(row.receipt)}</span></label>` : ''}
-<a href="/console/petitions/${row.receipt}?view=${view}"${here && markup` aria-current="true"`}><span class="rem"><b>${span(Math.abs(row.left), locale)}</b> ${stands ? w.stopped : late ? w.late : w.left}</span>
+<a href="/console/petitions/${row.receipt}?view=${view}"${here && markup` aria-current="true"`}><span class="rem">${remaining(row, desk.core.now(), locale)}</span>
 <span class="what"><strong>${category}</strong> <span class="m">${metaOf(row, desk, view, locale)}</span></span>
 <span class="d">${dueLines(row, desk.core.now(), locale)}</span></a></li>`;
+}
+
+const standing = ({ state }: Row): boolean => state === 'supplement' || state === 'paused';
+const hasHour = ({ period, state }: Row): boolean => showsHour(period) && state !== 'objected';
+
+/** In working time; where none has passed since it was due, on a Friday at 18:00 and read on a Sunday, when that was. */
+function remaining(row: Row, now: number, locale: Locale): Html {
+  const w = t(locale);
+  if (row.left < 0 && row.left > -MINUTE) return markup`<b>${dueText(row.dueAt, now, hasHour(row), locale)}</b> ${w.passed}`;
+  return markup`<b>${span(Math.abs(row.left), locale)}</b> ${standing(row) ? w.stopped : row.left < 0 ? w.late : w.left}`;
 }
 
 function metaOf(row: Row, { core }: Pick<Desk, 'core'>, view: View, locale: Locale): Html {
@@ -119,8 +130,6 @@ function metaOf(row: Row, { core }: Pick<Desk, 'core'>, view: View, locale: Loca
 /** Until when: of a stopped one the day that it waits for. */
 function dueLines(row: Row, now: number, locale: Locale): Html {
   const w = t(locale);
-  const stands = row.state === 'supplement' || row.state === 'paused';
-  if (stands) return markup`${w.waits}<br>${row.waitUntil === null ? '–' : day(row.waitUntil, now, locale)}`;
-  const hour = showsHour(row.period) && row.state !== 'objected';
-  return markup`${day(row.dueAt, now, locale)}${hour ? markup`<br>${clock(row.dueAt)}` : ''}${row.provisional ? markup`<br><span class="quiet">${w.provisional}</span>` : ''}`;
+  if (standing(row)) return markup`${w.waits}<br>${row.waitUntil === null ? '–' : day(row.waitUntil, now, locale)}`;
+  return markup`${day(row.dueAt, now, locale)}${hasHour(row) ? markup`<br>${clock(row.dueAt)}` : ''}${row.provisional ? markup`<br><span class="quiet">${w.provisional}</span>` : ''}`;
 }

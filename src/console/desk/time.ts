@@ -2,7 +2,8 @@
 import type { Locale } from '../../staff/locale.js';
 import { dayOf } from '../../petitions/clock.js';
 
-const MINUTE = 60_000;
+/** ms: below it a span says no more than that it is short. */
+export const MINUTE = 60_000;
 const SEOUL = 9 * 3_600_000;
 const WEEKDAYS: Readonly<Record<Locale, readonly string[]>> = { ko: ['일', '월', '화', '수', '목', '금', '토'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -34,6 +35,9 @@ export function day(at: number, now: number, locale: Locale): string {
   if (locale === 'ko') return `${sameYear ? '' : `${d.getUTCFullYear()}년 `}${sameMonth ? '' : `${d.getUTCMonth() + 1}월 `}${d.getUTCDate()}일(${w})`;
   return `${w} ${d.getUTCDate()}${sameMonth ? '' : ` ${MONTHS[d.getUTCMonth()]}`}${sameYear ? '' : ` ${d.getUTCFullYear()}`}`;
 }
+
+/** `27일(금) 18:00` of a due time with its hour, else the day alone. */
+export const dueText = (at: number, now: number, hour: boolean, locale: Locale): string => `${day(at, now, locale)}${hour ? ` ${clock(at)}` : ''}`;
 
 /** `11월 23일(월) 08:41` */
 export function moment(at: number, locale: Locale): string {
