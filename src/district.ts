@@ -71,7 +71,8 @@ export const categorySchema = z
     /** 처리기간, Act §19 */
     period: z.string().regex(PERIOD),
     basis: named,
-    words: z.object({ ko: z.array(z.string().min(2)), en: z.array(z.string().min(2)) }),
+    /** What citizens call it, in each language; `a+b` where both are said. A database of an earlier version has Korean and English ones alone. */
+    words: z.object({ ko: z.array(z.string().min(2)), en: z.array(z.string().min(2)), zh: z.array(word).optional(), ja: z.array(word).optional(), vi: z.array(word).optional() }),
     defect: z.boolean(),
     /** 결재: a head approves what an officer writes. */
     approval: z.boolean().default(false),

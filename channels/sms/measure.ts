@@ -4,8 +4,8 @@
  * Sources: 3GPP TS 23.038 (GSM-7, UCS-2), TS 23.040 (the 6-byte header of long messages), KS X 1001, the
  * carriers' 90 and 2,000 bytes.
  */
+import { hanjaFor } from '../../src/hanja.js';
 import { ksx1001 } from '../ksx1001.js';
-import { hanjaFor } from './hanja.js';
 
 /** Longest SMS body of a Korean carrier, in EUC-KR bytes. */
 export const SMS_BYTES = 90;

@@ -1,29 +1,8 @@
 /** Chinese, Japanese and Vietnamese, as people type them: with and without Vietnamese marks, simplified and traditional, in data. */
 import type { Ask, Locale } from '../inquiry.js';
+import { languageOf, plain } from '../petitions/letters.js';
 
 type Wanted = Exclude<Ask, { kind: 'said' }>;
-
-/** Letters without Vietnamese marks, one for one: places in the text stay the same. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (c) => (c === 'đ' ? 'd' : (c.normalize('NFD')[0] ?? c)));
-
-const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/iu;
-/** Syllables that only Vietnamese has, or has so often. */
-const SYLLABLES = new Set('khong duong khieu nai kien nghi toi cua nuoc rac hong nguoi duoc truoc truong phuong thanh gui xin giup nhieu qua den bi hoi mui cay nha tieng phan anh tra cuu rut lai huy thong bao dien thoai lam sao khi nao'.split(' '));
-
-/** The language of a text by its letters, or by its syllables; undefined for Korean and for English. */
-export function languageOf(text: string): 'zh' | 'ja' | 'vi' | undefined {
-  if (/[가-힣]/u.test(text)) return undefined;
-  if (/[\u3041-\u30ff]/u.test(text)) return 'ja';
-  if (/[\u4e00-\u9fff]/u.test(text)) return 'zh';
-  if (VIETNAMESE.test(text)) return 'vi';
-  const words = text.slice(0, 400).toLowerCase().match(/[a-z]+/g) ?? [];
-  const known = words.filter((w) => SYLLABLES.has(w)).length;
-  return known >= 2 && known * 3 >= words.length ? 'vi' : undefined;
-}
 
 /** Letters of a language that nobody here speaks: Cyrillic, Thai, Arabic … */
 export const isOtherLanguage = (text: string): boolean => /[\p{Script=Cyrillic}\p{Script=Thai}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hebrew}\p{Script=Bengali}\p{Script=Sinhala}]{3}/u.test(text);

@@ -2,9 +2,10 @@
 import type { Ask, Locale } from '../inquiry.js';
 import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
+import { languageOf, plain } from '../petitions/letters.js';
 import { isReceipt } from '../petitions/receipt.js';
 import { AROUND, ASKING, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy, withoutInterjection } from './endings.js';
-import { abroad, isOtherLanguage, KEYWORDS_ABROAD, languageOf, plain, undressed } from './languages.js';
+import { abroad, isOtherLanguage, KEYWORDS_ABROAD, undressed } from './languages.js';
 import * as pattern from './patterns.js';
 import { numerals, spelled, unmarked, unsigned } from './typed.js';
 import { KEYWORDS } from './words.js';

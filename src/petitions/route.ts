@@ -1,5 +1,7 @@
 /** Which category, and so which department, a citizen's words belong to. */
 import { type Category, category, type District } from '../district.js';
+import { LOCALES, type Locale } from '../inquiry.js';
+import { eastern, english, languageOf, mayBe, type Syllable, syllables } from './letters.js';
 
 interface Match {
   category: Category;
@@ -11,25 +13,93 @@ interface Match {
 export const match = (district: District, text: string, group?: string): Category | undefined => proposals(district, text, group)[0];
 
 /**
- * Categories by the longest of their words in the text; more words win ties, then the district's order.
- * Korean is matched without spaces, English on word boundaries.
+ * Categories by the longest of their words in the text; more words win ties, then the district's order. Words of every language are looked for,
+ * each by its own rule: who writes Korean says CCTV, and who writes Vietnamese copies 현수막.
  */
 export function proposals(district: District, text: string, group?: string): Category[] {
-  const lower = text.normalize('NFKC').toLowerCase();
-  const korean = lower.replace(/\s+/g, '');
-  const english = ` ${lower.replace(/[^a-z0-9]+/g, ' ')} `;
+  const said = read(text);
   const matches: Match[] = [];
-  for (const c of district.categories.values()) {
+  for (const { category: c, words } of readyOf(district)) {
     if (group && c.group !== group) continue;
-    const found = [...c.words.ko.filter((w) => korean.includes(w.replace(/\s+/g, ''))), ...c.words.en.filter((w) => english.includes(` ${w} `) || english.includes(` ${w}s `))];
-    if (!found.length) continue;
-    matches.push({ category: c, longest: Math.max(...found.map(weight)), count: found.length });
+    const found = words.filter((w) => w.parts.every((part) => FITS[w.locale](said, part)));
+    if (found.length) matches.push({ category: c, longest: Math.max(...found.map((w) => w.weight)), count: new Set(found.map((w) => w.compared)).size }); // 老人 is Chinese and Japanese
   }
   return matches.sort((a, b) => b.longest - a.longest || b.count - a.count).map((m) => m.category);
 }
 
-/** A Hangul syllable says about as much as two Latin letters. */
-const weight = (word: string): number => [...word].reduce((sum, c) => sum + (c > '\u1100' ? 2 : 1), 0);
+/** A text as each language compares it. */
+interface Said {
+  korean: string;
+  english: string;
+  /** Undefined where there is no Han character and no kana. */
+  eastern?: string;
+  kana: boolean;
+  vietnamese: Syllable[];
+  /** The same without marks, between spaces. */
+  plain: string;
+  speaks: ReturnType<typeof languageOf>;
+}
+
+function read(text: string): Said {
+  const lower = text.normalize('NFKC').toLowerCase();
+  const vietnamese = syllables(lower);
+  const kana = /[\u3041-\u30ff]/.test(lower);
+  const east = kana || /[\u4e00-\u9fff]/.test(lower) ? { eastern: eastern(lower) } : {};
+  return { korean: together(lower), english: english(lower), ...east, kana, vietnamese, plain: spaced(vietnamese), speaks: languageOf(lower) };
+}
+
+/** Korean is compared without spaces, English on word boundaries. */
+const together = (lower: string): string => lower.replace(/\s+/g, '');
+
+interface Part {
+  /** As its language compares it; of Vietnamese without marks, between spaces. */
+  text: string;
+  syllables: Syllable[];
+}
+interface Word {
+  locale: Locale;
+  parts: Part[];
+  compared: string;
+  weight: number;
+}
+interface Ready {
+  category: Category;
+  words: Word[];
+}
+
+/** A Chinese word in a text with kana is another word. */
+const FITS: Readonly<Record<Locale, (said: Said, part: Part) => boolean>> = {
+  ko: ({ korean }, { text }) => korean.includes(text),
+  en: (said, { text }) => said.english.includes(text),
+  zh: (said, { text }) => said.eastern !== undefined && !said.kana && said.eastern.includes(text),
+  ja: (said, { text }) => said.eastern?.includes(text) ?? false,
+  vi: (said, { text, syllables: meant }) => said.plain.includes(text) && (meant.length > 1 || marked(said, meant[0])) && said.vietnamese.some((_, at) => meant.every((m, i) => fits(said.vietnamese[at + i], m))),
+};
+
+const fits = (typed: Syllable | undefined, meant: Syllable): boolean => typed !== undefined && mayBe(typed, meant);
+/** One syllable without its marks is a word of Vietnamese only where the rest is Vietnamese, too. */
+const marked = ({ speaks, vietnamese }: Said, meant: Syllable | undefined): boolean => speaks === 'vi' || vietnamese.some((typed) => typed.letters + typed.tone !== typed.plain && typed.tone === meant?.tone && typed.letters === meant.letters);
+
+const spaced = (found: readonly Syllable[]): string => ` ${found.map((s) => s.plain).join(' ')} `;
+const COMPARED: Readonly<Record<Locale, (part: string) => string>> = { ko: together, en: english, zh: eastern, ja: eastern, vi: (part) => spaced(syllables(part)) };
+const ready = new WeakMap<District, readonly Ready[]>();
+
+/** A district's words as they are compared: made once. */
+function readyOf(district: District): readonly Ready[] {
+  const known = ready.get(district);
+  if (known) return known;
+  const made = [...district.categories.values()].map((c) => ({ category: c, words: LOCALES.flatMap((locale) => (c.words[locale] ?? []).map((word) => wordOf(locale, word))) }));
+  ready.set(district, made);
+  return made;
+}
+
+function wordOf(locale: Locale, word: string): Word {
+  const parts = word.split('+').map((p): Part => ({ text: COMPARED[locale](p), syllables: locale === 'vi' ? syllables(p) : [] }));
+  return { locale, parts, compared: parts.map((p) => p.text).join('+'), weight: weight(word) };
+}
+
+/** A Hangul syllable, or a Han character, says about as much as two Latin letters; kana as much as one. */
+const weight = (word: string): number => [...word].reduce((sum, c) => sum + (c === '+' ? 0 : /[\p{Script=Hangul}\p{Script=Han}]/u.test(c) ? 2 : 1), 0);
 
 /** Always some category: the group's own fallback, or the district's. */
 export function route(district: District, text: string, group?: string): Category {

@@ -32,11 +32,13 @@ function namedAnew(kept: readonly unknown[], brought: unknown): unknown[] {
 
 /**
  * A database keeps the names of the day when it was filled. What a name lacks in a language comes from the program, as long as its Korean is
- * still the same: nothing that stands in the database is changed, and nothing is written.
+ * still the same; so do words by which citizens call a category, in a language that it has none in. Nothing that stands in the database is
+ * changed, and nothing is written.
  */
 function withNames(kept: Record<string, unknown>, brought: unknown): Record<string, unknown> {
   if (!isObject(brought)) return kept;
   if (typeof kept.ko === 'string') return kept.ko === brought.ko ? { ...brought, ...kept } : kept;
+  if (Array.isArray(kept.ko)) return { ...brought, ...kept }; // words that a thing is looked for by
   return Object.fromEntries(Object.entries(kept).map(([field, value]) => [field, Array.isArray(value) ? namedAnew(value, brought[field]) : isObject(value) ? withNames(value, brought[field]) : value]));
 }
 

@@ -1,7 +1,7 @@
 /** What languages give up where a Korean carrier lacks their letters: by rules that hold for all their letters, and English where a rule is missing. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hanjaPairs } from '../../channels/sms/hanja.js';
+import { hanjaPairs } from '../../src/hanja.js';
 import { measure } from '../../channels/sms/measure.js';
 import { lostIn, withoutMarks, written } from '../../channels/sms/spelling.js';
 import { LOCALES } from '../../src/inquiry.js';
