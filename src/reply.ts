@@ -19,7 +19,8 @@ export type Value =
   | { kind: 'phone'; phone: string }
   | { kind: 'named'; of: 'department' | 'category' | 'group' | 'basis' | 'does' | 'place' | 'holiday'; id: string } // a name of the district's data
   | { kind: 'state'; state: StateName }
-  | { kind: 'number'; number: number };
+  | { kind: 'number'; number: number }
+  | { kind: 'span'; days: number }; // how long, with its unit: whole years as years
 
 /** A template's key with its values. */
 export interface Wording {

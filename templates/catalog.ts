@@ -9,6 +9,8 @@ export type Variable = (
   | { kind: 'due' | 'instant' | 'day' | 'weekday' | 'time' | 'receipt' | 'phone' | 'emergency' | 'state' }
   | { kind: 'named'; of: Named }
   | { kind: 'number'; max: number }
+  /** How long, with its unit. `max` in days. */
+  | { kind: 'span'; max: number }
 ) & { optional?: true };
 
 /** A text may do without it. Every other variable has to stand in every text of its key, in each language and on each device. */
@@ -16,6 +18,7 @@ const optional = <const V extends Variable>(variable: V) => ({ ...variable, opti
 
 const text = <const M extends number>(max: M) => ({ kind: 'text', max }) as const;
 const number = <const M extends number>(max: M) => ({ kind: 'number', max }) as const;
+const span = <const M extends number>(max: M) => ({ kind: 'span', max }) as const;
 const named = <const O extends Named>(of: O) => ({ kind: 'named', of }) as const;
 const due = { kind: 'due' } as const;
 const instant = { kind: 'instant' } as const;
@@ -628,22 +631,22 @@ export const catalog = {
   'open.submit': {},
   'open.over.title': {},
   'open.over': {},
-  'file.privacy': { days: number(9_999) },
+  'file.privacy': { keep: span(9_999) },
   'privacy.title': {},
   'privacy.what': {},
   'privacy.what.value': {},
   'privacy.why': {},
   'privacy.why.value': {},
   'privacy.how-long': {},
-  'privacy.how-long.value': { days: number(9_999) },
+  'privacy.how-long.value': { keep: span(9_999) },
   'privacy.messages': {},
-  'privacy.messages.value': { days: number(9_999), phone: number(9_999) },
+  'privacy.messages.value': { keep: span(9_999), phone: span(9_999) },
   'privacy.moment': {},
   'privacy.moment.value': { code: number(99), idle: number(99), whole: number(99), unsent: number(99) },
   'privacy.where': {},
   'privacy.where.value': {},
   'privacy.who': {},
-  'privacy.who.value': { days: number(9_999) },
+  'privacy.who.value': { keep: span(9_999) },
   'privacy.never': {},
   'privacy.never.value': {},
   'privacy.rights': {},
@@ -793,6 +796,8 @@ type ValueOf<V extends Variable> = V extends { kind: 'text' }
   ? { kind: 'text'; text: string }
   : V extends { kind: 'due' }
     ? { kind: 'instant' | 'day'; at: number }
+    : V extends { kind: 'span' }
+      ? { kind: 'span'; days: number }
     : V extends { kind: 'number' }
       ? { kind: 'number'; number: number }
       : V extends { kind: 'receipt' }

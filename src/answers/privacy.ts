@@ -7,6 +7,7 @@ import type { Inquiry } from '../inquiry.js';
 import { type Block, type Reply, say, type Value } from '../reply.js';
 
 const number = (n: number): Value & { kind: 'number' } => ({ kind: 'number', number: n });
+const span = (days: number): Value & { kind: 'span' } => ({ kind: 'span', days });
 
 /** A screen across the room has room for what matters most; the page on a phone has all of it. */
 export function privacy({ district, retention }: Known, inquiry: Pick<Inquiry, 'screen'>): Reply {
@@ -15,15 +16,15 @@ export function privacy({ district, retention }: Known, inquiry: Pick<Inquiry, '
   const facts = [
     { label: say('privacy.what'), value: say('privacy.what.value') },
     { label: say('privacy.why'), value: say('privacy.why.value') },
-    { label: say('privacy.how-long'), value: say('privacy.how-long.value', { days: number(retention.petitions) }) },
+    { label: say('privacy.how-long'), value: say('privacy.how-long.value', { keep: span(retention.petitions) }) },
     ...(long
       ? [
-          { label: say('privacy.messages'), value: say('privacy.messages.value', { days: number(retention.messages), phone: number(retention.phones) }) },
+          { label: say('privacy.messages'), value: say('privacy.messages.value', { keep: span(retention.messages), phone: span(retention.phones) }) },
           { label: say('privacy.moment'), value: say('privacy.moment.value', { code: number(VALID / MINUTE), idle: number(IDLE / MINUTE), whole: number(WHOLE / HOUR), unsent: number(UNSENT_KEPT / HOUR) }) },
         ]
       : []),
     { label: say('privacy.where'), value: say('privacy.where.value') },
-    { label: say('privacy.who'), value: say('privacy.who.value', { days: number(retention.record) }) },
+    { label: say('privacy.who'), value: say('privacy.who.value', { keep: span(retention.record) }) },
     ...(long ? [{ label: say('privacy.never'), value: say('privacy.never.value') }] : []),
     { label: say('privacy.rights'), value: say('privacy.rights.value', { phone }) },
   ];

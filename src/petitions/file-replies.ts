@@ -45,7 +45,7 @@ export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: re
 
 /** What becomes of what is written here, and how to read the answer here as well. */
 const beforeFiling = (core: Known, proof: Choice[]): Block[] => [
-  { kind: 'text', text: say('file.privacy', { days: { kind: 'number', number: core.retention.petitions } }) },
+  { kind: 'text', text: say('file.privacy', { keep: { kind: 'span', days: core.retention.petitions } }) },
   ...(proof.length ? [{ kind: 'text' as const, text: say('file.sign-in') }] : []),
   { kind: 'choices', choices: [...proof, { label: say('privacy.title'), ask: { kind: 'privacy' } }] },
 ];

@@ -39,6 +39,8 @@ export function longestValue(variable: Variable, locale: Locale, value?: Value, 
       return { kind: 'text', text: filler(Math.min(variable.max, FREE_TEXT), locale) };
     case 'number':
       return { kind: 'number', number: variable.max };
+    case 'span':
+      return { kind: 'span', days: variable.max };
     case 'due':
       return { kind: 'instant', at: LAST_DAY };
     case 'receipt':

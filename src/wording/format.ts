@@ -42,11 +42,20 @@ export function format(value: Value, context: FormatContext): string {
       return value.phone;
     case 'number':
       return value.number.toLocaleString(context.locale === 'vi' ? 'vi' : 'en'); // 2,000, in Vietnamese 2.000
+    case 'span':
+      return span(value.days, context.locale);
     case 'state':
       return context.stateName(value.state);
     case 'named':
       return name(value, context);
   }
+}
+
+/** 90일, 90 days; 3년, 3 years: nobody counts 1,095 days. CLDR's units, one or many as the language has it. */
+function span(days: number, locale: Locale): string {
+  const years = days / 365;
+  const [count, unit] = Number.isInteger(years) && years > 0 ? [years, 'year'] : [days, 'day'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 /** `3/18(수)` in a message, `3월 18일(수)` on a page; English has the month's name, Vietnamese the day before the month. */

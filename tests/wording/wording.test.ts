@@ -5,6 +5,7 @@ import { say } from '../../src/reply.js';
 import { excerpt } from '../../src/wording/format.js';
 import { withParticle } from '../../src/wording/particle.js';
 import { createWording } from '../../src/wording/wording.js';
+import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
 import { templates } from '../../templates/index.js';
 
 const district = readDistrict(pilots.gangnam.district, pilots.gangnam.departments, pilots.gangnam.categories, pilots.gangnam.dongs);
@@ -50,6 +51,30 @@ describe('wording', () => {
     expect(wording('ko', 'sms').say(say('due', { due: { ...at, kind: 'day' } }))).toBe('11/27(금)');
     expect(wording('en', 'mobile').say(say('due', { due: at }))).toBe('Fri 27 Nov 18:00');
     expect(wording('ko', 'mobile').say(say('day.last', { day: { kind: 'weekday', at: at.at }, time: { kind: 'time', at: at.at } }))).toBe('금 18시');
+  });
+
+  it.each([
+    [1, '1일', '1 day', '1天', '1 ngày'],
+    [90, '90일', '90 days', '90天', '90 ngày'],
+    [364, '364일', '364 days', '364天', '364 ngày'],
+    [365, '1년', '1 year', '1年', '1 năm'],
+    [1_095, '3년', '3 years', '3年', '3 năm'],
+    [1_096, '1,096일', '1,096 days', '1,096天', '1.096 ngày'],
+  ])('says how long %i days are, whole years as years', (days, ...expected) => {
+    const keep = { kind: 'span' as const, days };
+    expect((['ko', 'en', 'zh', 'vi'] as const).map((locale) => wording(locale, 'mobile').show(keep))).toEqual(expected);
+  });
+
+  it('one is never many in English', () => {
+    /** Their figure is a limit of ours that is never one. */
+    const never = ['file.too-long', 'too-long.short', 'photo.too-many', 'code.sent', 'code.doubtful', 'list.how', 'privacy.moment.value', 'due.reason.days-in-hours', 'guide.period.days-in-hours'];
+    const many = (Object.keys(catalog) as TemplateKey[]).filter((template) => {
+      const numbers = Object.entries(catalog[template] as Record<string, Variable>).filter(([, v]) => v.kind === 'number');
+      if (!numbers.length || never.includes(template)) return false;
+      const data = Object.fromEntries(Object.entries(catalog[template] as Record<string, Variable>).map(([name, v]) => [name, v.kind === 'number' ? { kind: 'number' as const, number: 1 } : text('x')]));
+      return (['mobile', 'pda', 'tv', 'sms'] as const).some((device) => /\b1 (?:\w+ )?(?:days|hours|weeks|months|years|minutes|photos|petitions|tries|texts|entries|places|pages)\b/.test(wording('en', device).say({ template, data })));
+    });
+    expect(many).toEqual([]);
   });
 
   it.each(['{{phone}}', '$t(menu.title)', '{{- text}}', '$t(menu.title, {"x":"{{text}}"})', '__proto__', '{{__proto__.x}}', '{{text, 을/를}}', '"}{{text}}', "'{{text}}"])('promise-27: the value %s is never template syntax', (value) => {

@@ -16,6 +16,8 @@ function sampleOf(variable: Variable, district: District): Value {
   switch (variable.kind) {
     case 'number':
       return { kind: 'number', number: Math.min(5, variable.max) };
+    case 'span':
+      return { kind: 'span', days: Math.min(90, variable.max) };
     case 'due':
       return { kind: 'instant', at: SAMPLE_NOW };
     case 'receipt':
