@@ -82,7 +82,7 @@ ${widths}
 .is .dot{width:14px;height:14px;border:7px solid #fff;background:#02162c}
 .tl.dense li{min-height:32px;padding-bottom:6px;font-size:24px;line-height:32px}.tl.dense b{font-size:24px}
 .tl.dense .sub{display:inline;float:right;font-size:24px}.tl.dense .note{float:none;display:block}.tl.dense .line{top:31px;bottom:-3px}
-.field{margin-bottom:12px;padding-left:360px;min-height:56px}.field .label{float:left;width:350px;margin-left:-360px;padding-right:10px;line-height:56px}.field small{font-size:24px;color:#bacbde}
+.field{margin-bottom:12px;padding-left:360px;min-height:56px}.field .label{float:left;width:350px;margin-left:-360px;padding-right:10px;line-height:56px}.field small{font-size:24px;color:#bacbde;white-space:nowrap}
 .field .sub{display:block;line-height:32px;margin-top:9px}
 .right .field,.right .send{padding-left:0}.right .field .label{float:none;display:block;width:auto;margin-left:0;padding:0}
 input,textarea{height:56px;width:420px;padding:0 18px;border:2px solid #6b96c7;border-radius:10px;background:#052b57;color:#fff;font-family:inherit;font-size:28px;-webkit-box-sizing:border-box;box-sizing:border-box}
