@@ -10,7 +10,7 @@ import { advance } from './citizens/sessions.js';
 import { dialogueAfter } from './conversation/converse.js';
 import type { Answer } from './core.js';
 import { decide } from './decide.js';
-import { OUTCOMES, type Outcome, Refusal, traceOf } from './errors.js';
+import { OUTCOMES, type Outcome, Refusal, refusalOf, traceOf } from './errors.js';
 import type { Ask, Locale, Received } from './inquiry.js';
 import type { Address, Parts } from './parts.js';
 import { arriving } from './photos/arrive.js';
@@ -40,7 +40,7 @@ export function createHandle(parts: Parts): Handle {
       const signed = await signedOf(parts.core, received, done, 1);
       return await render(parts, spoken, channel, done.message, readerOf(parts, channel, request, done.message.locale, received, signed, done.chosen));
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('fault');
+      const refusal = refusalOf(error);
       parts.note({ channel: channel.name, ask: received?.ask.kind ?? 'none', outcome: refusal.outcome, seconds: (performance.now() - started) / 1000, ...(OUTCOMES[refusal.outcome].blame === 'us' ? { fault: traceOf(error) } : {}) });
       // Nothing was written: a device without cookies goes on with the token that it sent, which is not spent.
       const signed = received && refusal.outcome !== 'passed' ? await signedOf(parts.core, received, undefined, 0).catch(() => undefined) : undefined;

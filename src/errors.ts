@@ -39,6 +39,14 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * Why a request ended. A line that broke while it was read (Node's `aborted`) is no fault of ours: nothing was saved, and nobody is there to be answered.
+ */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET' ? new Refusal('malformed', 'hung up') : new Refusal('fault');
+}
+
 /** Names and places of code only: a driver's message may hold a person's words. */
 export function traceOf(error: unknown): string {
   if (error instanceof Refusal) return `${error.outcome} ${error.detail}`;

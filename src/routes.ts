@@ -10,7 +10,7 @@ import type { Console } from './console/index.js';
 import type { Core } from './core.js';
 import { deviceClass } from './device.js';
 import type { Outcome } from './errors.js';
-import { OUTCOMES, Refusal } from './errors.js';
+import { OUTCOMES, Refusal, refusalOf } from './errors.js';
 import { serveFiles } from './files/serve.js';
 import { createLab } from './lab/lab.js';
 import type { createMetrics } from './doors/metrics.js';
@@ -80,8 +80,9 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
   app.route('/', desk.app);
   app.notFound((c) => refuse(byDevice(c.req.raw), c.req.raw, 'not-found'));
   app.onError((error, c) => {
-    world.log('error', { event: 'fault', name: error.name });
-    return refuse(byDevice(c.req.raw), c.req.raw, 'fault');
+    const { outcome } = refusalOf(error);
+    if (OUTCOMES[outcome].blame === 'us') world.log('error', { event: 'fault', name: error.name });
+    return refuse(byDevice(c.req.raw), c.req.raw, outcome);
   });
   return app;
 }
@@ -93,7 +94,7 @@ async function reported(core: Core, read: (request: Request) => Promise<Delivery
     if (delivery) await deliver(core, delivery);
     return new Response(null, { status: 204 });
   } catch (error) {
-    return new Response(null, { status: OUTCOMES[error instanceof Refusal ? error.outcome : 'fault'].status });
+    return new Response(null, { status: OUTCOMES[refusalOf(error).outcome].status });
   }
 }
 

@@ -1,7 +1,7 @@
 /** The staff console: one list of routes behind one gate, a door in front of it, a frame around it. */
 import { type Context, Hono } from 'hono';
 import type { Core } from '../core.js';
-import { traceOf } from '../errors.js';
+import { OUTCOMES, refusalOf, traceOf } from '../errors.js';
 import { createPasswords } from '../staff/password.js';
 import { may } from '../staff/roles.js';
 import type { Crypto } from '../storage/vault.js';
@@ -59,7 +59,7 @@ export function createConsole(world: ConsoleWorld): Console {
   app.get('/console', (c) => c.redirect('/console/', 301));
   app.all('/console/*', async (c) => showRefused(shown, await see(parts, c.req.raw, world.addressOf(c.req.raw, c.env)), parts.secure ? 'not-found' : 'insecure'));
   app.onError((error, c) => {
-    world.log('error', { event: 'console fault', where: c.req.method, fault: traceOf(error) });
+    if (OUTCOMES[refusalOf(error).outcome].blame === 'us') world.log('error', { event: 'console fault', where: c.req.method, fault: traceOf(error) });
     return c.body('The console cannot answer. Its log says why.\n', 500, headersOf());
   });
   return { app, routes };
