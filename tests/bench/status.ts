@@ -3,12 +3,11 @@
  * Server on core 0, load on core 1; every round is a new process on a fresh copy of the database; rounds take turns.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CONNECTIONS, load, type Measured, signed } from './load.js';
-import { canPin, cpuOf, cpuOfAll, isMemory, pinSelf, type Server, startServer } from './machine.js';
+import { canPin, cpuOf, cpuOfAll, freePort, isMemory, pinSelf, type Server, startServer } from './machine.js';
 import { type Summary, summarise } from './profile.js';
 import { seed, seedPlain } from './seed.js';
 import { AUTH_TOKEN, PHONES, PUBLIC_URL, SECRET_KEY, TEXTS_A_PHONE } from './settings.js';
@@ -174,15 +173,4 @@ function report({ parts, functions, files, idle }: Summary): void {
   for (const { name, percent: p } of files) if (p >= 0.5) console.log(`${p.toFixed(1).padStart(5)} %  ${name}`);
   console.log('\nby function (self time):');
   for (const { name, percent: p } of functions) if (p >= 0.4) console.log(`${p.toFixed(1).padStart(5)} %  ${name}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.on('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 }
