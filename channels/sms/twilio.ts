@@ -1,9 +1,9 @@
 /** Twilio: a signed webhook in, TwiML out. https://www.twilio.com/docs/usage/security#validating-requests */
 import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks.js';
-import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { Refusal } from '../../src/errors.js';
 import type { Media, Received } from '../../src/inquiry.js';
 import { type Carrier, said } from './carrier.js';
+import { twiml } from './twiml.js';
 
 export interface TwilioSettings {
   authToken: string | undefined;
@@ -74,11 +74,4 @@ function mediaIn(fields: Fields): Media[] {
   const count = Math.min(10, Number(only(fields, 'NumMedia')) || 0);
   if (count === 0) return [];
   return Array.from({ length: count }, (_, i) => ({ url: only(fields, `MediaUrl${i}`), type: only(fields, `MediaContentType${i}`) })).filter((m) => m.url !== '');
-}
-
-/** The builder throws on characters that XML cannot carry; compose has dropped them already. */
-export function twiml(texts: readonly string[]): string {
-  const response = new MessagingResponse();
-  for (const text of texts) response.message(text);
-  return response.toString();
 }

@@ -1,10 +1,11 @@
 /** The channel contract for the channels without pages: SMS by each carrier, and JSON. */
 import fc from 'fast-check';
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createJson } from '../../channels/json/index.js';
 import { createSms } from '../../channels/sms/index.js';
 import { carrierBytes, LMS_BYTES, measure, TWILIO_CHARACTERS } from '../../channels/sms/measure.js';
-import { twiml } from '../../channels/sms/twilio.js';
+import { twiml } from '../../channels/sms/twiml.js';
 import type { Channel, Message, RenderContext } from '../../src/channel.js';
 import { readDistrict } from '../../src/district.js';
 import { OUTCOMES, type Outcome } from '../../src/errors.js';
@@ -121,6 +122,29 @@ describe('SMS', () => {
     expect(xml).toContain('&lt;script&gt;');
     expect(xml).not.toContain('<script>');
     expect(xml).toContain('한글');
+  });
+
+  it('writes TwiML as twilio’s builder does, byte for byte, and refuses what it refuses', () => {
+    const built = (texts: readonly string[]): string => {
+      const response = new MessagingResponse();
+      for (const text of texts) response.message(text);
+      return response.toString();
+    };
+    const outcome = (write: (texts: readonly string[]) => string, texts: readonly string[]): string => {
+      try {
+        return write(texts);
+      } catch (error) {
+        return String(error);
+      }
+    };
+    const spiced = fc.string({ unit: fc.constantFrom('<', '>', '&', '&amp;', ']]>', '"', "'", '\r', '\n', '\t', ' ', '가', 'words', '<Message>words</Message>', '$&', '\u0000', '\ufffe', '\ud800', '\udc00', '🎉'), maxLength: 12 });
+    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), spiced);
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
+        expect(outcome(twiml, texts)).toBe(outcome(built, texts));
+      }),
+      { numRuns: 500, examples: [[[]], [['']], [['', 'a']]] },
+    );
   });
 });
 
