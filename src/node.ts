@@ -50,8 +50,9 @@ export async function start(environment: Readonly<Record<string, unknown>>, { qu
   const config = readConfig(environment);
   const store = opened(config.databasePath); // before a key is made: none is left beside what is no database
   const secretKey = config.secretKey ?? secretsBeside(config.databasePath);
-  const destination = pino.destination({ dest: 2, sync: false, minLength: 16_000 });
-  const logger = pino({ base: null }, destination);
+  // As bytes: gathered as text, what waits is measured anew with each line, a tenth of everything that an answer allocates.
+  const destination = pino.destination({ dest: 2, sync: false, minLength: 16_000, contentMode: 'buffer' });
+  const logger = pino({ base: null }, { write: (line) => destination.write(Buffer.from(line) as unknown as string) });
   const flushing = setInterval(() => destination.flush(), 250).unref();
   const gateway = await createGateway({
     config: { ...config, secretKey },
