@@ -203,11 +203,20 @@ const MISSING = {
   bridge: 'needs BRIDGE_URL, BRIDGE_SECRET and SMS_FROM',
 } as const;
 
+/** What is set for sending alone is set whole: half of it would be noticed only when the first citizen hears nothing. */
+function whole(carrier: 'twilio' | 'kannel' | 'bridge', forSending: Readonly<Record<string, unknown>>, rest: Readonly<Record<string, unknown>>): void {
+  if (Object.values(forSending).every((v) => v === undefined)) return;
+  const missing = Object.entries({ ...forSending, ...rest }).find(([, v]) => v === undefined)?.[0];
+  if (missing) throw new ConfigError(`${missing}: is missing; sending by ${carrier} ${MISSING[carrier]}`);
+}
+
 function twilioOut({ TWILIO_API_BASE: base, TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from, TWILIO_MESSAGING_SERVICE_SID: service }: Env): SmsOut | undefined {
+  whole('twilio', { TWILIO_ACCOUNT_SID: account, TWILIO_FROM: from ?? service }, { TWILIO_AUTH_TOKEN: authToken });
   return account && authToken && (from || service) ? { carrier: 'twilio', base, account, authToken, from, service } : undefined;
 }
 
 function kannelOut({ KANNEL_SENDSMS_URL: url, KANNEL_USERNAME: username, KANNEL_PASSWORD: password, SMS_FROM: from }: Env): SmsOut | undefined {
+  whole('kannel', { KANNEL_SENDSMS_URL: url, KANNEL_USERNAME: username, KANNEL_PASSWORD: password }, { SMS_FROM: from });
   return url && username && password && from ? { carrier: 'kannel', url, username, password, from } : undefined;
 }
 
@@ -230,5 +239,6 @@ function hostIn(name: string, listed: string): string {
 }
 
 function bridgeOut({ BRIDGE_URL: url, BRIDGE_SECRET: secret, SMS_FROM: from }: Env): SmsOut | undefined {
+  whole('bridge', { BRIDGE_URL: url }, { BRIDGE_SECRET: secret, SMS_FROM: from });
   return url && secret && from ? { carrier: 'bridge', url, secret, from } : undefined;
 }
