@@ -7,7 +7,7 @@ import { inTheirCharset, type Pair } from './page-form.js';
 /** The name of the photo field. */
 const PHOTO = 'photo';
 /** Bytes of one photo. */
-export const PHOTO_BYTES = 8 * 1024 * 1024;
+const PHOTO_BYTES = 8 * 1024 * 1024;
 const PHOTOS = 5;
 /** Bytes of all fields that are no photos: what any other form may have. */
 const FIELD_BYTES = 128 * 1024;

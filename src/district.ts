@@ -57,10 +57,10 @@ function within(longest: Readonly<Record<string, { ko: number; en: number }>>) {
   };
 }
 
-export const departmentSchema = z
+const departmentSchema = z
   .object({ id: slug, name: named, phone, does: named, place: named, hours: hoursSchema.optional(), counter: z.enum(['desk', 'health']).optional(), example: z.boolean() })
   .superRefine(within({ name: LONGEST.department, does: LONGEST.does, place: LONGEST.place }));
-export const categorySchema = z
+const categorySchema = z
   .object({
     id: slug,
     group: slug,
@@ -81,9 +81,9 @@ export const categorySchema = z
   .superRefine(within({ name: LONGEST.category, basis: LONGEST.basis }));
 /** Latitude and longitude, degrees (WGS 84). */
 const point = z.tuple([z.number().min(33).max(39), z.number().min(124).max(132)]);
-export const dongSchema = z.object({ /** About its middle. */ at: point.optional(), code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, hours: hoursSchema.optional(), example: z.boolean() }).superRefine(within({ office: LONGEST.office }));
-export const groupSchema = z.object({ id: slug, digit: z.int().min(1).max(7), name: named, fallback: slug }).superRefine(within({ name: LONGEST.group }));
-export const districtSchema = z.object({
+const dongSchema = z.object({ /** About its middle. */ at: point.optional(), code: z.string().regex(/^\d{8}$/), name: named, office: named, phone, hours: hoursSchema.optional(), example: z.boolean() }).superRefine(within({ office: LONGEST.office }));
+const groupSchema = z.object({ id: slug, digit: z.int().min(1).max(7), name: named, fallback: slug }).superRefine(within({ name: LONGEST.group }));
+const districtSchema = z.object({
   id: slug,
   name: named,
   phone,
@@ -103,7 +103,6 @@ export const districtSchema = z.object({
 export type Department = z.infer<typeof departmentSchema>;
 export type Category = z.infer<typeof categorySchema>;
 export type Dong = z.infer<typeof dongSchema>;
-export type Group = z.infer<typeof groupSchema>;
 export type DistrictFacts = z.infer<typeof districtSchema>;
 
 export interface District extends DistrictFacts {

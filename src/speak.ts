@@ -110,7 +110,7 @@ function standingOf(words: Words, district: District): Standing {
 }
 
 /** What stands around this channel's answers. */
-export function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voice: Voice, { device }: Channel, locale: Locale): Frame {
+function frameOf({ core, publicUrl, demo }: Omit<Speaker, 'tokens'>, voice: Voice, { device }: Channel, locale: Locale): Frame {
   const words = voice.wordings(locale, device);
   const now = core.now();
   const at = { at: { kind: 'instant', at: now } } as const;

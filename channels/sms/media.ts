@@ -21,7 +21,7 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 const TWILIO_CDN = ['mms.twiliocdn.com', 'media.twiliocdn.com'];
 const REDIRECTS = 3;
 /** Of one fetch with all its redirects, ms. */
-export const MEDIA_PATIENCE = 15_000;
+const MEDIA_PATIENCE = 15_000;
 /** Bytes: what a form may send, too. */
 const MOST = 8 * 1024 * 1024;
 

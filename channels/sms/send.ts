@@ -4,7 +4,7 @@ import { classOf } from './errors.js';
 import { measure } from './measure.js';
 
 /** A carrier that has not answered by then may still have taken the text, ms. */
-export const PATIENCE = 10_000;
+const PATIENCE = 10_000;
 
 export interface KannelOut {
   url: string;
@@ -88,7 +88,7 @@ export function answered({ status, code = String(status), why = classOf(code, st
 }
 
 /** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. At most an hour is believed, ms. */
-export function pauseOf(header: string | null, now = Date.now()): number | undefined {
+function pauseOf(header: string | null, now = Date.now()): number | undefined {
   if (!header) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 3_600_000);

@@ -2,8 +2,8 @@
 
 /** How far the two clocks, and the way between, may lie apart, ms. */
 export const WINDOW = 5 * 60_000;
-export const TIMESTAMP = 'minwon-timestamp';
-export const SIGNATURE = 'minwon-signature';
+const TIMESTAMP = 'minwon-timestamp';
+const SIGNATURE = 'minwon-signature';
 
 const encoder = new TextEncoder();
 const keys = new Map<string, Promise<CryptoKey>>();

@@ -5,7 +5,7 @@ import { type Html, markup } from '../page.js';
 const MARGIN = 4;
 const ROOM = 348;
 /** px of a module: whole ones, so that no line of light stands between two. */
-export const MODULES = [8, 7, 6, 5] as const;
+const MODULES = [8, 7, 6, 5] as const;
 
 /** @throws Error for what no code of 348 px can hold; 130 characters always fit */
 export async function qr(text: string, label: string): Promise<Html> {

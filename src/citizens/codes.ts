@@ -4,7 +4,6 @@
  */
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { type Core, DAY, MINUTE, type Texting } from '../core.js';
-import { Refusal } from '../errors.js';
 import type { CodeChecked, Credential, Inquiry } from '../inquiry.js';
 import { say, type Reply } from '../reply.js';
 import { codeRequests } from '../storage/schema.js';
@@ -94,10 +93,4 @@ export async function check(core: Codes, { request, code }: Credential & { kind:
   if (!core.vault.same(row.code, hashOf(core, id, code))) return row.tries < TRIES ? { state: 'wrong', left: TRIES - row.tries, request } : { state: 'over' };
   const [spent] = await core.store.atomic([write(db.update(codeRequests).set({ usedAt: now }).where(open))]);
   return spent ? { state: 'right', number: core.vault.open(row.sealed, placeOf(id)) } : { state: 'over' };
-}
-
-/** @throws Refusal('fault') where no carrier is set: nothing offers it then */
-export function textingOf({ texting }: Pick<Core, 'texting'>): Texting {
-  if (!texting) throw new Refusal('fault', 'no carrier');
-  return texting;
 }

@@ -19,7 +19,7 @@ export const PROOFS_PER_ADDRESS: Limit = { name: 'proof-address', max: 30, withi
 export const FILINGS_PER_ADDRESS: Limit = { name: 'file-address', max: 30, within: 10 * MINUTE };
 
 /** One-time codes and links by text: each costs the district money and its phone's owner a disturbance. */
-export const CODES_PER_ADDRESS: Limit = { name: 'code-address', max: 30, within: 10 * MINUTE };
+const CODES_PER_ADDRESS: Limit = { name: 'code-address', max: 30, within: 10 * MINUTE };
 export const CODES_PER_PHONE: Limit = { name: 'code-phone', max: 5, within: HOUR };
 export const CODES_PER_PHONE_DAY: Limit = { name: 'code-phone-day', max: 10, within: DAY };
 /** Neighbouring numbers: all but the last four digits. */
@@ -29,7 +29,7 @@ export const PUSH_PER_ADDRESS: Limit = { name: 'push-address', max: 30, within: 
 
 /** Codes of pairings that a phone types or texts, and that an address asks for. */
 export const PAIRING_TRIES: Limit = { name: 'pairing', max: 5, within: HOUR };
-export const PAIRINGS_PER_ADDRESS: Limit = { name: 'pairing-address', max: 30, within: 10 * MINUTE };
+const PAIRINGS_PER_ADDRESS: Limit = { name: 'pairing-address', max: 30, within: 10 * MINUTE };
 
 /** Which limit of its address an ask counts against, where it does something that costs; carriers' texts have a limit of their phone instead. */
 export function limitOf(ask: Ask): Limit | undefined {

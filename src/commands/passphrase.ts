@@ -6,7 +6,7 @@ export interface PassphraseOptions {
 }
 
 /** Characters. It protects every key and every petition for as long as the file lies somewhere. */
-export const SHORTEST = 12;
+const SHORTEST = 12;
 
 /** @param twice for a new one: a slip would lock the backup for ever @throws Error with one line */
 export async function passphrase({ 'passphrase-file': file }: PassphraseOptions, twice: boolean): Promise<string> {

@@ -11,7 +11,7 @@ import { type Both, type Html, type Page, type Visit, words } from './route.js';
 import { IDLE, type Parts } from './see.js';
 import { when } from './wording/when.js';
 
-export const ROLE_NAMES: Readonly<Record<Role, Both>> = {
+const ROLE_NAMES: Readonly<Record<Role, Both>> = {
   administrator: { ko: '관리자', en: 'administrator' },
   editor: { ko: '편집자', en: 'editor' },
   approver: { ko: '승인자', en: 'approver' },

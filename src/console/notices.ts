@@ -5,7 +5,7 @@ import type { Both } from './route.js';
 export type Notice = Both & { readonly wrong?: true };
 export type Notices = Readonly<Record<string, Notice>>;
 
-export const NOTICES: Notices = {
+const NOTICES: Notices = {
   'signed-out': { ko: '로그아웃했습니다.', en: 'You have signed out.' },
 };
 

@@ -13,7 +13,6 @@
  *   .filter             a row of fields above a table (a GET form)
  *   .scroll > table     tables scroll sideways by themselves; th.num td.num align right; td.acts; a first cell may be th scope=row
  *   .tag                a word with a shape: .go (half circle) .done (full) .wait (empty) .late (square) .new (grey)
- *   .chip               a small token in a text (a variable)
  *   .tab                tabs that are links: <nav class="tab"><a aria-current="page">…
  *   .pages              pagination: <nav class="pages">
  *   .empty              nothing here: one sentence, and what to do
@@ -74,7 +73,6 @@ table{width:100%;border-collapse:collapse}th,td{padding:12px 16px;text-align:lef
 .tag::before{content:"";width:9px;height:9px;border-radius:50%;border:2px solid currentColor}
 .tag.go{background:var(--wash);color:var(--act-text)}.tag.go::before{background:linear-gradient(90deg,currentColor 50%,transparent 50%)}.tag.done{background:var(--good-wash);color:var(--good-text)}.tag.done::before{background:currentColor}
 .tag.wait{background:var(--wait-wash);color:var(--wait-text)}.tag.late{background:var(--late-wash);color:var(--late-text)}.tag.late::before{border-radius:1px;background:currentColor}.tag.new{border:1px solid var(--hair);background:var(--ground);color:var(--soft)}
-.chip{display:inline-block;padding:0 8px;border:1px solid #b1cefb;border-radius:4px;background:var(--wash);color:var(--act-text);white-space:nowrap}
 .tab{display:flex;flex-wrap:wrap;gap:4px;margin-bottom:16px}.tab a{display:flex;align-items:center;min-height:44px;padding:0 14px;border-radius:6px;color:var(--soft);text-decoration:none}.tab a:hover{background:var(--hair)}.tab a[aria-current]{background:var(--navy);color:#fff;font-weight:700}
 .pages{display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px;margin-top:16px}.pages a{display:inline-flex;align-items:center;min-height:44px}
 .empty{padding:32px 24px;border:1px dashed var(--line);border-radius:12px;background:var(--paper);color:var(--soft);text-align:center}

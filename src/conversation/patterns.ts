@@ -41,17 +41,17 @@ export const OWN_EN = /\b(?:my|our)\s+(?:petition|complaint|report|case|request|
 export const STANDS_EN = /\b(?:status|check|track|progress|updates?|news|how|what|where|when|done|answer(?:ed)?|happen(?:ed|ing)?|see|show|list|number)\b/i;
 
 /** Words of something broken, dirty, dangerous or noisy: such a text is offered as a filing first. */
-export const DEFECT =
+const DEFECT =
   /고장|파손|훼손|(?:부서|부러|끊어|깨|꺼|터|갈라|떨어|벗겨|찢어|휘어|뽑혀|튀어나|지워|넘어|흩어)[졌져지진질짐]|버려[졌져]|짖[어는고습]|걸려\s?있|(?<!단속|검사)에\s?걸[렸려]|나뒹|널브러|뒹굴|무서[워웠]|무섭|깔[렸려]|들[떠떴뜬]|금[이가]?\s?갔|빠[졌져]\s?(?:있|어|습|나)|엉망|배설물|토사물|노상\s?방뇨|과속(?!\s?방지)|역주행|난폭|취객|호객|안\s?보[여이]|못\s?(?:지나|다니|다녀|건너)|튀어나[와왔온]|끊겼|깜[빡박]|나갔(?:어|습|네|다|는데|음)|나감|안\s?(?:켜|들어[와옴옵]|바뀌|나와|나옴|나옵|돼|되|됨|됩|빠[져지]|치워|치우|닫|열|가져가|고쳐|녹)|막[혔혀히힌힘]|길을\s?막|울퉁|삐걱|찌그|곰팡|고여|고였|(?:뚜껑|난간|덮개|손잡이|표지판)[이가]?\s?없|열려\s?있|(?:꽉|가득)\s?[찼차]|[을를]\s?가[려리렸]|넘[쳐쳤치침]|새고|새[어요]|물[이도]?\s?(?:새|샐)|샌다|샙니다|누수|(?<!실)패[였이여인]|파[였여인]|균열|기울|쓰러|휘[었어]|녹슬|무너|구멍|위험|악취|냄새|더러|더럽|지저분|쓰레기\s?(?:가|를|더미|쌓|버[려리렸])|투기|방치|쌓[여였이]|불법|무단|시끄|소음|소리\s?(?:가|때문)|층간|먼지|매연|모기|벌레|바퀴|해충|쥐가|사체|죽어\s?있|얼었|얼어|빙판|미끄|가로막|막고|침수|잠겼|역류|주차\s?(?:해|돼|되어|했|때문)|어두[워운]|어둡|없어졌|사라졌|망가|흔들|덜컹|낙서|꽁초|담배|흡연|불친절|불편|민폐|너무\s?(?:심|많|자라|밝|좁|위)|못\s?살겠|못\s?자겠|괴로|수리\s?(?:요|필|바)|끊이지/u;
-export const DEFECT_EN =
+const DEFECT_EN =
   /\b(?:broken|break|damaged?|cracked?|leak(?:s|ing|ed)?|block(?:ed|ing|s)|clogged|flood(?:ed|ing)?|overflow\w*|pot\s?holes?|smell(?:s|y|ing)?|stink\w*|dirty|garbage|trash|dumping|dumped|litter\w*|graffiti|smoking|parked (?:in|on|across|illegally)|noise|noisy|loud|dangerous|unsafe|illegal(?:ly)?|abandoned|missing|rusty|stuck|broke|out of order|not working|doesn'?t work|does not work|stopped working|went out|(?:lights?|lamps?|streetlights?|power|signals?|elevator)\b[^?.]{0,40}\b(?:is|are|was|has been|have been) (?:out|off|dead|down)|barking|burnt out|too dark|collapsed|fallen|falling|rats?|mosquito\w*|dust\w*|fix|repair)\b/i;
 /** Asks the district to do something: 청소 좀 해 주세요, CCTV 설치 요청합니다. */
-export const REQUEST =
+const REQUEST =
   /(?:고치|고쳐|치우|치워|수리|단속|해결|조치|청소|처리|점검|설치|제거|철거|교체|보수|정리|방역|소독|제설|순찰|가지치기|수거|견인|도색|개선|정비|조사|출동|옮겨|잘라|베어|꺼|켜|막아|없애|어떻게\s?좀)[가-힣]{0,3}\s?(?:좀\s?)?(?:해\s?)?(?:(?<=치우|고치|하|막)(?:세요|십시오)|(?<=치워|고쳐|해)라|주세요|주십시|주세여|줘|주실|주시|달라|부탁|바랍|바람|요청|요망|필요|주면|원합|했으면|했음|하면\s?좋)/u;
 /** Asks for anything to be done, but not to be told or sent something: 현수막 떼 주세요, 횡단보도를 만들어 주세요. */
 const WISH = /[아어여해려워겨쳐떼내와줄켜펴혀셔]\s?(?:주세요|주십시[오요]|주시기|주시길|주시면|주실\s?수|달라고)/u;
 const TELL = /알려|얘기|알림|문자|가르쳐|보내|연결|발급|보여|바꿔|전화|통화|안내|설명|추천|답변|답장|연락|도와|등록|신청|예약|확인|말해|읽어|빌려|찾아/u;
-export const REQUEST_EN = /\b(?:please|can you|could you|would you|need to)\s+(?:fix|repair|clean|remove|stop|replace|install|check|do something)\b/i;
+const REQUEST_EN = /\b(?:please|can you|could you|would you|need to)\s+(?:fix|repair|clean|remove|stop|replace|install|check|do something)\b/i;
 
 const QUESTION = /어떻게|어떡|어디|언제|얼마|무엇|뭐|뭔|무슨|몇|누구|왜|(?:나요|까요|인가요|한가요|은가요|던가요|는지요|습니까|ㅂ니까|죠|을까|나|냐)\s?\??$|\?$/u;
 const QUESTION_EN = /\bhow (?:much|many|long)\b|^(?:how|where|when|what|who|which|why|can|could|do|does|is|are|may|should)\b|\?$/i;

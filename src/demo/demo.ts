@@ -6,7 +6,7 @@ import { petitions } from '../storage/schema.js';
 import { Conflict } from '../storage/store.js';
 
 /** A Korean mobile number that the lab's own phones never take. */
-export const SAMPLE_PHONE = '+821055550000';
+const SAMPLE_PHONE = '+821055550000';
 
 export const SAMPLES: readonly { text: string; place?: string; name?: string; hoursAgo: number }[] = [
   { text: '선릉로 12길 가로등이 꺼져 있습니다', place: '선릉로 12길', name: '홍길동', hoursAgo: 30 },

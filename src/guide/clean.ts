@@ -10,7 +10,7 @@ const FONTS = /(?:(?<=^|\s)(?:돋움체?|굴림체?|바탕체?|궁서체?|맑은
 /** ㅁ ㅇ ㅡ and the like, alone or in front of a word. */
 const BULLETS = /(?<=^|\s)[ㅁㅇㅡㆍㅣ]+(?=\s|[가-힣(])/gu;
 
-export function decoded(text: string): string {
+function decoded(text: string): string {
   let now = text;
   for (let i = 0; i < DEPTH && now.includes('&'); i++) {
     const next = now.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => (name ? (NAMED[name.toLowerCase()] ?? whole) : character(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16), whole)));

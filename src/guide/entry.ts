@@ -16,7 +16,7 @@ export const isTopic = (x: unknown): x is Topic => TOPICS.includes(x as Topic);
 const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const line = z.string().trim().min(1).max(400);
 
-export const feeSchema = z.object({
+const feeSchema = z.object({
   /** 품목: 소파 */
   item: line,
   /** 규격: 3인용 */

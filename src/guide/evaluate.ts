@@ -13,9 +13,9 @@ export interface Quality {
 }
 
 /** Place of the first right answer, from 1; 0 where none is among the first ten. */
-export const placeOf = (ids: readonly string[], relevant: readonly string[]): number => ids.slice(0, 10).findIndex((id) => relevant.includes(id)) + 1;
+const placeOf = (ids: readonly string[], relevant: readonly string[]): number => ids.slice(0, 10).findIndex((id) => relevant.includes(id)) + 1;
 
-export function qualityOf(places: readonly number[]): Quality {
+function qualityOf(places: readonly number[]): Quality {
   const share = (sum: number): number => (places.length ? Math.round((sum / places.length) * 10_000) / 10_000 : 0);
   return {
     queries: places.length,

@@ -4,7 +4,7 @@ import { cleaned } from './clean.js';
 import { entrySchema, type GuideEntry } from './entry.js';
 
 /** Fields of an entry that a column may hold. */
-export const FIELDS = ['id', 'position', 'kind', 'title', 'summary', 'body', 'who', 'how', 'papers', 'fee', 'period', 'department', 'basis', 'where', 'link', 'validFrom', 'validUntil', 'aliases'] as const;
+const FIELDS = ['id', 'position', 'kind', 'title', 'summary', 'body', 'who', 'how', 'papers', 'fee', 'period', 'department', 'basis', 'where', 'link', 'validFrom', 'validUntil', 'aliases'] as const;
 export type Field = (typeof FIELDS)[number];
 /** Column by field. */
 export type Columns = Partial<Record<Field, string>>;

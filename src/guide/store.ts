@@ -27,7 +27,7 @@ export function put(db: Db, entry: GuideEntry, position: number, imported?: stri
 const COMPARED = 2_000;
 
 /** What has to be written beside an entry, after its row, so that it is found as it now is. */
-export function indexed(entry: GuideEntry): Write[] {
+function indexed(entry: GuideEntry): Write[] {
   const titles = titlesOf(entry).map(comparable).filter(Boolean);
   const body = comparable(bodyOf(entry));
   const found = { titles: titles.flatMap(tokens), body: tokens(body) };

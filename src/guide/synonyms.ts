@@ -1,5 +1,5 @@
 /** Synonyms as staff keep them: the program's lexicon, and rows that win over its groups. */
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { type Files, readData } from '../files/files.js';
 import { guideSynonyms } from '../storage/schema.js';
 import type { Db, Write } from '../storage/store.js';
@@ -40,9 +40,6 @@ export function saveSynonyms(db: Db, group: { id: string; words: readonly string
   const row = { words, by, at };
   return [write(db.insert(guideSynonyms).values({ id: group.id, ...row }).onConflictDoUpdate({ target: guideSynonyms.id, set: row }))];
 }
-
-/** Takes back what staff did to a group: the program's own stands again, if it has one of that id. */
-export const resetSynonyms = (db: Db, id: string): Write[] => [write(db.delete(guideSynonyms).where(eq(guideSynonyms.id, id)))];
 
 let known: { stamp: string; lexicon: Lexicon } | undefined;
 

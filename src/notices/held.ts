@@ -59,16 +59,6 @@ export async function heldNotices(core: Pick<Core, 'store'>, { department, after
   return rows.map((row) => ({ ...row, why: row.why as HeldWhy }));
 }
 
-/** How many wait, by department. */
-export async function heldCounts(core: Pick<Core, 'store'>): Promise<Map<string, number>> {
-  const rows = await core.store.db
-    .select({ department: tasks.department, n: sql<number>`count(*)` })
-    .from(tasks)
-    .where(and(isNull(tasks.doneAt), eq(tasks.kind, HELD)))
-    .groupBy(tasks.department);
-  return new Map(rows.map((r) => [r.department, r.n]));
-}
-
 export interface Settled {
   /** Ids that this call decided. */
   settled: string[];

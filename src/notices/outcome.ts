@@ -35,7 +35,7 @@ export const task = (core: Core, row: Pick<NoticeRow, 'id' | 'receipt'>, departm
   write(core.store.db.insert(tasks).values({ id: core.random.token(), receipt: row.receipt, department, kind, notice: row.id, why, at: core.now() }).onConflictDoNothing());
 
 /** Later again, from the claimed state. @param at ms */
-export const later = (core: Core, row: NoticeRow, at: number, code: string | null): Write =>
+const later = (core: Core, row: NoticeRow, at: number, code: string | null): Write =>
   write(core.store.db.update(notices).set({ state: 'waiting', notBefore: at, code, claimedUntil: null, changedAt: core.now() }).where(and(eq(notices.id, row.id), eq(notices.state, 'claimed'))));
 
 /** What a refusal leads to: again later, or an end that staff see. */

@@ -60,7 +60,7 @@ const isRefused = (sent: Sent | undefined, why: (Sent & { state: 'refused' })['w
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Words that staff made long lose their end, never the address or what says that it was shown. */
-export function fitted(payload: Payload, room: number): string {
+function fitted(payload: Payload, room: number): string {
   let { title, body } = payload;
   for (;;) {
     const text = JSON.stringify({ ...payload, title, body });

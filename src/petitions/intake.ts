@@ -23,7 +23,7 @@ const BETWEEN = '[\\s\\p{Pd}\\u2212\\u3161\\u30fc\\u00b7\\u2043\\u02d7\\uff5e._~
 const REGISTRATION = new RegExp(`(?<!${DIGIT})(${DIGIT}{6})(${BETWEEN})(${DIGIT})(${DIGIT}{6})(?!${DIGIT})`, 'gu');
 
 /** 주민등록번호 and 외국인등록번호: seven digits after a date of birth are masked at intake and never stored. */
-export function maskRegistration(text: string): string {
+function maskRegistration(text: string): string {
   return text.replace(REGISTRATION, (whole, birth: string, dash: string) => (isDate(birth.normalize('NFKC')) ? `${birth}${dash || '-'}*******` : whole));
 }
 

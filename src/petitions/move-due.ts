@@ -43,7 +43,7 @@ export async function moveDues(world: Holidays, most: number, whole = CHUNK): Pr
 }
 
 /** What is not done yet and may go on, oldest first. */
-export async function nextJob({ store, now }: Pick<Core, 'store' | 'now'>): Promise<HolidayRow | undefined> {
+async function nextJob({ store, now }: Pick<Core, 'store' | 'now'>): Promise<HolidayRow | undefined> {
   const [job] = await store.db
     .select()
     .from(holidays)
@@ -144,7 +144,7 @@ function withNames(core: Core): Core {
  * @param earlier whether it may become earlier: only where a holiday was taken out
  * @returns nothing where it stays
  */
-export function movedTo({ calendar, now }: Pick<Core, 'calendar' | 'now'>, petition: Case, earlier: boolean): { due: Due; waitUntil?: number } | undefined {
+function movedTo({ calendar, now }: Pick<Core, 'calendar' | 'now'>, petition: Case, earlier: boolean): { due: Due; waitUntil?: number } | undefined {
   const { state, dueAt, provisional, waitUntil } = petition;
   const is = { at: dueAt, provisional };
   // While the clock stands still its due time is found when it goes on; only the last day of the waiting moves, and only later.

@@ -6,7 +6,7 @@ import { isOpen } from './life/states.js';
 import { ruleOf } from './life/table.js';
 
 /** 5 … 1 (Act §26). */
-export const SCORES = [5, 4, 3, 2, 1] as const;
+const SCORES = [5, 4, 3, 2, 1] as const;
 /** Who gives so little is asked whether it shall be done again. */
 const LOW = 2;
 

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Core } from '../core.js';
 import type { Inquiry, PhotoFault } from '../inquiry.js';
-import { photos, tasks } from '../storage/schema.js';
+import { photos } from '../storage/schema.js';
 import { literal, type Write, write } from '../storage/store.js';
 import { type PhotoType, pictureOf } from './picture.js';
 
@@ -47,7 +47,7 @@ export async function keep(core: Core, bytes: Uint8Array): Promise<{ name: strin
 }
 
 /** Those of these that wait for a petition, in the order they were given. */
-export async function held(core: Pick<Core, 'store'>, names: readonly string[] = []): Promise<Held[]> {
+async function held(core: Pick<Core, 'store'>, names: readonly string[] = []): Promise<Held[]> {
   if (!names.length) return [];
   const rows = await core.store.db
     .select({ id: photos.id, state: photos.state, width: photos.width, height: photos.height })
@@ -83,18 +83,6 @@ export async function look(core: Pick<Core, 'store' | 'vault' | 'blobs'>, name: 
   if (!row?.blob || row.state !== 'kept') return undefined;
   const sealed = await core.blobs?.get(row.blob);
   return sealed && { row, bytes: core.vault.openBytes(sealed, placeOfBlob(row.blob)) };
-}
-
-/** The row stays, so that the story stays whole; what it showed is gone, on the disk too (or, where this is stopped half-way, with the clock's next tick). */
-export async function erase(core: Pick<Core, 'store' | 'blobs'>, name: string): Promise<void> {
-  const { db } = core.store;
-  const [row] = await db.select({ blob: photos.blob }).from(photos).where(eq(photos.id, name));
-  if (!row) return;
-  const task = write(db.update(tasks).set({ doneAt: sql`coalesce(${tasks.doneAt}, ${tasks.at})`, doneBy: 'system', how: 'known' }).where(sql`${tasks.id} = ${`photo/${name}`} and ${tasks.doneAt} is null`));
-  await core.store.atomic([write(db.update(photos).set({ state: 'erased', source: null, notBefore: null }).where(eq(photos.id, name))), task]);
-  if (!row.blob || !core.blobs) return;
-  await core.blobs.remove(row.blob);
-  await core.store.atomic([write(db.update(photos).set({ blob: null, type: null, width: null, height: null }).where(eq(photos.id, name)))]);
 }
 
 /** Blobs of these names that a row speaks of. */

@@ -8,7 +8,7 @@ import { MAX_PHOTOS } from './picture.js';
 import { createTurns, PATIENCE, type Turns } from './turns.js';
 
 /** 60 photos are a dozen forms: a stair-well's neighbours behind one address, not a flood. */
-export const PHOTOS_PER_ADDRESS: Limit = { name: 'photo-address', max: 60, within: HOUR };
+const PHOTOS_PER_ADDRESS: Limit = { name: 'photo-address', max: 60, within: HOUR };
 
 /** What became of a form's photos. */
 export interface Taken extends WithPhotos {

@@ -6,9 +6,9 @@ import { type Part, parse } from '../wording/syntax.js';
 import type { Problem } from './problem.js';
 
 /** Characters of one text, in UTF-16 units. */
-export const MOST_CHARACTERS = 2_000;
+const MOST_CHARACTERS = 2_000;
 /** Variables of one text, counted as often as they stand. */
-export const MOST_VARIABLES = 20;
+const MOST_VARIABLES = 20;
 
 type At = Part & object;
 

@@ -44,7 +44,7 @@ function checkTimes({ publishAt, endAt }: Pick<Description, 'publishAt' | 'endAt
 }
 
 /** The draft counts on; refused by the database unless it is one. */
-export const touched = (press: Press, id: string): Write =>
+const touched = (press: Press, id: string): Write =>
   write(press.store.db.update(changeSets).set({ version: sql`case when ${changeSets.state} = 'draft' then ${changeSets.version} + 1 end` }).where(eq(changeSets.id, id)));
 
 /**

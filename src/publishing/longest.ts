@@ -70,7 +70,7 @@ const STATES = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWit
 export const longestState = (words: Words): State => STATES.reduce((a, b) => (width(words, b) > width(words, a) ? b : a));
 const width = (words: Words, state: State): number => [...words.say({ template: `state.${state}` })].reduce((sum, c) => sum + (c < '\u0080' ? 1 : 2), 0);
 
-export function longestWording({ template, data }: Wording, locale: Locale, state?: State): Wording {
+function longestWording({ template, data }: Wording, locale: Locale, state?: State): Wording {
   if (!data) return { template };
   const variables: Readonly<Record<string, Variable>> = catalog[template];
   return { template, data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, variables[name] ? longestValue(variables[name], locale, value, state) : value])) };

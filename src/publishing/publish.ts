@@ -9,7 +9,7 @@ import { entryWrites } from './entries.js';
 import { type Actor, type Press, Refused } from './press.js';
 
 /** The rule's own hand: what was approved before is done at its time. */
-export const SYSTEM: Actor = { id: 'system', address: '' };
+const SYSTEM: Actor = { id: 'system', address: '' };
 /** How often a number is taken again when another process published at the same moment. */
 const ATTEMPTS = 5;
 /** Rows a statement: five parameters each, D1 takes 100. */
@@ -38,7 +38,7 @@ export async function publish(press: Press, actor: Actor, set: WholeSet, step: S
 }
 
 /** Ends a set: each of its texts goes back to what was there before, unless a later set has changed it since. */
-export async function endSet(press: Press, actor: Actor, set: WholeSet): Promise<number> {
+async function endSet(press: Press, actor: Actor, set: WholeSet): Promise<number> {
   return goLive(press, actor, set, { kind: 'ended', from: ['published'], set: { state: 'ended' }, verb: 'change-set.end' }, () => beforeSet(press, set));
 }
 

@@ -20,7 +20,7 @@ export interface Recorded {
 }
 
 /** Recorded answers are kept this long. */
-export const KEPT = 30 * DAY;
+const KEPT = 30 * DAY;
 /** At most one answer is looked at in this time, ms: a busy gateway records a sample, a quiet one everything. */
 const PACE = 50;
 /** Different answers held until the next flush. */

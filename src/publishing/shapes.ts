@@ -29,7 +29,7 @@ export const shapeOn = (shapes: readonly Shape[], name: string, device: DeviceCl
 
 const NAV = (Object.keys(catalog) as TemplateKey[]).filter((k) => k.startsWith('nav.'));
 /** Words of a device's own frame: part of every answer there. */
-export const frameKeysOf = (device: DeviceClass): readonly TemplateKey[] => (device === 'sms' ? ['nav.more', 'nav.back', 'nav.start', 'announcement'] : FRAME);
+const frameKeysOf = (device: DeviceClass): readonly TemplateKey[] => (device === 'sms' ? ['nav.more', 'nav.back', 'nav.start', 'announcement'] : FRAME);
 const FRAME: readonly TemplateKey[] = [...NAV, 'announcement', 'session.state', 'seen'];
 export const isFrameKey = (key: string): boolean => (FRAME as readonly string[]).includes(key);
 

@@ -7,7 +7,7 @@ import { Conflict, type Db, type Store, type Write, write } from '../storage/sto
 import { isRole, type Role } from './roles.js';
 
 /** Days of one absence, at most: a leave of a year and a day more. */
-export const LONGEST = 366;
+const LONGEST = 366;
 const DAY = 86_400_000;
 const SEOUL = 9 * 3_600_000;
 

@@ -19,7 +19,7 @@ export interface First {
 }
 
 /** Four groups of four: 79 bits. */
-export function readablePassword(crypto: Pick<Crypto, 'randomBytes'>): string {
+function readablePassword(crypto: Pick<Crypto, 'randomBytes'>): string {
   let letters = '';
   while (letters.length < 16) for (const byte of crypto.randomBytes(32)) if (byte < 248 && letters.length < 16) letters += LETTERS[byte % 31];
   return (letters.match(/.{4}/g) ?? []).join('-');

@@ -11,7 +11,7 @@ import { isRole, type Role } from './roles.js';
 import { endSessions } from './sessions.js';
 import { emailOf } from './username.js';
 
-export const VALID = 7 * DAY;
+const VALID = 7 * DAY;
 export type Rooted = Pick<Core, 'store' | 'vault'> & { random: Pick<Core['random'], 'token'> };
 /** What a link is for goes into its hash: a link for one thing is none for the other. */
 const PURPOSES = ['account', 'password'] as const;

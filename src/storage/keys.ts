@@ -5,7 +5,7 @@ import { type Store, type Write, write } from './store.js';
 import { type Crypto, createVault, type NamedKey, type Secret, type Vault, type VaultOptions } from './vault.js';
 
 /** `BASE64` is the first key, k1; every later one carries its name: `k2:BASE64`. */
-export const KEY_TEXT = /^(?:(k[1-9]\d{0,3}):)?([A-Za-z0-9+/]+={0,2})$/;
+const KEY_TEXT = /^(?:(k[1-9]\d{0,3}):)?([A-Za-z0-9+/]+={0,2})$/;
 
 export function keyIn(text: string): NamedKey {
   const [, name = 'k1', base64 = ''] = KEY_TEXT.exec(text.trim()) ?? [];

@@ -6,7 +6,7 @@ import type { Files } from '../../src/files/files.js';
 import { seedWrites } from '../../src/guide/fill.js';
 import { search } from '../../src/guide/search.js';
 import { counted, entryOf, findable, isIndexed, put, rebuild, removed } from '../../src/guide/store.js';
-import { resetSynonyms, saveSynonyms } from '../../src/guide/synonyms.js';
+import { saveSynonyms } from '../../src/guide/synonyms.js';
 import { DROP_SEARCH_TABLES } from '../../src/guide/tables.js';
 import { guides } from '../../src/pilot/guides.js';
 import type { Store } from '../../src/storage/store.js';
@@ -110,7 +110,7 @@ export function guideContract(files: Files, open: () => Promise<Store>): void {
     expect((await ids(store, '뚝딱이')).includes('tractor')).toBe(false);
     await store.atomic(saveSynonyms(store.db, { id: '농업기계', words: [] }, 'staff', 3));
     expect((await ids(store, '트랙터')).includes('tractor')).toBe(false);
-    await store.atomic([...resetSynonyms(store.db, '농업기계'), ...resetSynonyms(store.db, '뚝딱이')]);
+    await store.atomic([{ sql: 'delete from guide_synonyms', params: [] }]);
     expect((await ids(store, '트랙터'))[0]).toBe('tractor');
   });
 

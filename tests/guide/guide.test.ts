@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { diskFiles } from '../../src/files/disk.js';
 import { fillGuide } from '../../src/guide/fill.js';
 import { search } from '../../src/guide/search.js';
-import { LONGEST_WORD, loadSynonyms, MOST_WORDS, resetSynonyms, saveSynonyms } from '../../src/guide/synonyms.js';
+import { LONGEST_WORD, loadSynonyms, MOST_WORDS, saveSynonyms } from '../../src/guide/synonyms.js';
 import { SEARCH_TABLES } from '../../src/guide/tables.js';
 import { guides } from '../../src/pilot/guides.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
@@ -64,8 +64,6 @@ describe('synonyms', () => {
     const after = await loadSynonyms({ db: store.db, files });
     expect(after.find((g) => g.id === group.id)).toEqual({ id: group.id, words: ['하나', '둘'], edited: true });
     expect(after.length).toBe(before.length);
-    await store.atomic(resetSynonyms(store.db, group.id));
-    expect(await loadSynonyms({ db: store.db, files })).toEqual(before);
   });
 
   it.each([[{ id: 'x', words: Array.from({ length: MOST_WORDS + 1 }, (_, i) => `낱말${i}`) }], [{ id: 'x', words: ['가'.repeat(LONGEST_WORD + 1)] }], [{ id: ' ', words: ['가', '나'] }]])('refuses %j', (group) => expect(() => saveSynonyms(opened().db, group, 'kim', 1)).toThrow(RangeError));

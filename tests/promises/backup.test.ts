@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type BackupRequest, makeBackup } from '../../src/commands/backup.js';
 import { passphrase } from '../../src/commands/passphrase.js';
 import { type RestoreRequest, restoreBackup } from '../../src/commands/restore.js';
-import { DROPPED, dropHeld, HELD, heldCounts, heldNotices, releaseHeld } from '../../src/notices/held.js';
+import { DROPPED, dropHeld, HELD, heldNotices, releaseHeld } from '../../src/notices/held.js';
 import { queue } from '../../src/notices/outbox.js';
 import { caseOf } from '../../src/petitions/life/case.js';
 import { COST, createContainer, readContainer } from '../../src/storage/node/container.js';
@@ -136,7 +136,7 @@ describe('backup and restore', () => {
     expect(g.store.raw.prepare("select count(*) from notices where event >= 50 and state in ('waiting', 'claimed', 'pushed')").pluck().get()).toBe(0);
     const list = (await heldNotices(g.core)).filter((n) => n.receipt === receipt && n.kind === 'reopened');
     expect(list.map((n) => n.why).sort()).toEqual(['was-claimed', 'was-pushed', 'was-waiting']);
-    expect((await heldCounts(g.core)).get(list[0]?.department ?? '')).toBe(held);
+    expect(await heldNotices(g.core, { limit: held + 1 })).toHaveLength(held);
     const [a = '', b = '', c = ''] = list.map((n) => n.id);
     const both = await Promise.all([releaseHeld(g.core, [a, b], 'kim'), dropHeld(g.core, [b, a], 'lee', 'sent-before')]);
     expect(both.map((r) => r.settled.length).sort()).toEqual([0, 2]);

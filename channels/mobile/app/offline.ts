@@ -6,7 +6,7 @@ import { frame as around } from '../page.js';
 import { SOURCES } from './sources.js';
 
 /** Where the service worker puts what was being sent. */
-export const FIELDS = '<!--fields-->';
+const FIELDS = '<!--fields-->';
 
 export function offlinePage(request: Request, frame: FrameIn, mount: string): Response {
   const wanted = new URL(request.url).searchParams.get('lang');

@@ -8,7 +8,7 @@ import { isPushService } from './hosts.js';
 import { type Pair, signer } from './vapid.js';
 
 /** A push service that has not answered by then may still have taken it, ms. */
-export const PATIENCE = 10_000;
+const PATIENCE = 10_000;
 /** Bytes of a payload: one record of 4,096 (RFC 8291 §4) less its header of 86, its tag of 16 and its padding's mark. */
 export const ROOM = 3_993;
 
@@ -80,7 +80,7 @@ function pauseOf(header: string | null): number | undefined {
 }
 
 /** A subscription as a browser's own `toJSON` writes it: an address that is allowed, a point on the curve, a secret of 16 bytes. */
-export async function readSubscription(given: unknown, services: readonly string[]): Promise<Subscription | undefined> {
+async function readSubscription(given: unknown, services: readonly string[]): Promise<Subscription | undefined> {
   const { endpoint, keys } = objectOf(given);
   const { p256dh, auth } = objectOf(keys);
   if (typeof endpoint !== 'string' || typeof p256dh !== 'string' || typeof auth !== 'string') return undefined;

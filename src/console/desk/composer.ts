@@ -30,7 +30,7 @@ const t = words({
 });
 
 /** Verbs that a category's approval holds for. */
-export const APPROVED: readonly PetitionVerb[] = ['answer', 'refuse', 'uphold', 'dismiss'];
+const APPROVED: readonly PetitionVerb[] = ['answer', 'refuse', 'uphold', 'dismiss'];
 export const needsApproval = ({ core }: Pick<Desk, 'core'>, verb: PetitionVerb, doing: Doing, petition: Pick<Case, 'category'>): boolean => doing.kind === 'officer' && APPROVED.includes(verb) && categoryOf(core.district, petition.category).approval;
 
 const textOf = (values: Values, name: string): string => (typeof values[name] === 'string' ? (values[name] as string) : '');

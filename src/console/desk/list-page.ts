@@ -28,7 +28,7 @@ export interface Asked {
 }
 
 /** What an address asks for, as far as this person has it. */
-export function askedOf(url: URL, doing: Doing): Asked {
+function askedOf(url: URL, doing: Doing): Asked {
   const views = viewsOf(doing);
   const view = views.find((v) => v === url.searchParams.get('view')) ?? views[0] ?? 'mine';
   const only = SECTIONS.find((s) => s === url.searchParams.get('only'));
@@ -48,7 +48,7 @@ export function headingOf({ parts, view, only, locale }: Listing): string {
   return `${t(locale)[view]} ${countText(all, locale)}`;
 }
 
-export const BULK = 'bulk';
+const BULK = 'bulk';
 
 /** @param above what was just done, or could not be */
 export async function listPage(desk: Desk, visit: Visit, above: Html | '' = '', status = 200): Promise<Page> {

@@ -33,7 +33,7 @@ const t = words({
   lists: { ko: '목록', en: 'Lists' },
 });
 
-export const VIEW_NAMES: Readonly<Record<View, Both>> = { mine: { ko: '내 것', en: 'Mine' }, department: { ko: '우리 과', en: 'My department' }, all: { ko: '모두', en: 'All' } };
+const VIEW_NAMES: Readonly<Record<View, Both>> = { mine: { ko: '내 것', en: 'Mine' }, department: { ko: '우리 과', en: 'My department' }, all: { ko: '모두', en: 'All' } };
 
 const SECTION_NAMES: Readonly<Record<Section, Both>> = {
   approve: { ko: '결재를 기다림', en: 'Waiting for approval' },
@@ -45,7 +45,7 @@ const SECTION_NAMES: Readonly<Record<Section, Both>> = {
   later: { ko: '그 뒤', en: 'Later' },
   stopped: { ko: '시계 멈춤', en: 'Clock stopped' },
 };
-export const sectionName = (section: Section, locale: Locale): string => SECTION_NAMES[section][locale];
+const sectionName = (section: Section, locale: Locale): string => SECTION_NAMES[section][locale];
 
 /** `12건`, `1,000건+` */
 export const countText = (count: number, locale: Locale): string => {

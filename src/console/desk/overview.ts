@@ -8,7 +8,7 @@ import { consultations, drafts } from '../../storage/schema.js';
 import { literal } from '../../storage/store.js';
 import { type Desk, namesOf } from './desk.js';
 
-export const VIEWS = ['mine', 'department', 'all'] as const;
+const VIEWS = ['mine', 'department', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Which lists somebody has; the first is their own. */
@@ -17,7 +17,7 @@ export function viewsOf({ kind, department }: Doing): View[] {
   return ['all'];
 }
 
-export const scopeOf = (view: View, { id, department, standsFor = [] }: Doing): Scope => (view === 'all' ? { of: 'all' } : view === 'department' ? { of: 'department', id: department ?? '' } : { of: 'officers', ids: [id, ...standsFor] });
+const scopeOf = (view: View, { id, department, standsFor = [] }: Doing): Scope => (view === 'all' ? { of: 'all' } : view === 'department' ? { of: 'department', id: department ?? '' } : { of: 'officers', ids: [id, ...standsFor] });
 
 /** Beside the groups by time: what waits for a head's approval, and what another department asks. */
 export const SECTIONS = ['approve', 'late', 'new', 'consult', 'today', 'week', 'later', 'stopped'] as const;
@@ -38,7 +38,7 @@ export interface Part {
 }
 
 /** Rows of a group in the overview; a group by itself is paged. */
-export const SHORT = 20;
+const SHORT = 20;
 export const LONG = 50;
 /** The last page that can be asked for: what is beyond is found by search. */
 export const LAST_PAGE = COUNTED / LONG;

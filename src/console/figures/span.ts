@@ -16,7 +16,7 @@ const t = words({
 });
 
 /** Months that are shown at most, that can be chosen, and that are shown first. */
-export const MOST = 12;
+const MOST = 12;
 const CHOICE = 36;
 const FIRST = 3;
 

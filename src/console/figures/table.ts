@@ -44,4 +44,4 @@ export const counted = (n: number): Cell => ({ text: n.toLocaleString('en'), val
 export const scored = (n: number | undefined): Cell => ({ text: n?.toFixed(2), value: n });
 /** `87.5 %`. @param share 0–1 */
 export const shared = (share: number | undefined): Cell => ({ text: share === undefined ? undefined : percent(share), value: share === undefined ? undefined : share * 100 });
-export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;

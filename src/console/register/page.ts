@@ -34,7 +34,7 @@ const t = words({
   see: { ko: '그 민원 보기', en: 'See that petition' },
 });
 
-export const WAY_NAMES: Readonly<Record<Way, Both>> = { counter: both('방문', 'At the counter'), phone: both('전화', 'By telephone'), paper: both('우편·팩스', 'By letter or fax') };
+const WAY_NAMES: Readonly<Record<Way, Both>> = { counter: both('방문', 'At the counter'), phone: both('전화', 'By telephone'), paper: both('우편·팩스', 'By letter or fax') };
 
 /** What is said at which field. */
 const SAID: Readonly<Record<Wrong, readonly [field: string, said: Both]>> = {

@@ -24,7 +24,7 @@ export interface Editing {
   problems: readonly Problem[];
 }
 
-export const MOST_TYPED = 20_000;
+const MOST_TYPED = 20_000;
 
 /** @returns undefined when there is no such text */
 export async function editingOf(desk: Desk, visit: Visit): Promise<Editing | undefined> {

@@ -132,7 +132,7 @@ ${place.locale !== 'ko' && markup`<div class="beside"><h2>${w.korean}</h2><p lan
 }
 
 /** The reason with the place in the text, where there is one. */
-export function problemText(body: string, problem: Editing['problems'][number], locale: Locale): string {
+function problemText(body: string, problem: Editing['problems'][number], locale: Locale): string {
   if (problem.from === undefined) return explain(problem, locale);
   const { line, column } = lineOf(body, problem.from);
   const at = locale === 'ko' ? `${line}줄 ${column}칸` : `line ${line}, column ${column}`;

@@ -12,7 +12,7 @@ import { fromField } from './when.js';
 
 const A_PAGE = 40;
 
-export const t = words({
+const t = words({
   title: { ko: '문안', en: 'Texts' },
   lead: { ko: '문자, PDA, 휴대전화, TV가 시민에게 하는 말입니다. 고쳐서 승인을 받으면 모든 기기에 함께 게시됩니다.', en: 'What text messages, PDA, mobile and TV say to citizens. Change it, have it approved, and it is live on all of them together.' },
   words: { ko: '낱말이나 이름', en: 'Words or key' },

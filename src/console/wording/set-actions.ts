@@ -28,7 +28,7 @@ const after = async (work: Promise<void>, notice: string): Promise<{ notice: str
   return { notice };
 };
 
-export const SET_ACTIONS: readonly Action[] = [
+const SET_ACTIONS: readonly Action[] = [
   { name: 'submit', verb: 'wording.edit', run: ({ press }, visit, id, version) => after(submitSet(press, actorOf(visit), id, version), 'submitted') },
   { name: 'approve', verb: 'wording.decide', typed: ['note'], run: async ({ press }, visit, id, version) => ({ notice: (await approveSet(press, actorOf(visit), id, version, note(visit))) === 'approved' ? 'scheduled' : 'published' }) },
   { name: 'send-back', verb: 'wording.decide', typed: ['note'], run: async ({ press }, visit, id, version) => (note(visit) ? after(sendBackSet(press, actorOf(visit), id, version, note(visit)), 'sent-back') : { wrong: NOTE_MISSING[visit.locale] }) },

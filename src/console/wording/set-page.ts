@@ -88,7 +88,7 @@ ${await actions(desk, visit, set)}`,
   };
 }
 
-export const editLink = ({ locale, device, key }: { locale: string; device: string; key: string }, set: string): string => (locale === 'layout' ? `/console/menus?set=${set}` : device === GUIDE ? `/console/guide/entry/${key}?locale=${locale}&set=${set}` : `/console/templates/${key}?device=${device}&locale=${locale}&set=${set}`);
+const editLink = ({ locale, device, key }: { locale: string; device: string; key: string }, set: string): string => (locale === 'layout' ? `/console/menus?set=${set}` : device === GUIDE ? `/console/guide/entry/${key}?locale=${locale}&set=${set}` : `/console/templates/${key}?device=${device}&locale=${locale}&set=${set}`);
 
 /** Translations of changed Korean texts that are not in the set themselves. */
 function staleAfter(changes: readonly SavedChange[]): SavedChange[] {

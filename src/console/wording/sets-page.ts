@@ -13,7 +13,7 @@ import { when } from './when.js';
 
 const A_PAGE = 50;
 
-export const STATE_NAMES = words({
+const STATE_NAMES = words({
   draft: { ko: '쓰는 중', en: 'Draft' },
   submitted: { ko: '승인 기다림', en: 'Waiting for approval' },
   approved: { ko: '게시 예약', en: 'Scheduled' },
@@ -68,7 +68,7 @@ async function chooseApproval(desk: Desk, visit: Visit): Promise<Response> {
 }
 const recorded = ({ person, address }: Visit): { actor: string; address: string } => ({ actor: person.id, address });
 
-export async function setsPage(desk: Desk, visit: Visit, wrong?: string): Promise<Page> {
+async function setsPage(desk: Desk, visit: Visit, wrong?: string): Promise<Page> {
   const { locale, url, person } = visit;
   const w = t(locale);
   const archive = url.searchParams.get('show') === 'archive';

@@ -56,7 +56,7 @@ const KEEP = 2;
  * Takes off the longest particle or ending that leaves two syllables.
  * @param known words that are whole as they are: 세입자, 소화기
  */
-export function stem(word: string, known: (word: string) => boolean = () => false): string {
+function stem(word: string, known: (word: string) => boolean = () => false): string {
   const foreign = /^([^가-힣]+)[가-힣]{1,3}$/.exec(word);
   if (foreign?.[1] && ENDINGS.includes(word.slice(foreign[1].length))) return foreign[1];
   if (!HANGUL.test(word) || known(word) || WHOLE.has(word)) return word;

@@ -2,10 +2,10 @@
  * Who may do what from which state, what it leads to, and which news it causes: the whole life of a petition in one table.
  * `law` names the article that allows the verb; Act is 민원 처리에 관한 법률, Decree its 시행령.
  */
-import { OPEN, RESULTS, RUNNING, type State, STATES } from './states.js';
+import { OPEN, RESULTS, RUNNING, type State } from './states.js';
 
 /** Who does it. Staff are known by their role; `officer` is whoever works in the petition's department. */
-export const DOERS = ['citizen', 'system', 'officer', 'head', 'inspector', 'agent', 'administrator'] as const;
+const DOERS = ['citizen', 'system', 'officer', 'head', 'inspector', 'agent', 'administrator'] as const;
 export type DoerKind = (typeof DOERS)[number];
 
 export interface Rule {
@@ -21,7 +21,7 @@ export interface Rule {
 const OPEN_AT_OFFICERS = ['received', 'assigned', 'supplement', 'paused', 'objected'] as const satisfies readonly State[];
 const DESK = ['officer', 'head'] as const;
 
-export const VERBS = {
+const VERBS = {
   receive: { from: ['arrived'], to: 'received', by: ['system', 'agent', ...DESK], law: 'Act §9, Decree §6⑦' }, // 접수
   route: { from: ['received'], to: 'received', by: ['agent', 'administrator', ...DESK], law: 'Decree §13①②' }, // 배부
   assign: { from: OPEN_AT_OFFICERS, to: 'same', by: DESK, law: 'Decree §13①' }, // 담당자 지정
@@ -62,6 +62,3 @@ export const VERBS = {
 export type PetitionVerb = keyof typeof VERBS;
 export const PETITION_VERBS = Object.keys(VERBS) as PetitionVerb[];
 export const ruleOf = (verb: PetitionVerb): Rule => VERBS[verb];
-
-/** Every state is one of the table's, and every one that is not an end can be left. */
-export const ENDS: readonly State[] = STATES.filter((s) => !PETITION_VERBS.some((v) => (VERBS[v].from as readonly State[]).includes(s)));

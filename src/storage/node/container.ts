@@ -121,7 +121,7 @@ async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
 export type Sink = { write(chunk: Buffer): unknown; /** Its sum was right. */ end(): unknown } | undefined;
 
 /** Why a file cannot be read: a closed list, each a whole sentence. */
-export class ContainerFault extends Error {}
+class ContainerFault extends Error {}
 const NOT_ONE = 'this is not a backup of minwon, or of a newer program';
 const WRONG = 'the passphrase is wrong, or the first lines of the file are damaged';
 const CUT = 'the file is cut off: it was not copied whole';
