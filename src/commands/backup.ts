@@ -1,16 +1,16 @@
 /** `minwon backup FILE`: the database as it is at one instant, while the gateway goes on; blobs; and the keys. One file, sealed under a passphrase. */
 import * as crypto from 'node:crypto';
-import { closeSync, createReadStream, existsSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { closeSync, createReadStream, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { readConfig } from '../config.js';
 import { COST, createContainer, type Entry, readContainer } from '../storage/node/container.js';
-import { type Keys, keysBeside, SECRET, secretIn, secretText } from '../storage/node/keys.js';
+import { bothKeys, type Keys, keysBeside, SECRET, secretIn, secretText } from '../storage/node/keys.js';
 import { blobsBeside } from '../storage/node/disk-blobs.js';
 import { filesOf, openWhole, removeDatabase, snapshot } from '../storage/node/snapshot.js';
 import { vaultWith } from '../storage/keys.js';
 import type { Secret } from '../storage/vault.js';
+import { photosOf } from './backup-photos.js';
 import { type PassphraseOptions, passphrase } from './passphrase.js';
 import { bar, size } from './progress.js';
 import { diskWords, unfinished } from './unfinished.js';
@@ -58,11 +58,13 @@ export async function makeBackup({ databasePath, file, secretKey, passphrase: wo
   try {
     if ([partial, copy].some((f) => existsSync(f))) throw new Error(`${partial}: another backup to this file is running, or was killed; remove ${partial} and ${copy}`);
     left.add(partial, ...filesOf(copy));
+    const before = keysBeside(databasePath); // a key that is retired meanwhile may have sealed what the copy holds
     const copying = bar('copying');
     const at = await snapshot(databasePath, copy, copying);
     copying.end();
-    const { about, keys } = examine(copy, { at, keys: keysBeside(databasePath), secretKey });
-    const entries = await pack(partial, { words, cost, about, keys, copy, blobs: blobsBeside(databasePath) });
+    const keys = (): Keys => withSecret(bothKeys(before, keysBeside(databasePath)), secretKey);
+    const about = examine(copy, at, keys());
+    const entries = await pack(partial, { words, cost, about, keys, copy, databasePath });
     removeDatabase(copy);
     await readBack(partial, words, entries);
     put(partial, file);
@@ -76,49 +78,63 @@ export async function makeBackup({ databasePath, file, secretKey, passphrase: wo
 }
 
 /** The copy is whole, and the key that goes with it is its own. */
-function examine(copy: string, { at, keys, secretKey }: { at: number; keys: Keys; secretKey: Secret | undefined }): { about: About; keys: Keys } {
+function examine(copy: string, at: number, keys: Keys): About {
   const raw = openWhole(copy);
   try {
     const fact = (id: string): string | undefined => raw.prepare('select value from database_facts where id = ?').pluck().get(id) as string | undefined;
-    const secret = secretKey ?? secretIn(keys);
+    const secret = secretIn(keys);
     const key = has(raw, 'database_facts') ? fact('key') : undefined;
     if (key === undefined) throw new Error('DATABASE_PATH: the gateway has never run on this database');
     if (!secret) throw new Error('SECRET_KEY: is not set, and no secret.key lies beside the database; without it a backup could never be opened');
     if (vaultWith(fact('finder'), secret, crypto).find('database', 'key') !== key) throw new Error('SECRET_KEY: this database was made with another key');
     const counts = Object.fromEntries(COUNTED.map((t) => [t, has(raw, t) ? raw.prepare(`select count(*) from ${t}`).pluck().get() : 0])) as About['counts'];
     const migrations = raw.prepare('select name from migrations order by name').pluck().all() as string[];
-    return { about: { at, program: version(), kind: fact('kind') ?? '', migrations, counts }, keys: { ...keys, [SECRET]: secretText(secret) } };
+    return { at, program: version(), kind: fact('kind') ?? '', migrations, counts };
   } finally {
     raw.close();
   }
 }
 
+const withSecret = (keys: Keys, secretKey: Secret | undefined): Keys => (secretKey ? { ...keys, [SECRET]: secretText(secretKey) } : keys);
 const has = (raw: Database.Database, table: string): boolean => raw.prepare("select count(*) from sqlite_schema where type = 'table' and name = ?").pluck().get(table) === 1;
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
-async function pack(partial: string, { words, cost, about, keys, copy, blobs }: { words: string; cost: typeof COST; about: About; keys: Keys; copy: string; blobs: string }): Promise<Entry[]> {
-  const files = existsSync(blobs) ? readdirSync(blobs, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)) : [];
-  const whole = [copy, ...files].reduce((sum, f) => sum + (statSync(f, { throwIfNoEntry: false })?.size ?? 0), 0);
+interface Packing {
+  words: string;
+  cost: typeof COST;
+  about: About;
+  /** As they are now: a rotation beside this adds one. */
+  keys(): Keys;
+  copy: string;
+  databasePath: string;
+}
+
+/** Photos first: where a rotation renamed one since the copy was made, the copy learns its new name before it is packed, and the keys come after both. */
+async function pack(partial: string, { words, cost, about, keys, copy, databasePath }: Packing): Promise<Entry[]> {
+  const photos = photosOf(copy, databasePath);
   const packing = bar('packing');
-  const container = await createContainer(partial, words, cost, (done) => packing(done, whole));
+  const bytes = photos.bytes();
+  const container = await createContainer(partial, words, cost, (done) => packing(done, bytes)).catch((error: unknown) => {
+    photos.close();
+    throw error;
+  });
   try {
     await container.add('about', [Buffer.from(JSON.stringify(about))]);
-    await container.add('keys', [Buffer.from(JSON.stringify(keys))]);
+    const missing = await photos.pack(container);
+    if (missing) console.error(`${missing} photos have no file in ${blobsBeside(databasePath)}: the backup cannot hold them`);
+    const held = keys();
+    photos.check(secretIn(held));
+    photos.close();
     await container.add('database', read(copy));
-    for (const file of files) await addBlob(container, `blobs/${relative(blobs, file)}`, file);
+    await container.add('keys', [Buffer.from(JSON.stringify(held))]);
     return await container.end();
   } catch (error) {
+    photos.close();
     await container.abandon();
     throw error;
   } finally {
     packing.end();
   }
-}
-
-/** One that was erased, or swept, since the list was made is no loss: nothing in the copy speaks of it any more, or shall. */
-async function addBlob(container: Awaited<ReturnType<typeof createContainer>>, name: string, file: string): Promise<void> {
-  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error)));
-  if (handle) await container.add(name, handle.createReadStream({ highWaterMark: 1024 * 1024 }));
 }
 
 const read = (file: string): AsyncIterable<Buffer> => createReadStream(file, { highWaterMark: 1024 * 1024 });

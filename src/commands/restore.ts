@@ -5,12 +5,12 @@ import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { readConfig } from '../config.js';
 import { readContainer, type Sink } from '../storage/node/container.js';
-import { checkRoomForKeys, type Keys, secretIn, secretText, writeKeys } from '../storage/node/keys.js';
+import { checkRoomForKeys, holdsKeysOf, type Keys, secretIn, writeKeys } from '../storage/node/keys.js';
 import { blobsBeside } from '../storage/node/disk-blobs.js';
 import { filesOf, openWhole, removeDatabase } from '../storage/node/snapshot.js';
 import { MIGRATIONS, nodeStore } from '../storage/node/store.js';
 import { openVault } from '../storage/keys.js';
-import type { Secret } from '../storage/vault.js';
+import { keysOf, type Secret } from '../storage/vault.js';
 import { type About, put } from './backup.js';
 import { type PassphraseOptions, passphrase } from './passphrase.js';
 import { bar } from './progress.js';
@@ -154,12 +154,15 @@ function checkAbout({ kind, migrations, program }: About, demo: boolean): void {
   if (kind !== (demo ? 'demo' : 'real')) throw new Error(`the backup is of a ${kind} database, and DEMO is ${demo ? 'on' : 'off'}`);
 }
 
-/** The backup's key; where SECRET_KEY is set it must be the same, or the gateway would not open what was restored. */
+/** The backup's keys; where SECRET_KEY is set they must be among those, or the gateway would not open what was restored. */
 function ownKey(keys: Keys, given: Secret | undefined): Secret {
   const secret = secretIn(keys);
   if (!secret) throw new Error('the backup lacks its secret key');
-  if (given && secretText(given) !== secretText(secret)) throw new Error('SECRET_KEY: the backup was made with another key; leave SECRET_KEY unset, and the right one is put beside the database');
-  return secret;
+  if (given && !holdsKeysOf(given, secret)) {
+    const missing = keysOf(secret).filter((k) => !holdsKeysOf(given, [k])).map((k) => k.name);
+    throw new Error(`SECRET_KEY: the backup was made with another key (${missing.join(', ')}), which is not among SECRET_KEY and OLD_SECRET_KEYS; leave both unset, and its own keys are put beside the database`);
+  }
+  return given ?? secret;
 }
 
 /** Whole, its key proved, newer migrations applied, the past ended, the clock caught up; closed again as one file without a WAL. */

@@ -65,7 +65,7 @@ describe('backup and restore', () => {
     const { h, file, at, receipts } = await filled();
     const made = await backup(file, join(at, 'a.backup'));
     expect(made.about.counts.petitions).toBe(3);
-    expect(made.entries.map((e) => e.name)).toEqual(['about', 'keys', 'database']);
+    expect(made.entries.map((e) => e.name)).toEqual(['about', 'database', 'keys']);
     expect(readdirSync(at).filter((f) => /partial|database/.test(f))).toEqual([]);
     expect(statSync(join(at, 'a.backup')).mode & 0o777).toBe(0o600);
     const fresh = join(at, 'new', 'minwon.db');
@@ -104,13 +104,15 @@ describe('backup and restore', () => {
     expect(readdirSync(join(at, 'other'))).toEqual(['secret.key']);
   });
 
-  it('promise-24: blobs go along', async () => {
-    const { file, at } = await filled();
+  it('promise-24: blobs go along, those that a row names', async () => {
+    const { h, file, at } = await filled();
     const blobs = blobsBeside(file);
     mkdirSync(join(blobs, '2026-11-24'), { recursive: true });
     const photo = crypto.randomBytes(3_000_000);
     writeFileSync(join(blobs, '2026-11-24', 'photo-1'), photo);
     writeFileSync(join(blobs, 'empty'), '');
+    writeFileSync(join(blobs, 'nobodys'), 'of a process that died before its row');
+    for (const blob of ['2026-11-24/photo-1', 'empty']) h.store.raw.prepare("insert into photos (id, state, blob, at) values (?, 'kept', ?, 0)").run(blob, blob);
     await backup(file, join(at, 'a.backup'));
     const restored = await restore(join(at, 'a.backup'), join(at, 'new', 'minwon.db'));
     expect(restored.blobs).toBe(2);

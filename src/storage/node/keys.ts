@@ -21,12 +21,26 @@ export function keysBeside(databasePath: string): Keys {
 export const secretIn = (keys: Keys): Secret | undefined => (keys[SECRET] === undefined ? undefined : keysIn(keys[SECRET].split('\n')));
 export const secretText = (secret: Secret): string => `${keysOf(secret).map(keyText).join('\n')}\n`;
 
+/** Keys as they were and as they are, the newest first: what was sealed with one that was retired in between still opens. */
+export function bothKeys(before: Keys, after: Keys): Keys {
+  const both = { ...before, ...after };
+  if (before[SECRET] === undefined || after[SECRET] === undefined) return both;
+  const older = keysOf(keysIn(before[SECRET].split('\n')));
+  const newer = keysOf(keysIn(after[SECRET].split('\n')));
+  return { ...both, [SECRET]: `${[...newer, ...older.filter((o) => !newer.some((n) => n.name === o.name))].map(keyText).join('\n')}\n` };
+}
+
+/** Whether every key of one secret is among those of another. */
+export const holdsKeysOf = (all: Secret, some: Secret): boolean => keysOf(some).every((s) => keysOf(all).some((a) => keyText(a) === keyText(s)));
+
 /** @throws Error when there is another key of that name: what it opens would be lost */
 export function checkRoomForKeys(databasePath: string, keys: Keys): void {
   const there = keysBeside(databasePath);
   for (const [name, content] of Object.entries(keys)) {
     if (!KEY_FILE.test(name)) throw new Error(`${name}: not the name of a key`);
-    if (there[name] !== undefined && there[name].trim() !== content.trim()) throw new Error(`${join(dirname(databasePath), name)}: is another key; restore into a folder of its own`);
+    if (there[name] === undefined || there[name].trim() === content.trim()) continue;
+    const [own, given] = [secretIn(there), secretIn(keys)];
+    if (name !== SECRET || !own || !given || !holdsKeysOf(own, given)) throw new Error(`${join(dirname(databasePath), name)}: is another key; restore into a folder of its own`);
   }
 }
 
