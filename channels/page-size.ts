@@ -4,7 +4,6 @@
  */
 import type { RenderContext } from '../src/channel.js';
 import { fromPath, toPath } from '../src/path.js';
-import type { Place } from './page.js';
 
 const YEAR = 365 * 86_400;
 const SIZES = ['large', 'normal'] as const;
@@ -14,6 +13,9 @@ const chosen = (request: Request): Size | undefined => SIZES.find((s) => s === n
 
 export const textSize = ({ request }: RenderContext): Size =>
   chosen(request) ?? (/(?:^|;\s*)type=large(?:;|$)/.test(request.headers.get('cookie') ?? '') ? 'large' : 'normal');
+
+/** Large letters just chosen by a device that has shown no cookie yet: its links keep them, so that they stay on one that takes none. */
+export const sizeInLinks = ({ request }: RenderContext): string => (chosen(request) === 'large' && !/(?:^|;\s*)type=/.test(request.headers.get('cookie') ?? '') ? 'type=large' : '');
 
 /** What a script writes behind `type=large` or `type=normal`, and a Set-Cookie too. */
 export const sizeKept = (mount: string): string => `; Path=${mount}; SameSite=Lax; Max-Age=${YEAR}`;
@@ -25,7 +27,7 @@ export function sizeCookies({ request, publicUrl }: RenderContext, mount: string
 }
 
 /** The size that is not shown now, and the address of the page again with it: as the path grammar writes it, without what somebody typed. */
-export function otherSize({ context, mount }: Place): { size: Size; address: string } {
+export function otherSize({ context, mount }: { context: RenderContext; mount: string }): { size: Size; address: string } {
   const { request, keepLocale, locale } = context;
   const size: Size = textSize(context) === 'large' ? 'normal' : 'large';
   const url = new URL(request.url);

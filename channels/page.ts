@@ -16,6 +16,8 @@ export type Html = ReturnType<typeof raw>;
 export interface Place {
   mount: string;
   context: RenderContext;
+  /** `name=value` that its links keep, on a device that may take no cookie. */
+  kept?: string;
 }
 export type FormBlock = Block<string> & { kind: 'form' };
 export type Field = FormBlock['fields'][number];
@@ -58,7 +60,10 @@ export function href(place: Place, ask: Ask): string {
   return ask.kind === 'language' && ask.locale ? path : withLanguage(path, place);
 }
 
-const withLanguage = (path: string, { context }: Place): string => (context.keepLocale ? `${path}${path.includes('?') ? '&' : '?'}lang=${context.locale}` : path);
+function withLanguage(path: string, { context, kept }: Place): string {
+  const more = [context.keepLocale && `lang=${context.locale}`, kept].filter(Boolean).join('&');
+  return more ? `${path}${path.includes('?') ? '&' : '?'}${more}` : path;
+}
 
 /** Where a form goes and what it carries unseen. The path only makes the address readable: the field `ask` decides. */
 export function formParts(place: Place, form: FormBlock): { action: string; hidden: [name: string, value: string][] } {

@@ -1,6 +1,7 @@
-/** How high each block of a TV page stands, in px, by the sizes in style.ts; tests/browser/tv-lines.test.ts holds it to what Chromium draws. */
+/** How high each block of a TV page stands, in px, by the sizes in sizes.ts; tests/sweeps/tv-lines.test.ts and tv-large.test.ts hold it to what Chromium draws. */
 import type { Block } from '../../src/reply.js';
 import { linesOf, longLabels, widthOf } from './lines.js';
+import type { Sizes, Type } from './sizes.js';
 
 type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
 
@@ -18,30 +19,32 @@ export interface Column {
   width: number;
   /** The word beside required fields. */
   required: string;
+  sizes: Sizes;
 }
 
 const box = (height: number, below: number, above = 0): Box => ({ above, height, below });
-const say = (text: string, { width }: Column): Box => box(linesOf(text, 26, width) * 38, 16);
-const big = (text: string, { width }: Column): Box => box(linesOf(text, 28, width) * 40, 14);
-const huge = (text: string, { width }: Column): Box => box(linesOf(text, 40, width, { bold: true }) * 56, 14);
+export const high = (text: string, [size, line]: Type, width: number, how?: { indent?: number; bold?: boolean }): number => linesOf(text, size, width, how) * line;
+const say = (text: string, { width, sizes }: Column): Box => box(high(text, sizes.say, width), 16);
+const big = (text: string, { width, sizes }: Column): Box => box(high(text, sizes.big, width), 14);
+const huge = (text: string, { width }: Column): Box => box(high(text, [40, 56], width, { bold: true }), 14);
 
-/** Several boxes for a block that draws several paragraphs. */
-export function boxesOf(b: Block<string>, column: Column): Box[] {
+/** Several boxes for a block that draws several paragraphs. @param whole what this is a part of: it decides how close its rows stand */
+export function boxesOf(b: Block<string>, column: Column, whole: Block<string> = b): Box[] {
   switch (b.kind) {
     case 'text':
       return [say(b.text, column)];
     case 'facts':
-      return [facts(b, column)];
+      return [facts(b, column, whole as Of<'facts'>)];
     case 'list':
       return [];
     case 'due':
       return [due(b, column)];
     case 'steps':
-      return [steps(b, column)];
+      return [steps(b, column, whole as Of<'steps'>)];
     case 'items':
-      return [entries(b.items.map((i) => ({ label: i.title, hint: i.summary })), column, true)];
+      return [entries(b.items.map((i) => ({ label: i.title, hint: i.summary })), column, (whole as Of<'items'>).items.length, true)];
     case 'choices':
-      return [entries(b.choices, column, false)];
+      return [entries(b.choices, column, (whole as Of<'choices'>).choices.length, false)];
     case 'form':
       return [form(b, column)];
     case 'link':
@@ -49,38 +52,38 @@ export function boxesOf(b: Block<string>, column: Column): Box[] {
     case 'images':
       return [say(b.images.map((i) => i.alt).join(', '), column)];
     case 'wait':
-      return [say(b.label, column), entries([{ label: 'OK' }], column, false)];
+      return [say(b.label, column), entries([{ label: 'OK' }], column, 1, false)];
     case 'handoff':
-      return [say(b.label, column), ...(b.page ? [huge(`https://minwon.example.go.kr${b.page}`, column)] : []), ...(b.sms ? [huge(b.sms.to, column), big(b.sms.text, column)] : [])];
+      return [...(b.label ? [say(b.label, column)] : []), ...(b.page ? [huge(`https://minwon.example.go.kr${b.page}`, column)] : []), ...(b.code ? [box(92, 20, 6)] : []), ...(b.sms ? [huge(b.sms.to, column), big(b.sms.text, column)] : [])];
   }
 }
 
 /** Heights with the larger of two margins between neighbours; the last has none below. */
 export const stacked = (boxes: readonly Box[]): number => boxes.reduce((sum, { above, height }, i) => sum + Math.max(above, boxes[i - 1]?.below ?? 0) + height, 0);
 
-function facts({ facts: rows }: Of<'facts'>, { width }: Column): Box {
-  const size = 24;
-  const [line, padding] = rows.length > 3 ? [28, 2] : [32, 6];
-  const half = longLabels(rows) ? width / 2 : 0;
-  const labels = half || Math.max(96, ...rows.map((r) => (widthOf(r.label) * size) / 100)) + 20;
-  const high = (r: { label: string; value: string }): number => Math.max(half ? linesOf(r.label, size, half - 20) : 1, linesOf(r.value, size, Math.max(width - labels, size)));
-  return box(rows.reduce((sum, r) => sum + high(r) * line + padding, 0), 14);
+function facts({ facts: rows }: Of<'facts'>, { width, sizes }: Column, whole: Of<'facts'>): Box {
+  const dense = whole.facts.length > 3;
+  const type = dense ? sizes.dense : sizes.facts;
+  const half = longLabels(whole.facts) ? width / 2 : 0;
+  const labels = half || Math.max(96, ...whole.facts.map((r) => (widthOf(r.label) * type[0]) / 100)) + 20;
+  const rowHigh = (r: { label: string; value: string }): number => Math.max(half ? high(r.label, type, half - 20) : type[1], high(r.value, type, Math.max(width - labels, type[0])));
+  return box(rows.reduce((sum, r) => sum + rowHigh(r) + sizes.row[dense ? 'dense' : 'facts'], 0), 14);
 }
 
-function due({ state, label, due: at, days, look }: Of<'due'>, { width }: Column): Box {
+function due({ state, label, due: at, days, look }: Of<'due'>, { width, sizes }: Column): Box {
   const inner = width - 56 - (look === 'late' ? 8 : 0);
-  const head = linesOf(label ? `${state} · ${label}` : state, 24, inner, { indent: 30 }) * 33.6;
-  return box(16 + head + (at ? linesOf(at, 40, inner, { bold: true }) * 52 : 0) + (days.length ? 56 : 0), 8, 4);
+  const head = high(label ? `${state} · ${label}` : state, sizes.due, inner, { indent: 30 });
+  return box(16 + head + (at ? high(at, [40, 52], inner, { bold: true }) : 0) + (days.length ? 56 : 0), 8, 4);
 }
 
-function steps({ steps: all }: Of<'steps'>, { width }: Column): Box {
+function steps({ steps: all }: Of<'steps'>, { width, sizes }: Column, whole: Of<'steps'>): Box {
   const inner = width - 52;
-  const dense = all.length > 4;
+  const dense = whole.steps.length > 4;
   const height = (s: Of<'steps'>['steps'][number]): number => {
-    const notes = s.note ? linesOf(s.note, 24, inner) * 32 : 0;
-    if (!dense) return Math.max(66, linesOf(s.label, s.now ? 28 : 26, inner, { bold: s.now === true }) * 34 + (s.at ? linesOf(s.at, 24, inner) * 32 : 0) + notes) + 5;
-    const beside = widthOf(s.label) * 0.24 + widthOf(s.at ?? '') * 0.24 + 8 <= inner;
-    return linesOf(s.label, 24, inner) * 32 + (s.at && !beside ? linesOf(s.at, 24, inner) * 32 : 0) + notes + 6;
+    const notes = s.note ? high(s.note, sizes.at, inner) : 0;
+    if (!dense) return Math.max(66, high(s.label, s.now ? sizes.now : sizes.step, inner, { bold: s.now === true }) + (s.at ? high(s.at, sizes.at, inner) : 0) + notes) + 5;
+    const beside = ((widthOf(s.label) + widthOf(s.at ?? '')) * sizes.at[0]) / 100 + 8 <= inner;
+    return high(s.label, sizes.at, inner) + (s.at && !beside ? high(s.at, sizes.at, inner) : 0) + notes + 6;
   };
   return box(all.reduce((sum, s) => sum + height(s), 0), 14, 6);
 }
@@ -90,63 +93,69 @@ interface Entry {
   hint?: string | undefined;
 }
 
-/** Sizes of one entry, px: type, its line, least height, padding above and below, gap to the next, width of its words. */
+/** px of one entry: type, padding above and below, gap to the next, width of its words. */
 interface Look {
-  size: number;
-  line: number;
-  least: number;
+  type: Type;
   padding: number;
   gap: number;
   width: number;
 }
 
-function lookOf(count: number, { kind, width }: Column, items: boolean): Look {
-  if (kind === 'menu') return { size: 30, line: 36, least: 36, padding: count === 5 ? 34 : 40, gap: 14, width: 588 };
-  if (kind === 'right') return { size: 26, line: 32, least: 32, padding: 20, gap: 12, width: width - 112 };
+function lookOf(count: number, { kind, width, sizes }: Column, items: boolean): Look {
+  if (kind === 'menu') return { type: sizes.menu, padding: count === 5 ? 34 : 40, gap: 14, width: 588 };
+  if (kind === 'right') return { type: sizes.right, padding: 20, gap: 12, width: width - 112 };
   const padding = items ? 20 : count === 5 ? 18 : 26;
-  return { size: 26, line: 36, least: 36, padding, gap: items ? 12 : 14, width: width - 112 };
+  return { type: sizes.entry, padding, gap: items ? 12 : 14, width: width - 112 };
 }
 
-function entries(all: readonly Entry[], column: Column, items: boolean): Box {
-  if (all.length > 5 && column.kind !== 'right') return pairs(all, column, items);
-  const look = lookOf(all.length, column, items);
+/** Choices stand two beside each other where there are many of them. @param count of the whole block */
+export const inPairs = (count: number, { kind }: Pick<Column, 'kind'>): boolean => count > 5 && kind !== 'right';
+
+/** @param count of the whole block that they are of */
+function entries(all: readonly Entry[], column: Column, count: number, items: boolean): Box {
+  if (inPairs(count, column)) return pairs(all, column, items);
+  const look = lookOf(count, column, items);
+  const [size] = look.type;
+  const [hintSize] = column.sizes.hint;
   const beside = column.kind === 'menu' || column.kind === 'whole'; // the hint floats to the right
   const lines = ({ label, hint }: Entry): number => {
-    if (!hint) return linesOf(label, look.size, look.width);
-    if (!beside) return linesOf(`${label} ${hint}`, look.size, look.width);
-    const fits = (widthOf(label) * look.size + widthOf(hint) * 24) / 100 + 24 <= look.width;
-    return fits ? 1 : linesOf(label, look.size, look.width) + linesOf(hint, 24, look.width - 24);
+    if (!hint) return linesOf(label, size, look.width);
+    if (!beside) return linesOf(`${label} ${hint}`, size, look.width);
+    const fits = (widthOf(label) * size + widthOf(hint) * hintSize) / 100 + 24 <= look.width;
+    return fits ? 1 : linesOf(label, size, look.width) + linesOf(hint, hintSize, look.width - 24);
   };
-  const sum = all.reduce((h, e) => h + Math.max(look.least, lines(e) * look.line) + look.padding + look.gap, 0);
+  const least = column.kind === 'right' ? 32 : 36;
+  const sum = all.reduce((h, e) => h + Math.max(least, lines(e) * look.type[1]) + look.padding + look.gap, 0);
   return box(sum - (all.length ? look.gap : 0), 14);
 }
 
 /** Two beside each other; the higher of both makes the row. */
-function pairs(all: readonly Entry[], { kind }: Column, items: boolean): Box {
-  const size = kind === 'menu' ? 30 : 26;
+function pairs(all: readonly Entry[], { kind, sizes }: Column, items: boolean): Box {
+  const [size, line] = kind === 'menu' ? [sizes.menu[0], sizes.pair[1]] : sizes.pair;
   const width = 447;
   const padding = items ? 12 : kind === 'menu' ? 26 : 16;
-  const height = ({ label, hint }: Entry): number => Math.max(60, linesOf(label, size, width) * 34 + (hint ? linesOf(hint, 24, width) * 28 : 28)) + padding + 14;
+  const height = ({ label, hint }: Entry): number => Math.max(60, linesOf(label, size, width) * line + (hint ? high(hint, sizes.pairHint, width) : 28)) + padding + 14;
   let sum = 0;
   for (let i = 0; i < all.length; i += 2) sum += Math.max(...all.slice(i, i + 2).map(height));
   return box(sum, 14);
 }
 
 /** The question, and a row of buttons of two lines below it. */
-const press = (f: Of<'form'>['fields'][number], width: number): number => linesOf(f.label, 26, width) * 38 + 16 + 124;
+const press = (f: Of<'form'>['fields'][number], { width, sizes }: Column): number => high(f.label, sizes.say, width) + 16 + sizes.press;
 
 /** Labels stand beside their fields; in the narrow column above them. */
-function form({ fields, submit }: Of<'form'>, { kind, width, required }: Column): Box {
+function form({ fields, submit }: Of<'form'>, column: Column): Box {
+  const { kind, width, required, sizes } = column;
   const narrow = kind === 'right';
   const inner = narrow ? width : width - 360;
   const both = (label: number, body: number): number => (narrow ? label + body : Math.max(56, label, body));
   const field = (f: Of<'form'>['fields'][number]): number => {
-    const label = linesOf(f.required ? `${f.label} (${required})` : f.label, 24, narrow ? width : 340) * 56;
-    const tip = f.hint ? 9 + linesOf(f.hint, 24, inner) * 32 : 0;
-    if (f.input === 'press') return press(f, width) - 12;
-    if (f.input === 'one-of') return both(label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, 24, inner - 40) * 52, 0) + tip);
+    const label = high(f.required ? `${f.label} (${required})` : f.label, sizes.label, narrow ? width : 340);
+    const tip = f.hint ? 9 + high(f.hint, sizes.tip, inner) : 0;
+    if (f.input === 'press') return press(f, column) - 12;
+    if (f.input === 'one-of') return both(label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, sizes.label[0], inner - 40) * 52, 0) + tip);
     return both(label, (f.input === 'long-text' ? 118 : 56) + tip);
   };
-  const button = fields.some((f) => f.input === 'press') ? 0 : Math.max(64, linesOf(submit, 28, inner - 72) * 40);
+  const button = !submit || fields.some((f) => f.input === 'press') ? 0 : Math.max(64, high(submit, sizes.send, inner - 72));
   return box(fields.reduce((sum, f) => sum + field(f) + 12, 0) + button, 20);
 }

@@ -6,7 +6,7 @@ import type { Message } from '../../src/channel.js';
 import type { Ask } from '../../src/inquiry.js';
 import { attribute, formParts, href, type Html, markup, type Place } from '../page.js';
 import { otherSize } from '../page-size.js';
-import { codeOf } from './pair.js';
+import { codeOf } from './columns.js';
 
 export const colours = (message: Message, place: Place): Html => markup`${red(place)}${green(place)}${yellow(message, place)}${blue(place)}`;
 

@@ -2,13 +2,15 @@
 import type { Message } from '../../src/channel.js';
 import { fileHref } from '../../src/files/files.js';
 import { marked } from '../page-languages.js';
-import { href, type Html, isMenu, markup, pageHref, type Place, pressed, refresh, unbroken, versionOf } from '../page.js';
+import { href, type Html, isMenu, markup, pageHref, type Place, refresh, unbroken, versionOf } from '../page.js';
 import { sizeKept, textSize } from '../page-size.js';
-import { block } from './blocks.js';
+import { block, pieces } from './blocks.js';
 import { colours } from './colours.js';
-import { cameraOf, pairing } from './pair.js';
+import { cameraOf, columnsOf, reasonOf } from './columns.js';
+import { pairing } from './pair.js';
 import { isHbbtv } from './hbbtv.js';
 import { codesFor, KNOWN, platformsOf, type RemoteKey } from './keys.js';
+import { anchors, type Screens, screensOf, turns } from './screens.js';
 
 /** Markup that is well-formed XML too: HbbTV receivers read it as such. @param added codes of remote controls that staff entered */
 export async function page(message: Message, place: Place, added: readonly RemoteKey[]): Promise<Html> {
@@ -18,18 +20,19 @@ export async function page(message: Message, place: Place, added: readonly Remot
   const why = reasonOf(message);
   const signed = context.signedIn?.text;
   const columns = columnsOf(message);
+  const screens = screensOf(message, nav.required);
   return marked(markup`${hbbtv ? HBBTV : HTML}
 <html lang="${message.locale}"${hbbtv && markup` xmlns="http://www.w3.org/1999/xhtml" xml:lang="${message.locale}"`}${context.highContrast && markup` data-contrast="high"`}><head><meta charset="utf-8"/><meta name="viewport" content="width=1280"/>
 <title>${message.title} – ${districtName} ${nav.brand}</title>
 <link rel="stylesheet" href="${fileHref('/tv/tv.css')}"/>
 ${hbbtv ? '' : refreshing(message, place)}</head>
-<body class="${[why && 'reasoned', textSize(context) === 'large' && 'large'].filter(Boolean).join(' ')}"${remote(request, added)}${words(message, place)}>
-<div class="bar" role="banner"><b>${districtName} ${nav.brand}</b>${signed && markup`<span class="me">${unbroken(signed)}</span>`}<span class="r">${context.nowText}</span>${message.announcement && !signed && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
+<body class="${[why && 'reasoned', screens.count > 1 && 'turns', textSize(context) === 'large' && 'large'].filter(Boolean).join(' ')}"${remote(request, added)}${words(message, place)}>
+${anchors(screens)}<div class="bar" role="banner"><b>${districtName} ${nav.brand}</b>${signed && markup`<span class="me">${unbroken(signed)}</span>`}<span class="r">${context.nowText}</span>${message.announcement && !signed && markup`<span class="an">${unbroken(message.announcement)}</span>`}</div>
 <div role="main">
-${columns ? story(message, columns, place) : cameraOf(message) ? await pairing(message, place) : list(message, place)}
-${why && markup`<p class="why">${unbroken(why)}</p>`}
+${columns ? story(message, columns, place, screens) : cameraOf(message) ? await pairing(message, place, screens) : list(message, place, screens)}
+${why && markup`<p class="why">${unbroken(why)}</p>`}${turns(screens, message, nav)}
 </div>
-<div role="navigation">${keys(message, place)}</div>
+<div role="navigation">${keys(message, place, screens)}</div>
 <script src="${fileHref('/tv/tv.js')}"></script>
 </body></html>
 `, message.locale);
@@ -82,35 +85,23 @@ function upOf(message: Message, place: Place): string {
   return pageHref(`${place.mount}${above || '/'}`, place) ?? `${place.mount}/`;
 }
 
-/** Why it is due then: two lines below both columns. */
-export const reasonOf = ({ blocks }: Message): string => blocks.find((b) => b.kind === 'due')?.reasons.join(' ') ?? '';
+const story = (message: Message, { left, right }: { left: Message['blocks']; right: Message['blocks'] }, place: Place, screens: Screens): Html => markup`<div class="col left"><h1>${message.title}</h1>
+${left.map((b) => block(b, place, screens.of(b)))}${reasonOf(message) && markup`<p class="say retold${screens.reason.all}">${pieces(reasonOf(message), screens.reason.part)}</p>`}</div>
+<div class="col right">${right.map((b) => block(b, place, screens.of(b)))}</div>`;
 
-/** One petition: what it is on the left, what happened and what can be done on the right. A long text stands the same way. Other answers have one column. */
-export function columnsOf({ blocks, paged }: Message): { left: Message['blocks']; right: Message['blocks'] } | undefined {
-  if (paged) return { left: blocks.filter((b) => b.kind === 'text' || b.kind === 'facts'), right: blocks.filter((b) => b.kind !== 'text' && b.kind !== 'facts') };
-  if (!blocks.some((b) => b.kind === 'due' || b.kind === 'steps')) return undefined;
-  const first = blocks.findIndex((b) => b.kind !== 'text');
-  const rates = blocks.some((b) => b.kind === 'form' && pressed(b)); // it takes the number's room
-  const isLeft = (b: Message['blocks'][number], i: number): boolean => b.kind === 'due' || b.kind === 'facts' || (b.kind === 'link' && rates) || i < first;
-  return { left: blocks.filter(isLeft), right: blocks.filter((b, i) => !isLeft(b, i)) };
-}
-
-const story = ({ title }: Message, { left, right }: { left: Message['blocks']; right: Message['blocks'] }, place: Place): Html => markup`<div class="col left"><h1>${title}</h1>
-${left.map((b) => block(b, place))}</div>
-<div class="col right">${right.map((b) => block(b, place))}</div>`;
-
-function list(message: Message, place: Place): Html {
+function list(message: Message, place: Place, screens: Screens): Html {
   return markup`<h1 class="top">${message.title}</h1>
-<div class="col whole${isMenu(message) && ' menu'}">${message.blocks.map((b) => block(b, place))}</div>`;
+<div class="col whole${isMenu(message) && ' menu'}">${message.blocks.map((b) => block(b, place, screens.of(b)))}</div>`;
 }
 
 /** Only keys that do something; the start says what OK does. */
-function keys(message: Message, place: Place): Html {
+function keys(message: Message, place: Place, { only, count }: Screens): Html {
   const { nav } = place.context;
   const { digits } = message;
   const start = isMenu(message);
   const shown = ['8', '9', '0'].filter((d) => digits[d] && !(d === '0' && start));
   const last = start ? markup`<li class="last"><span class="c k">${nav['key-ok']}</span>${nav.ok}</li>` : !digits[9] && markup`<li class="last"><a href="${upOf(message, place)}" data-back="1"><span class="c">${nav.back}</span></a></li>`;
-  return markup`<ul class="keys">${shown.map((d) => markup`<li><a href="${href(place, digits[d]?.ask ?? { kind: 'menu' })}" accesskey="${d}" data-digit="${d}"><span class="c k">${d}</span>${digits[d]?.label}</a></li>`)}
+  const turned = (d: string): string => (d === '8' ? only(count) : d === '9' ? only(1) : ''); // on the other screens these turn
+  return markup`<ul class="keys">${shown.map((d) => markup`<li class="${turned(d)}"><a href="${href(place, digits[d]?.ask ?? { kind: 'menu' })}" accesskey="${d}" data-digit="${d}"><span class="c k">${d}</span>${digits[d]?.label}</a></li>`)}
 ${colours(message, place)}${last}</ul>`;
 }

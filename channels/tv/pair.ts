@@ -1,26 +1,22 @@
 /** The page that shows how to connect a phone: the code for a camera on the left, the way for everybody else on the right. */
 import type { Message } from '../../src/channel.js';
-import type { Block } from '../../src/reply.js';
-import { type Html, markup, type Place, publicAddress, unbroken } from '../page.js';
+import { type Html, markup, type Place, publicAddress } from '../page.js';
+import { pieces } from './blocks.js';
+import { cameraOf } from './columns.js';
 import { qr } from './qr.js';
+import type { Screens, Shown } from './screens.js';
 
-type Of<K extends Block['kind']> = Extract<Block<string>, { kind: K }>;
-
-/** @returns undefined for a page without a code */
-export const codeOf = ({ blocks }: Message): Of<'handoff'> | undefined => blocks.find((b): b is Of<'handoff'> => b.kind === 'handoff' && b.code !== undefined);
-
-/** One that a camera can read, with digits or without. */
-export const cameraOf = ({ blocks }: Message): Of<'handoff'> | undefined => blocks.find((b): b is Of<'handoff'> => b.kind === 'handoff' && b.qr !== undefined);
-
-export async function pairing(message: Message, { context }: Place): Promise<Html> {
+export async function pairing(message: Message, { context }: Place, screens: Screens): Promise<Html> {
   const hand = cameraOf(message);
-  const wait = message.blocks.find((b): b is Of<'wait'> => b.kind === 'wait');
-  const { publicUrl } = context;
+  const wait = message.blocks.find((b) => b.kind === 'wait');
   return markup`<h1 class="top">${message.title}</h1>
-<div class="camera">${hand?.qr ? await qr(publicUrl + hand.qr, 'QR') : ''}${wait && markup`<p class="cap">${wait.label} <b id="left">${minutes(wait.left ?? 0)}</b></p>`}</div>
-<div class="way"><p class="say">${hand?.label}</p><p class="huge">${hand?.page && publicAddress(hand.page, context)}</p>
-${hand?.code && markup`<p class="code">${hand.code.split(' ').map((part) => markup`<span>${part}</span>`)}</p>`}
-${message.blocks.map((b) => (b.kind === 'text' ? markup`<p class="say">${unbroken(b.text)}</p>` : ''))}<p class="say" id="lost" role="status"></p></div>`;
+<div class="camera">${hand?.qr ? await qr(context.publicUrl + hand.qr, 'QR') : ''}${wait && markup`<p class="cap">${wait.label} <b id="left">${minutes(wait.left ?? 0)}</b></p>`}</div>
+<div class="way">${hand && way(hand, context, screens.of(hand))}
+${message.blocks.map((b) => (b.kind === 'text' ? markup`<p class="say${screens.of(b).all}">${pieces(b.text, screens.of(b).part)}</p>` : ''))}<p class="say" id="lost" role="status"></p></div>`;
 }
+
+/** What to do, where, and the digits. */
+const way = ({ label, page, code }: NonNullable<ReturnType<typeof cameraOf>>, context: Place['context'], { part }: Shown): Html => markup`<p class="say${part(0)}">${label}</p>${page && markup`<p class="huge${part(1)}">${publicAddress(page, context)}</p>`}
+${code && markup`<p class="code${part(page ? 2 : 1)}">${code.split(' ').map((digits) => markup`<span>${digits}</span>`)}</p>`}`;
 
 const minutes = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -3,18 +3,14 @@ import type { ComposeContext, Message, Room } from '../../src/channel.js';
 import { dayLabels, isMenu } from '../page.js';
 import { boxesOf, type Column, stacked } from './boxes.js';
 import { linesOf, widthOf } from './lines.js';
-import { cameraOf, codeOf } from './pair.js';
-import { columnsOf, reasonOf } from './page.js';
+import { cameraOf, codeOf, columnsOf, HEIGHT, reasonOf, WIDTH } from './columns.js';
+import { NORMAL } from './sizes.js';
 
 /** px of a line, where a column's height is told in lines. */
 const LINE = 36;
-const WIDTH = 1132;
-const HEIGHT = { story: 512, reasoned: 450, whole: 432 } as const;
 /** The bar: who speaks on the left, the dated line in the middle. */
 const BRAND = 326;
 const ANNOUNCEMENT = 556;
-const WAY = 736;
-const STORY = { left: 560, right: 520 } as const;
 
 /** Of a message as it is drawn. */
 export function roomsOfTv(message: Message, context: ComposeContext): Room[] {
@@ -30,13 +26,13 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
   const due = message.blocks.find((b) => b.kind === 'due');
   const why = reasonOf(message);
   const most = why ? HEIGHT.reasoned : HEIGHT.story;
-  const column = (kind: 'left' | 'right'): Column => ({ kind, width: STORY[kind], required: nav.required });
-  const title = { above: 0, height: linesOf(message.title, 40, STORY.left, { bold: true }) * 48, below: 0 };
+  const column = (kind: 'left' | 'right'): Column => ({ kind, width: WIDTH[kind], required: nav.required, sizes: NORMAL });
+  const title = { above: 0, height: linesOf(message.title, 40, WIDTH.left, { bold: true }) * 48, below: 0 };
   const rooms = [
     columnRoom('left', stacked([title, ...left.flatMap((b) => boxesOf(b, column('left')))]), most),
     columnRoom('right', stacked(right.flatMap((b) => boxesOf(b, column('right')))), most),
   ];
-  if (why) rooms.push({ unit: 'lines', used: linesOf(why, 24, WIDTH), most: 2, part: 'reason' });
+  if (why) rooms.push({ unit: 'lines', used: linesOf(why, 24, WIDTH.whole), most: 2, part: 'reason' });
   if (due?.days.length) rooms.push(daysRoom(due.days));
   return rooms;
 }
@@ -44,15 +40,15 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
 /** Beside the code for a camera: 736 px of words, the address and the digits. */
 function pairingRooms({ title, blocks }: Message): Room[] {
   const texts = blocks.flatMap((b) => (b.kind === 'text' ? [b.text] : b.kind === 'handoff' ? [b.label] : []));
-  const height = 44 + 14 + 118 + texts.reduce((sum, t) => sum + linesOf(t, 26, WAY) * 38 + 16, 0);
-  return [{ unit: 'lines', used: linesOf(title, 40, WIDTH), most: 1, part: 'title' }, columnRoom('whole', height, 440)];
+  const height = 44 + 14 + 118 + texts.reduce((sum, t) => sum + linesOf(t, 26, WIDTH.way) * 38 + 16, 0);
+  return [{ unit: 'lines', used: linesOf(title, 40, WIDTH.whole), most: 1, part: 'title' }, columnRoom('whole', height, HEIGHT.way)];
 }
 
 function listRooms(message: Message, { nav }: ComposeContext): Room[] {
   if (cameraOf(message)) return pairingRooms(message);
-  const column: Column = { kind: isMenu(message) ? 'menu' : 'whole', width: WIDTH, required: nav.required };
+  const column: Column = { kind: isMenu(message) ? 'menu' : 'whole', width: WIDTH.whole, required: nav.required, sizes: NORMAL };
   return [
-    { unit: 'lines', used: linesOf(message.title, 40, WIDTH, { bold: true }), most: 1, part: 'title' },
+    { unit: 'lines', used: linesOf(message.title, 40, WIDTH.whole, { bold: true }), most: 1, part: 'title' },
     columnRoom('whole', stacked(message.blocks.flatMap((b) => boxesOf(b, column))), HEIGHT.whole),
   ];
 }
@@ -65,7 +61,7 @@ function columnRoom(part: 'left' | 'right' | 'whole', height: number, room: numb
 /** Labels under the boxes of the working days: one line each, as broad as its box and what stands free beside it. */
 function daysRoom(days: Parameters<typeof dayLabels>[0]): Room {
   const shown = dayLabels(days);
-  const room = days.length > 7 ? 150 : (STORY.left - 56) / days.length + 20;
+  const room = days.length > 7 ? 150 : (WIDTH.left - 56) / days.length + 20;
   return { unit: 'lines', used: Math.max(1, ...days.map((d, i) => (shown[i] ? Math.ceil((widthOf(d.label) * 0.24) / room) : 1))), most: 1, part: 'days' };
 }
 
@@ -79,5 +75,5 @@ function keysRoom(message: Message, { nav }: ComposeContext): Room {
   const handed = message.blocks.some((b) => b.kind === 'choices' && b.choices.some((c) => c.ask.kind === 'handoff'));
   const phone = codeOf(message) ? [key(nav.yellow, nav.anew)] : handed ? [key(nav.yellow, nav['to-phone']), key(nav.blue, nav.unpair)] : [Math.max(key(nav.yellow, nav.pair), key(nav.blue, nav.unpair))];
   const wides = [...shown, key(nav.red, nav.larger, nav.smaller), key(nav.green, nav.listen, nav.quiet), ...phone, ...last];
-  return { unit: 'lines', used: Math.ceil(wides.reduce((a, b) => a + b, 0) / WIDTH), most: 1, part: 'keys' };
+  return { unit: 'lines', used: Math.ceil(wides.reduce((a, b) => a + b, 0) / WIDTH.whole), most: 1, part: 'keys' };
 }

@@ -10,10 +10,10 @@ const scaled = (width: number, factor: number): string =>
 const high = (selectors: string): string => selectors.split(',').map((s) => `[data-contrast=high] ${s}`).join();
 const strong = `[data-contrast=high],${high('body,input,textarea,.todo .dot,.is .dot')}{background:#000}
 ${high('body,.bar .r,.why,.keys,.sub,.due .a,.day,.facts th,.field small')}{color:#fff}
-${high('.go a,.due,button')}{background:#000;-webkit-box-shadow:inset 0 0 0 2px #fff;box-shadow:inset 0 0 0 2px #fff}
+${high('.go a,.turn a,.due,button')}{background:#000;-webkit-box-shadow:inset 0 0 0 2px #fff;box-shadow:inset 0 0 0 2px #fff}
 ${high('.d,.c,input,textarea,.keys')}{border-color:#fff}${high('.bar .an')}{background:#fff;color:#000}${high('.day i')}{background:#555}${high('.day u,.line')}{background:#fff}
-${high('.go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.keys a.on,button.on,input.on,textarea.on')}{background:#ff0;color:#000;-webkit-box-shadow:0 0 0 4px #000,0 0 0 9px #ff0;box-shadow:0 0 0 4px #000,0 0 0 9px #ff0}
-${high('a:focus .sub,.on .sub')}{color:#000}${high('.col.on .sub')}{color:#fff}${high('a:focus .d,.on .d,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c')}{border-color:#000;background:#000;color:#ff0}`;
+${high('.go a:focus,.turn a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.turn a.on,.keys a.on,button.on,input.on,textarea.on')}{background:#ff0;color:#000;-webkit-box-shadow:0 0 0 4px #000,0 0 0 9px #ff0;box-shadow:0 0 0 4px #000,0 0 0 9px #ff0}
+${high('a:focus .sub,.on .sub')}{color:#000}${high('.col.on .sub')}{color:#fff}${high('a:focus .d,.on .d,.turn a:focus .c,.turn .on .c,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c')}{border-color:#000;background:#000;color:#ff0}`;
 
 export const style = `html{margin:0;padding:0;background:#02162c}
 body{width:1280px;height:720px;margin:0;overflow:hidden;position:relative;background:#02162c;color:#fff;font-family:"LG Smart UI","SamsungOneKorean","NanumBarunGothic","Malgun Gothic","Noto Sans CJK KR",sans-serif;font-size:24px;line-height:1.4;word-break:keep-all;word-wrap:break-word}
@@ -57,7 +57,7 @@ h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
 .whole .two .w{display:block;line-height:34px}.whole .two .w:last-child{padding:13px 0}
 .whole .two .sub{float:none;display:block;margin:0;font-size:24px;line-height:28px}
 .go.items a{padding-top:10px;padding-bottom:10px;margin-bottom:12px}.whole .items.two a{padding-top:6px;padding-bottom:6px}
-.right .go a{min-height:32px;line-height:32px;padding-top:10px;padding-bottom:10px;margin-bottom:12px}.col>:last-child{margin-bottom:0}
+.right .go a{min-height:32px;line-height:32px;padding-top:10px;padding-bottom:10px;margin-bottom:12px}.go.items a:last-child,.right .go a:last-child,.col>:last-child{margin-bottom:0}
 .due{margin:4px 0 8px;padding:8px 28px;background:#052b57;border-radius:10px}
 .due .a{font-size:24px;color:#d6e0eb}.due .b{font-size:40px;font-weight:bold;line-height:52px}
 .mark{float:left;width:12px;height:12px;margin:9px 12px 0 0;border:3px solid #86aff9;border-radius:9px}
@@ -70,7 +70,7 @@ ${widths}
 .day span{display:block}.many span{margin:0 -60px}.many .day:first-child span{margin-left:0}.many .day:last-child span{margin-right:0}.many .day{padding-right:2px}.many .day:first-child{text-align:left}.many .day:last-child{text-align:right}
 .many.year .day{padding-right:0}.year i,.year u{border-radius:0}
 .day.t{color:#fff;font-weight:bold}
-.facts{border-collapse:collapse;margin-bottom:14px;font-size:24px;line-height:32px}.facts th{width:96px;padding:3px 20px 3px 0;font-weight:normal;text-align:left;vertical-align:top;color:#bacbde;white-space:nowrap}.facts td{padding:3px 0;vertical-align:top;white-space:pre-line}
+.facts{border-collapse:collapse;margin-bottom:14px;font-size:24px;line-height:32px}.facts th{width:96px;padding:3px 20px 3px 0;font-weight:normal;text-align:left;vertical-align:top;color:#bacbde;white-space:nowrap}.facts td{overflow-wrap:anywhere;padding:3px 0;vertical-align:top;white-space:pre-line}
 .facts.long{table-layout:fixed;width:100%}.facts.long th{width:50%;-webkit-box-sizing:border-box;box-sizing:border-box;white-space:normal}
 .facts.dense{line-height:28px}.facts.dense th,.facts.dense td{padding-top:1px;padding-bottom:1px}
 .tl{margin-bottom:14px}
@@ -90,9 +90,9 @@ textarea{width:700px;height:110px;padding:10px 18px}.pick{display:block;line-hei
 .right input,.right textarea{width:100%}.right .pick input{width:28px}
 .send{padding-left:360px}form{margin-bottom:20px}.alone .send{padding-left:0}button{min-width:240px;height:64px;padding:0 36px;border:0;border-radius:10px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold}
 .press{display:table;table-layout:fixed;width:100%}.press button{display:table-cell;float:left;width:19%;min-width:0;height:112px;margin:0 1% 12px 0;padding:4px 2px;font-size:24px;line-height:30px;background:#052b57;font-weight:normal;white-space:normal}.press button:focus,.press .on{position:relative;z-index:1}.press .c{display:block;width:28px;margin:0 auto 4px}
-.go a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
+.go a:focus,.turn a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.turn a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
 .col.on{-webkit-box-shadow:inset 0 0 0 4px #ffb114;box-shadow:inset 0 0 0 4px #ffb114;border-radius:10px}
-a:focus .d,.on .d,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c{border-color:#052b57;background:#052b57;color:#fff}a:focus .sub,.on .sub{color:#33363d}.col.on .sub{color:#d6e0eb}
+a:focus .d,.on .d,.turn a:focus .c,.turn .on .c,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c{border-color:#052b57;background:#052b57;color:#fff}a:focus .sub,.on .sub{color:#33363d}.col.on .sub{color:#d6e0eb}
 /* Connecting a phone. */
 .camera{position:absolute;left:74px;top:164px;width:348px}.qr{width:auto;float:left;background:#fff}.qw{clear:both}.qr b,.qr i{float:left}.qr b{background:#000}.qr i{background:#fff}.cap{clear:both;padding-top:10px;font-size:24px;text-align:center}.cap b{color:#ffc95c}
 ${qrStyle}

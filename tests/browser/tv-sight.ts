@@ -46,6 +46,3 @@ const SIGHT = `(() => {
 
 /** @returns what is wrong; empty where a viewer can read everything */
 export const sight = (page: Page): Promise<string[]> => page.evaluate<string[]>(SIGHT);
-
-/** With 글자 크게 a column may be scrolled; nothing may leave the page sideways, and every stop is still reached. */
-export const sightOfLarge = async (page: Page): Promise<string[]> => (await sight(page)).filter((w) => !/^(cut by col|outside the safe area: |“.*over “)/.test(w)).concat(await page.evaluate<string[]>(`[...document.querySelectorAll('.col,.keys')].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => 'sideways: ' + e.className)`));

@@ -15,7 +15,8 @@ const channels = [createMobile(), createPda(), createTv()];
 const outcomes = Object.keys(OUTCOMES) as Outcome[];
 const names = Object.keys(samples);
 const sample = (name: string): Reply<string> => samples[name] ?? { outcome: 'ok', title: '', blocks: [] };
-const shape = (body: string): string => tagsOf(body).map((t) => t.name).join(' ');
+/** Large letters take more screens of a TV for a longer text (channels/tv/screens.ts): they are no part of the shape. */
+const shape = (body: string): string => tagsOf(body.replace(/<a id="s\d+"><\/a>|<p class="turn">.*?<\/p>|<span class="g[ \dg]*">/g, '')).map((t) => t.name).join(' ');
 
 describe.each(channels)('$name', (channel) => {
   describe.each(LOCALES)('in %s', (locale) => {

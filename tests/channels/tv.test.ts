@@ -161,7 +161,7 @@ describe('page', () => {
 
   it.each(everyName)('the bar of %s names keys that are there', async (name) => {
     const { body, message } = await draw(tv, samples[name] ?? { outcome: 'ok', title: '', blocks: [] });
-    const digits = tagsOf(body).flatMap((t) => (t.attributes['data-digit'] ? [t.attributes['data-digit']] : []));
+    const digits = tagsOf(body.replace(/<p class="turn">.*?<\/p>/, '')).flatMap((t) => (t.attributes['data-digit'] ? [t.attributes['data-digit']] : []));
     expect(new Set(digits).size).toBe(digits.length);
     for (const d of ['8', '9']) expect(digits.includes(d)).toBe(d in message.digits);
     expect(wordsOf(body)).toContain('확인');
@@ -172,5 +172,18 @@ describe('page', () => {
     expect(wordsOf(body)).toContain('11월 24일(화) 14:20');
     expect(wordsOf(body)).toContain('02-3423-6433 전화하기');
     expect(body).not.toMatch(/href="(tel|sms):/);
+  });
+
+  it('large letters without cookies are kept by every link and form; a cookie spares the address', async () => {
+    const at = async (query: string, cookie: string): Promise<string[]> => {
+      const { body } = await draw(tv, samples.find ?? { outcome: 'ok', title: '', blocks: [] }, 'ko', { request: new Request(`${ORIGIN}/tv/petitions/find${query}`, { headers: { cookie } }) });
+      return tagsOf(body).flatMap(({ attributes: { href, action } }) => [href, action].filter((to): to is string => /^\/tv\//.test(to ?? '') && !/\.css/.test(to ?? '')));
+    };
+    const without = await at('?type=large', '');
+    expect(without.length).toBeGreaterThan(2);
+    expect(without.filter((to) => !/[?&]type=(large|normal)/.test(to))).toEqual([]);
+    expect((await at('?type=large', 'type=large')).filter((to) => /type=large/.test(to))).toEqual([]);
+    expect((await at('?type=normal', '')).filter((to) => /type=normal/.test(to))).toEqual([]);
+    expect((await at('', 'type=large')).filter((to) => /type=/.test(to))).toEqual(['/tv/petitions/find?type=normal']);
   });
 });

@@ -22,8 +22,8 @@ export interface Drawing {
   draw(reply: Reply<string>, words: Words, locale: Locale, speaks: Speaker, more?: { query?: string; signed?: string }): Promise<Room[]>;
 }
 
-export async function drawing(browser: Browser, viewport = { width: 1280, height: 720 }): Promise<Drawing> {
-  const page = await browser.newPage({ viewport });
+export async function drawing(browser: Browser, viewport = { width: 1280, height: 720 }, javaScriptEnabled = true): Promise<Drawing> {
+  const page = await browser.newPage({ viewport, javaScriptEnabled });
   let body = '';
   await page.route('http://127.0.0.1:3000/**', async (route) => {
     const { pathname } = new URL(route.request().url());

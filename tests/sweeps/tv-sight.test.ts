@@ -5,7 +5,7 @@ import { LOCALES } from '../../src/inquiry.js';
 import { withLongest } from '../../src/publishing/longest.js';
 import { bench, speaker } from '../publishing/bench.js';
 import { openBrowser } from '../browser/browser.js';
-import { sight, sightOfLarge } from '../browser/tv-sight.js';
+import { sight } from '../browser/tv-sight.js';
 import { type Drawing, drawing, wordings } from './tv-drawn.js';
 
 /** `npm run endure` draws both kinds of values at both sizes: a larger screen shows the same page larger. */
@@ -50,14 +50,3 @@ it.each(LOCALES)('a TV that shows somebody’s petitions, in %s: whose they are 
     expect(await screen.page.textContent('.bar'), shape.name).toContain('010-****-5678');
   }
 });
-
-it.each(LOCALES)('글자 크게 in %s: nothing leaves the page sideways, the focus is seen', async (locale) => {
-  const screen = await drawing(browser);
-  const words = wordings(locale, 'tv');
-  const wrong: string[] = [];
-  for (const { shape } of inTurn(locale)) {
-    await screen.draw(words.reply(shape.reply), words, locale, speaker, { query: '?type=large' });
-    wrong.push(...(await sightOfLarge(screen.page)).map((w) => `${shape.name}: ${w}`));
-  }
-  expect([...new Set(wrong)]).toEqual([]);
-}, 300_000);

@@ -21,6 +21,7 @@ export const back = `
   }
   function goBack() {
     var paths = trail();
+    if (screen() > 1) { return turn(screen() - 1); }
     if (!word('up')) { return true; } /* the start: the set's own key leaves the service */
     if (!word('post') && paths[paths.length - 1] === here) { paths.pop(); }
     return reach(function () {

@@ -25,7 +25,7 @@ export const focus = `
   function current() {
     var el = document.activeElement;
     if (!el || el === body || el === document.documentElement) { el = last; }
-    return el && document.documentElement.contains(el) && (!dialog || dialog.contains(el)) ? el : null;
+    return el && document.documentElement.contains(el) && shown(el) && (!dialog || dialog.contains(el)) ? el : null;
   }
   function mark() {
     var el = current();
@@ -88,12 +88,15 @@ export const focus = `
     if (to && columnOf(to) !== columnOf(from) && scroll(from, way)) { return true; }
     return go(to) || scroll(from, way) || true;
   }
-  /* The next stop in the order of the page: after a field that is filled. */
+  /* The next stop in the order of the page: after a field that is filled. It may be on the next screen. */
   function following(el) {
-    var all = stops();
-    return all[all.indexOf(el) + 1] || el;
+    var all = list(SELECTOR).filter(function (other) { return shown(other) || (hides(other) && main.contains(other) && !other.getAttribute('data-turn')); });
+    var next = all[all.indexOf(el) + 1] || el;
+    if (!shown(next)) { open(screenOf(next)); }
+    return next;
   }
   function press(el) {
+    if (el.getAttribute('data-turn')) { return turn(Number(el.getAttribute('data-turn'))); }
     if (el.getAttribute('data-here')) { el.onclick(); return true; }
     if (el.getAttribute('data-back')) { return goBack(); }
     function act() { if (el.click) { el.click(); } else if (el.href) { window.location.href = el.href; } }

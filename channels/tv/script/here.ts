@@ -13,12 +13,14 @@ export const here = `
   function resize() {
     var next = size.getAttribute('data-size');
     var other = next === 'large' ? 'normal' : 'large';
+    var from = current();
     body.className = body.className.replace(/ ?\\blarge\\b/, '') + (next === 'large' ? ' large' : '');
     document.cookie = 'type=' + next + word('kept') + (window.location.protocol === 'https:' ? '; Secure' : '');
     size.setAttribute('data-size', other);
     change(size, size.getAttribute('data-' + other));
     measure();
-    reveal(current() || size);
+    if (from && !shown(from)) { open(screenOf(from)); }
+    go(from && shown(from) ? from : begin());
     return false;
   }
   function wordsOf(el) {

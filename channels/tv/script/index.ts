@@ -8,13 +8,16 @@ import { idle } from './idle.js';
 import { keys } from './keys.js';
 import { net } from './net.js';
 import { poll } from './poll.js';
+import { turn } from './turn.js';
 
 const main = `
   function onDigit(digit) {
     var el = current();
     if (dialog && dialog.digit) { dialog.digit(digit); return true; }
     if (isField(el)) { type(el, digit); return true; }
-    var target = document.querySelector('[data-digit="' + digit + '"]');
+    var all = list('[data-digit="' + digit + '"]');
+    var target = all.filter(shown)[0];
+    if (!target && all[0] && hides(all[0])) { open(screenOf(all[0])); return go(all[0]); } /* it is seen before it is pressed */
     if (!target) { return false; }
     go(target);
     return press(target);
@@ -68,8 +71,7 @@ const main = `
   measure();
   arrive();
   askForKeys();
-  var empty = list('[role=main] input,[role=main] textarea').filter(function (el) { return isField(el) && el.value === ''; });
-  go(empty[0] || (main && main.querySelector('.go a,input:not([type=hidden]),textarea,button')) || stops()[0]);
+  go(begin());
   setInterval(function () { watch(); countdown(); }, 1000);
   countdown();
   if (word('poll')) { setTimeout(wait, EVERY * 1000); }
@@ -78,5 +80,5 @@ const main = `
 export const script = `(function () {
   'use strict';
   var body = document.body;
-${keys}${hangul}${fields}${focus}${back}${net}${idle}${poll}${here}${main}})();
+${keys}${hangul}${fields}${focus}${turn}${back}${net}${idle}${poll}${here}${main}})();
 `;
