@@ -10,7 +10,7 @@ import { viewOf } from './check.js';
 import { byCitizen } from './by-citizen.js';
 import { clean, MAX_TEXT } from './intake.js';
 import { MAY } from './next.js';
-import { refuseUnless } from './own.js';
+import { refuseUnless, unlessClosed } from './own.js';
 import { askWords } from './spoken.js';
 import { type AskedAgain, wordsForm } from './words-form.js';
 
@@ -27,8 +27,10 @@ export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add'
   if (kept) return { reply: again({ ...kept, unsent: true }), writes: [] };
   if (!text && !photos.length) return { reply: MAY.supplement(view) ? askWords(core, inquiry, 'supplement', ask.receipt, { asked: view.words?.letters.request }) : again(), writes: [] };
   if (text.length > MAX_TEXT) return { reply: { ...again({ text, ...given }), outcome: 'too-long' }, writes: [] };
-  const { writes, after } = await byCitizen(core, inquiry, 'add', view.receipt, { text, photos: photos.length });
-  return { reply: added(view.receipt), writes: [...writes, ...join(core, photos, view.receipt, after.version), ...(inquiry.converses ? [] : letGo(core, inquiry.citizen, ask))] };
+  return unlessClosed(core, inquiry, 'add', view, async () => {
+    const { writes, after } = await byCitizen(core, inquiry, 'add', view.receipt, { text, photos: photos.length });
+    return { reply: added(view.receipt), writes: [...writes, ...join(core, photos, view.receipt, after.version), ...(inquiry.converses ? [] : letGo(core, inquiry.citizen, ask))] };
+  });
 }
 
 export const askMore = (core: Known, inquiry: Asking, receipt: string, more: AskedAgain = {}): Reply => ({

@@ -6,7 +6,7 @@ import { byCitizen } from './by-citizen.js';
 import { proofForm, viewOf } from './check.js';
 import type { View } from './disclose.js';
 import { formsFor } from './next.js';
-import { refuseUnless } from './own.js';
+import { refuseUnless, unlessClosed } from './own.js';
 
 export async function byText(core: Core, inquiry: Inquiry, { receipt, wanted }: Ask & { kind: 'by-text' }): Promise<Answer> {
   if (inquiry.citizen.kind === 'nobody' && !inquiry.proofGiven) return { reply: proofForm(core, inquiry, { kind: 'by-text', receipt }), writes: [] };
@@ -14,8 +14,11 @@ export async function byText(core: Core, inquiry: Inquiry, { receipt, wanted }: 
   const refused = refuseUnless(core, inquiry, 'by-text', view, receipt);
   if (refused || !view) return { reply: refused ?? proofForm(core, inquiry, { kind: 'by-text', receipt }), writes: [] };
   const consent = wanted ?? view.consent;
-  const writes = consent === view.consent ? [] : (await byCitizen(core, inquiry, 'consent', receipt, { wanted: consent })).writes;
-  return { reply: byTextReply(core, { ...view, consent }, inquiry), writes };
+  const decide = async (): Promise<Answer> => ({
+    reply: byTextReply(core, { ...view, consent }, inquiry),
+    writes: consent === view.consent ? [] : (await byCitizen(core, inquiry, 'consent', receipt, { wanted: consent })).writes,
+  });
+  return unlessClosed(core, inquiry, 'by-text', view, decide);
 }
 
 /** What holds now, and the one key that changes it back. */

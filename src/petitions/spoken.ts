@@ -10,8 +10,7 @@ import { showsHour } from './clock.js';
 import { dueValue } from './due-block.js';
 import { found } from './file.js';
 import { clean, MAX_TEXT } from './intake.js';
-import { LifeFault } from './life/fault.js';
-import { refuseUnless } from './own.js';
+import { refuseUnless, unlessClosed } from './own.js';
 import type { Asking } from './photo-blocks.js';
 import { type AskedAgain, wordsForm } from './words-form.js';
 
@@ -34,14 +33,10 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
   const kept = text || mute || photos.length || inquiry.converses ? undefined : await waiting(core, inquiry.citizen, ask);
   if (!text && !mute && (kind === 'object' || !photos.length)) return only(askWords(core, inquiry, kind, receipt, { asked, photos, ...('page' in ask ? { page: ask.page } : {}), ...(kept ? { ...kept, unsent: true } : {}) }));
   if (text.length > MAX_TEXT) return only({ ...again({ text, ...given }), outcome: 'too-long' });
-  try {
+  return unlessClosed(core, inquiry, kind, view, async () => {
     const { writes, after } = await byCitizen(core, inquiry, kind, view.receipt, { text, photos: photos.length });
     return { reply: spoken(kind, view.receipt, { at: after.dueAt, hour: kind !== 'object' && showsHour(after.period) }), writes: [...writes, ...join(core, photos, view.receipt, after.version), ...(inquiry.converses ? [] : letGo(core, inquiry.citizen, ask))] };
-  } catch (error) {
-    // Between looking and deciding its last moment passed.
-    if (error instanceof LifeFault) return only(refuseUnless(core, inquiry, kind, { ...view, state: 'returned', rateUntil: 0 }, receipt) ?? again());
-    throw error;
-  }
+  });
 }
 
 /** @param more.asked what the officer asked for, in their words */

@@ -10,7 +10,7 @@ import type { View } from './disclose.js';
 import { byCitizen } from './by-citizen.js';
 import { mine } from './list.js';
 import { MAY } from './next.js';
-import { refuseUnless } from './own.js';
+import { refuseUnless, unlessClosed } from './own.js';
 
 const VALID = 10 * MINUTE;
 const TRIES = 5;
@@ -25,7 +25,7 @@ export async function withdraw(core: Core, inquiry: Inquiry, ask: Ask & { kind: 
   if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
   if (inquiry.converses) return offer(core, inquiry, view);
   if (!ask.confirmed) return { reply: confirmReply(view), writes: [] };
-  return { reply: withdrawnReply(view.receipt), writes: (await byCitizen(core, inquiry, 'withdraw', view.receipt, {})).writes };
+  return unlessClosed(core, inquiry, 'withdraw', view, async () => ({ reply: withdrawnReply(view.receipt), writes: (await byCitizen(core, inquiry, 'withdraw', view.receipt, {})).writes }));
 }
 
 /** The receipt of the only open petition, or the question which one. */
@@ -87,14 +87,14 @@ async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<An
   const view = await viewOf(core, inquiry, row.receipt);
   const refused = refuseUnless(core, inquiry, 'withdraw', view, row.receipt);
   if (refused || !view) return { reply: refused ?? nothing(), writes: [] };
-  return {
+  return unlessClosed(core, inquiry, 'withdraw', view, async () => ({
     reply: withdrawnReply(view.receipt),
     writes: [
       counted,
       ...(await byCitizen(core, inquiry, 'withdraw', view.receipt, {})).writes,
       write(core.store.db.delete(codes).where(eq(codes.id, id))),
     ],
-  };
+  }));
 }
 
 export function withdrawnReply(receipt: string): Reply {

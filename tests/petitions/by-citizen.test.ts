@@ -360,3 +360,19 @@ describe('a number that takes no texts', () => {
     expect(h.count('petitions')).toBe(1);
   });
 });
+
+describe('in the minute in which a result can still be recalled, and nobody was told', () => {
+  it('what comes too late is refused by its rule, and nothing is a fault of ours', async () => {
+    const receipt = await filed({ kind: 'query' });
+    const offered = /예 (\d{4})/.exec(await say('취하'))?.[1] ?? '';
+    await doing('answer', receipt, { text: '고쳤습니다.' });
+    expect(await say('조회')).toContain('처리 중');
+    expect(await say('2')).toContain('바꿀 필요가 없거나 이미 끝난 민원입니다');
+    expect(await say(`예 ${offered}`)).toContain('처리를 마친 민원이라');
+    await say(`${receipt} 골목 끝 등도 꺼졌어요`);
+    expect(await say('1')).toContain('처리를 마친 민원이라');
+    expect(codes(receipt)).not.toContain('withdrawn');
+    expect(codes(receipt)).not.toContain('added');
+    expect(h.lines.filter((l) => 'fault' in l)).toEqual([]);
+  });
+});
