@@ -3,6 +3,7 @@ import { answer } from './answer.js';
 import type { Identified } from './citizens/identify.js';
 import { type Conversed, converse } from './conversation/converse.js';
 import type { Memory } from './conversation/memory.js';
+import { breaks } from './petitions/route.js';
 import { pictured } from './conversation/pictures.js';
 import type { Answer, Core } from './core.js';
 import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
@@ -19,7 +20,7 @@ export interface Decided {
 export async function decide({ core, memory }: { core: Core; memory: Memory }, received: Received, id: string, who: Identified, locale: Locale, photos: readonly string[]): Promise<Decided> {
   if (received.ask.kind !== 'said') return named(await answer(core, inquiryOf(received, id, who, locale, received.ask), received.ask), received.ask.kind);
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
-  const meant = await converse(memory, phone, received.ask.text, locale);
+  const meant = await converse(memory, phone, received.ask.text, locale, (said) => breaks(core.district, said));
   const conversed = photos.length ? await pictured(meant, photos, received.ask.text, memory, phone) : meant;
   if ('reply' in conversed) return { answer: { reply: conversed.reply, writes: [] }, ask: 'which', answers: conversed.answers };
   const spoken = conversed.locale ?? locale;

@@ -8,6 +8,7 @@ import { type Choice, type Reply, say } from '../reply.js';
 import { bare, made, POLITE } from './endings.js';
 import type { DialogueState, Memory, Remembered } from './memory.js';
 import { asks, isDetail } from './patterns.js';
+import { isDetailAbroad, states } from './sentences.js';
 import { understand } from './understand.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
@@ -35,8 +36,11 @@ export type Conversed =
   /** The digit has two meanings: ask which. */
   | { reply: Reply; answers: 'nothing' };
 
-/** @param phone keyed hash; a sender without one has no memory @param spoken the language that it is answered in */
-export async function converse(memory: Memory, phone: string | undefined, text: string, spoken: Locale): Promise<Conversed> {
+/**
+ * @param phone keyed hash; a sender without one has no memory @param spoken the language that it is answered in
+ * @param breaks whether a text names something that the district mends
+ */
+export async function converse(memory: Memory, phone: string | undefined, text: string, spoken: Locale, breaks: (text: string) => boolean = () => false): Promise<Conversed> {
   const said = clean(text);
   const meaning = understand(text, spoken);
   const asked = meaning.kind === 'ask' ? understood(meaning.ask, meaning.locale) : undefined;
@@ -55,8 +59,11 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   if (meaning.ask.kind === 'add' && meaning.ask.text) return { reply: offerMore('add', meaning.ask.receipt, meaning.ask.text), answers: 'nothing' };
   const more = !mere && meaning.ask.kind === 'guide' && !NOISE.test(said) ? wanted(before.last, said) : undefined;
   if (more) return { reply: offerMore(more.kind, more.receipt, said), answers: 'nothing' };
-  return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: meaning.ask, ...locale, answers: 'nothing' };
+  return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: reported(meaning, said, breaks), ...locale, answers: 'nothing' };
 }
+
+/** In a language from abroad a statement about a thing that breaks is a report, though no word in it says broken: 路边杂草比人还高. */
+const reported = ({ ask, locale }: { ask: Asked; locale?: Locale }, said: string, breaks: (text: string) => boolean): Asked => (ask.kind === 'guide' && ask.query && states(said, locale) && breaks(said) ? { kind: 'file', text: ask.query } : ask);
 
 function understood(ask: Asked, locale: Locale | undefined): Understood {
   const asked: Understood = { ask, answers: 'nothing' };
@@ -99,7 +106,7 @@ function taken(message: Message, text: string, noise: boolean, meant: Asked): As
   if (open) return noise ? again(open) : fill(open, text);
   const filing = filingOf(message);
   if (filing && (noise || HUH.test(text))) return unconfirmed(filing);
-  if (!filing || filing.place || meant.kind !== 'guide' || text.length > PLACE_LENGTH || asks(text) || !PLACE.test(text)) return undefined;
+  if (!filing || filing.place || meant.kind !== 'guide' || text.length > PLACE_LENGTH || asks(text) || !(PLACE.test(text) || isDetailAbroad(text))) return undefined;
   return { ...unconfirmed(filing), place: clean(text) };
 }
 
@@ -123,7 +130,7 @@ function wanted(last: Message | undefined, said: string): { kind: 'supplement' |
   const asked = last?.digits['4']?.ask;
   if (asked?.kind === 'supplement') return asked;
   const filed = last?.digits['3']?.ask;
-  return filed?.kind === 'add' && isDetail(said) ? filed : undefined;
+  return filed?.kind === 'add' && (isDetail(said) || isDetailAbroad(said)) ? filed : undefined;
 }
 
 export function offerMore(kind: 'supplement' | 'add', receipt: string, said: string): Reply {

@@ -1,6 +1,7 @@
 /** Chinese, Japanese and Vietnamese, as people type them: with and without Vietnamese marks, simplified and traditional, in data. */
 import type { Ask, Locale } from '../inquiry.js';
-import { languageOf, plain } from '../petitions/letters.js';
+import { languageOf, oneHan, plain } from '../petitions/letters.js';
+import { asksAbroad, han } from './sentences.js';
 
 type Wanted = Exclude<Ask, { kind: 'said' }>;
 
@@ -60,16 +61,17 @@ export const undressed = (said: string): readonly string[] => {
 
 /** A filing word that leads; it has a length in the text as it was typed. */
 const LEADS: Readonly<Record<'zh' | 'ja' | 'vi', RegExp>> = {
-  zh: /^(?:我要|我想|我想要|请|請)?(?:申请|申請|投诉|投訴|举报|舉報|反映|报修|報修|提交诉求)[\s:：,，、。]*(?=\S)/u,
+  zh: han(/^(?:我要|我想|我想要|请|請)?(?:申请|申請|投诉|投訴|举报|舉報|反映|报修|報修|提交诉求)[\s:：,，、。]*(?=\S)/u),
   ja: /^(?:申請|要望|苦情|通報)(?:です|します|したいです|したい|があります|を出します)?[\s:：、。,]+(?=\S)/u,
   vi: /^(?:toi muon |xin )?(?:khieu nai|kien nghi|phan anh|bao cao|gui kien nghi)(?: ve| rang)?[\s:,.]+(?=\S)/u,
 };
 /** Asks about filing, files nothing. */
-const PROCESS = /^(?:方法|怎么|如何|流程|时间|在哪|哪里|需要|编号|的|情况|进度|结果|费用|材料|の?(?:方法|仕方|しかた|流れ|窓口|時間)|(?:o dau|the nao|nhu the nao|khi nao|bang cach|can giay|mat bao lau))/u;
-const OWN = /我的(?:诉求|訴求|投诉|申请)|(?:诉求|投诉|申请)(?:怎么样了|到哪|有结果|什么时候)|(?:私|わたし|出した|送った)[^。?？]{0,12}(?:要望|申請|苦情)|(?:要望|申請|苦情)[^。?？]{0,10}(?:どうなり|どうなって|いつ)|(?:kien nghi|khieu nai|don) (?:cua toi|da gui|den dau)/u;
-const TAKES_BACK = /(?:撤回|撤销|取消)[^。?？]{0,8}(?:诉求|投诉|申请)|(?:要望|申請|苦情)[^。?？]{0,6}(?:取り?下げ|取り消)|(?:rut|huy) (?:lai )?(?:kien nghi|khieu nai|don)/u;
-const DEFECT =
-  /坏了|损坏|破损|破裂|不亮|熄灭|漏水|漏电|堵塞|堵住|垃圾|恶臭|臭味|很臭|噪音|太吵|吵闹|违章|违停|乱停|积水|坑洼|塌陷|裂缝|危险|倒了|占道|乱扔|请(?:修|清理|处理|拆除)|壊れ|故障|消えて|点かない|点きません|つかない|漏れ|水漏れ|詰ま|臭い|におい|悪臭|ごみ|ゴミ|騒音|うるさい|違法駐車|迷惑駐車|放置|陥没|ひび|危ない|危険|倒れ|落書き|あふれ|直して|片付けて|\b(?:hong|bi vo|bi hu|hu hong|ro ri|ri nuoc|tac cong|bi tac|ngap|boc mui|mui hoi|hoi thoi|rac|xa rac|on ao|tieng on|do xe|dau xe|nguy hiem|o ga|sut lun|nut|do nga|bi do|khong sang|mat den|chan duong|sua giup|don giup)\b/u;
+const PROCESS = han(/^(?:方法|怎么|如何|流程|时间|在哪|哪里|需要|编号|的|情况|进度|结果|费用|材料|の?(?:方法|仕方|しかた|流れ|窓口|時間)|(?:o dau|the nao|nhu the nao|khi nao|bang cach|can giay|mat bao lau))/u);
+const OWN = han(/我的(?:诉求|訴求|投诉|申请)|(?:诉求|投诉|申请)(?:怎么样了|到哪|有结果|什么时候)|(?:私|わたし|出した|送った)[^。?？]{0,12}(?:要望|申請|苦情)|(?:要望|申請|苦情)[^。?？]{0,10}(?:どうなり|どうなって|いつ)|(?:kien nghi|khieu nai|don) (?:cua toi|da gui|den dau)/u);
+const TAKES_BACK = han(/(?:撤回|撤销|取消)[^。?？]{0,8}(?:诉求|投诉|申请)|(?:要望|申請|苦情)[^。?？]{0,6}(?:取り?下げ|取り消)|(?:rut|huy) (?:lai )?(?:kien nghi|khieu nai|don)/u);
+const DEFECT = han(
+  /坏|损坏|破损|破裂|不亮|熄灭|漏水|漏电|堵塞|堵住|堵了|垃圾|恶臭|臭味|很臭|臭死|噪音|太吵|吵死|吵闹|违章|违规停|违停|乱停|积水|坑洼|塌陷|裂缝|裂了|断了|碎了|生锈|危险|倒了|占道|乱扔|乱倒|淹了|不见了|请(?:修|清理|处理|拆除)|壊れ|こわれ|故障|消えて|消えた|点かない|点きません|つかない|つきません|ついて(?:い)?(?:ない|ません)|漏れ|水漏れ|詰ま|つまって|臭い|くさい|におい|悪臭|ごみ|ゴミ|騒音|うるさ|違法駐車|迷惑駐車|路駐|放置|陥没|ひび|危ない|危険|倒れ|落書き|あふれ|割れて|折れて|切れて|さびて|汚い|汚れて|直して|片付けて|\b(?:hong|bi vo|bi hu|hu hong|ro ri|ri nuoc|tac cong|bi tac|ngap|boc mui|mui hoi|hoi thoi|rac|xa rac|on ao|on qua|tieng on|do xe|dau xe|nguy hiem|o ga|sut lun|nut|do nga|bi do|bi gay|khong sang|mat den|chan duong|sua giup|don giup)\b/u,
+);
 
 export interface Abroad {
   means: 'file' | 'list' | 'withdraw' | 'report';
@@ -82,11 +84,11 @@ export interface Abroad {
 export function abroad(text: string): Abroad | undefined {
   const locale = languageOf(text);
   if (!locale) return undefined;
-  const folded = plain(text);
+  const folded = oneHan(plain(text));
   const lead = LEADS[locale].exec(folded)?.[0] ?? '';
   const what = text.normalize('NFC').slice(lead.length);
   if (TAKES_BACK.test(folded)) return { means: 'withdraw', locale, text: '' };
   if (OWN.test(folded)) return { means: 'list', locale, text: '' };
-  if (lead && !PROCESS.test(plain(what))) return { means: 'file', locale, text: what };
-  return !lead && DEFECT.test(folded) && !/[?？]\s*$|怎么|如何|ですか|ますか|\b(?:o dau|the nao|khi nao|bao nhieu)\b/u.test(folded) ? { means: 'report', locale, text } : undefined;
+  if (lead && !PROCESS.test(oneHan(plain(what)))) return { means: 'file', locale, text: what };
+  return !lead && DEFECT.test(folded) && !asksAbroad(text, locale) ? { means: 'report', locale, text } : undefined;
 }

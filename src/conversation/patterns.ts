@@ -59,7 +59,7 @@ const QUESTION_EN = /\bhow (?:much|many|long)\b|^(?:how|where|when|what|who|whic
 const TOPIC = /(?:방법|절차|과태료|벌금|수수료|요금|비용|기준|규정|위치|전화\s?번호|연락처|시간|기간|자격|대상|문의|안내|상담|농도|지도|(?:알려|가르쳐)\s?(?:주세요|주십시오|줘|줘요)|궁금\S{0,5}|신고하려면)[\s.!?]*$|\b(?:fines?|fees?|hours|schedule|rules?|phone number|location)\W*$/iu;
 /** Asks how things are done, not why something is broken. */
 const HOW = /얼마|어디|몇\s?(?:시|번|일|개|살|층|월|년|데)|방법|절차|과태료|벌금|수수료|요금|비용|기준|규정|가격|위치|전화\s?번호|연락처|담당|부서|누구|[해아어]도\s?[되돼됩]|되나요|될까요|가능|할\s?수\s?있|어떻게\s?(?:버|신고|신청|하|해야|내|처리|받|되|가)|뭐|뭔|무엇|무슨|신고하[나면]|자격|대상|기간|언제\s?(?:버|까지|부터|하|해|열|여)/u;
-const HOW_EN = /\b(?:how (?:do|can|to|much|many|should)|where (?:do|can|is|are|should)|what (?:time|day|is|are|should)|when (?:do|can|is|are|does)|who|fee|fees|fine|hours|allowed|may i)\b/i;
+export const HOW_EN = /\b(?:how (?:do|can|to|much|many|should)|where (?:do|can|is|are|should)|what (?:time|day|is|are|should)|when (?:do|can|is|are|does)|who|fee|fees|fine|hours|allowed|may i)\b/i;
 
 /** A report of something wrong, or a wish that the district act; a question about procedure is neither. */
 export const reports = (folded: string): boolean => folded.split(/\s(?:그리고|또한|아울러)\s|\n{2,}/u).some(report);

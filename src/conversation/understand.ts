@@ -2,7 +2,7 @@
 import type { Ask, Locale } from '../inquiry.js';
 import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
-import { languageOf, plain } from '../petitions/letters.js';
+import { languageOf, oneHan, plain } from '../petitions/letters.js';
 import { isReceipt } from '../petitions/receipt.js';
 import { AROUND, ASKING, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy, withoutInterjection } from './endings.js';
 import { abroad, isOtherLanguage, KEYWORDS_ABROAD, undressed } from './languages.js';
@@ -28,9 +28,12 @@ const WORDS: readonly Word[] = KEYWORDS.flatMap(({ words, ask, locale }) => word
 const EXACT = new Map(WORDS.map((w) => [w.word, w]));
 const WITHDRAW = WORDS.filter((w) => w.ask.kind === 'withdraw').map((w) => w.word);
 
-/** By each of its words: in several languages, where they share it. */
+/** By each of its words: in several languages, where they share it. As it is written, and in one form of each Han character: 申请 is Chinese, 申請 both. */
 const ABROAD = new Map<string, Word[]>();
-for (const { words, ask, locale } of KEYWORDS_ABROAD) for (const word of words) ABROAD.set(word, [...(ABROAD.get(word) ?? []), { word, ask, locale }]);
+const FOLDED = new Map<string, Word[]>();
+for (const { words, ask, locale } of KEYWORDS_ABROAD) {
+  for (const word of words) for (const [map, key] of [[ABROAD, word], [FOLDED, oneHan(word)]] as const) map.set(key, [...(map.get(key) ?? []), { word, ask, locale }]);
+}
 
 /** @param said as received @param spoken the language that this phone is answered in: a word that languages share stays in it */
 export function understand(said: string, spoken: Locale = 'ko'): Meaning {
@@ -40,7 +43,7 @@ export function understand(said: string, spoken: Locale = 'ko'): Meaning {
   if (folded.length > MAX_TEXT * 2) return ask({ kind: 'notice', of: 'too-long' });
   const alone = unsigned(folded);
   const courteous = withoutCourtesy(alone);
-  return short(numerals(alone), spoken) ?? keyword(alone, spoken) ?? keyword(courteous, spoken) ?? sentence(withoutCourtesy(text)) ?? keyword(withoutInterjection(courteous), spoken) ?? words(text, folded);
+  return short(numerals(alone), spoken) ?? keyword(alone, spoken) ?? keyword(courteous, spoken) ?? sentence(withoutCourtesy(text)) ?? keyword(withoutInterjection(courteous), spoken) ?? words(text, folded, spoken);
 }
 
 const ask = (of: Asked, locale?: Locale): Meaning => ({ kind: 'ask', ask: of, ...(locale ? { locale } : {}) });
@@ -127,7 +130,7 @@ const BY_NUMBER: readonly Asked['kind'][] = ['list', 'find'];
 function keywordAbroad(said: string, spoken: Locale): Word | undefined {
   for (const form of [said, plain(said)]) {
     for (const word of undressed(form)) {
-      const found = ABROAD.get(word);
+      const found = ABROAD.get(word) ?? FOLDED.get(oneHan(word));
       if (found) return found.find((w) => w.locale === spoken) ?? found[0];
     }
   }
@@ -183,9 +186,9 @@ function filing(text: string): Meaning | undefined {
 }
 
 /** Words: danger and defects are offered as filings, everything else goes to the guide. */
-function words(text: string, folded: string): Meaning {
+function words(text: string, folded: string, spoken: Locale): Meaning {
   if (!/[\p{L}\p{N}]/u.test(bare(folded))) return { kind: 'words', ask: { kind: 'menu' } }; // laughter, marks, a picture
   const offers = isDanger(text) || pattern.reports(spelled(folded)) || abroad(text)?.means === 'report';
-  const locale = languageOf(folded) ?? (pattern.isEnglish(folded) ? ('en' as const) : undefined);
+  const locale = languageOf(folded, spoken) ?? (pattern.isEnglish(folded) ? ('en' as const) : undefined);
   return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(locale ? { locale } : {}) };
 }

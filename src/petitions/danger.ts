@@ -1,4 +1,5 @@
 /** Words of fire, collapse or violence: such a text is answered with 119 and 112 first. */
+import { isDangerAbroad } from './danger-abroad.js';
 
 /** The same words about something harmless: taken out before looking. What stands beside it in the same text still counts. */
 const HARMLESS: readonly RegExp[] = [
@@ -8,7 +9,6 @@ const HARMLESS: readonly RegExp[] = [
   /(?:나무|가로수|수목|가로등|전봇대|전신주|표지판|입?간판|오토바이|자전거|킥보드|펜스|휀스|울타리|화분|벤치|신호등|현수막|볼라드|쓰레기통|안내판|반사경|거치대)(?:가|이|은|는|도|들이)?\s?(?:길에|도로에|인도에|옆으로|앞으로|또|다)?\s?쓰러/g,
   /때려\s?(?:치우|치[고웠]|맞)|(?:주사|예방\s?접종|백신|침|비를?|눈을?|바람)\s?맞|(?:차|자전거|킥보드)[가이]?\s?(?:안\s?보|없어)/g,
   /(?:억장|가슴|마음|멘탈|신뢰|건강|경제|생활)[이가]?\s?무너/g,
-  /灭火器|消防栓|消防(?:演习|通道|站|署)|火灾保险|消火器|消火栓|火災(?:報知|保険|訓練)|bình chữa cháy|chữa cháy|binh chua chay/g,
   /\b(?:fire|smoke)[\s-]?(?:drills?|insurance|extinguishers?|training|hydrants?|station|department|house|exits?|safety|trucks?|engines?|prevention|works|fighters?|code|doors?|escapes?|lanes?|place|alarm test|permit|certificate|inspection|detectors?|free)\b|\bfire alarm (?:is )?(?:broken|test|install)|\b(?:cigarette|tobacco|second-?hand|no) smok(?:e|ing)\b|\bcamp ?fire|\bemergency (?:exit|room|contact|number|light|door)s?/g,
 ];
 
@@ -25,14 +25,11 @@ const DANGER: readonly RegExp[] = [
   new RegExp(`쓰러[졌져진]\\s?(?:사람|분|할)|(?:${PERSON})[^.!?]{0,15}(?:쓰러|다쳤|다침|위독|떨어졌|빠졌|죽어)|^\\s?쓰러졌|구급차|(?:119|112|경찰|소방차)(?:를|을|에)?\\s?(?:좀\\s?)?(?:불러|빨리|출동|신고해\\s?주)`),
   /\b(?:fires?|smoke|flames|burning (?:house|building|car)|explo(?:sion|ded|ding)|gas (?:leak\w*|smell)|smell (?:of )?gas|collaps(?:e|ed|ing)|assault(?:ed|ing)?|attack(?:ed|ing)?|violence|knife|gun|shooting|stabb(?:ed|ing)|rob(?:bed|bery)|burglar\w*|thief|kidnap\w*|rap(?:e|ed|ist)|suicide|kill (?:me|him|her|myself|us)|(?:people|men|they) (?:are )?fighting|brok(?:e|en|ing) into|beating (?:me|him|her|a|up)|bleeding|unconscious|drowning|not breathing|heart attack|want to die|wanna die|end my life|kill myself|sinkhole|(?:child|kid|son|daughter|mother|father|grandm\w+|grandf\w+) is (?:missing|lost)|missing (?:child|kid|person)|lost child|following me|stalk\w*|(?:hit(?:s|ting)|beat(?:s|ing)|hurt(?:s|ing)) (?:me|her|him|my|his|a (?:child|kid|woman|girl|boy))|badly hurt|seriously injured|car accident|electrocuted)\b/,
   /^\W*(?:emergency|save me|call (?:the )?police|call 911)\b/,
-  /火[灾災]|着火|起火|失火|救命|爆炸|(?:煤气|燃气)(?:泄漏|味)|倒塌|坍塌|(?:打|杀)人|抢劫|持刀|昏倒|昏迷|流血|溺水|自杀|车祸|触电/,
-  /火事|火災|燃えて|助けて|爆発|ガス(?:漏れ|臭|のにおい)|(?:建物|壁|天井)が?(?:崩|倒)|殴|刺され|強盗|意識が(?:な|あり)|出血|血が(?:出|止)|溺れ|自殺|交通事故|感電|人が倒れ/,
-  /cháy|cứu\s|hỏa hoạn|hoả hoạn|rò rỉ gas|khí gas|nổ\s|sập|đánh người|đâm người|cướp|ngất xỉu|bất tỉnh|chảy máu|đuối nước|tự tử|tai nạn|điện giật|\b(?:dang chay|chay nha|hoa hoan|cuu (?:toi|voi|mang)|ro ri gas|danh nguoi|dam nguoi|ngat xiu|bat tinh|chay mau|duoi nuoc|tu tu|tai nan|dien giat)\b/,
 ];
 
 /** @param text as cleaned */
 export function isDanger(text: string): boolean {
   const folded = text.normalize('NFKC').toLowerCase();
   const words = HARMLESS.reduce((rest, harmless) => rest.replace(harmless, ' '), folded);
-  return DANGER.some((d) => d.test(words));
+  return DANGER.some((d) => d.test(words)) || isDangerAbroad(text);
 }

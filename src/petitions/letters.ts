@@ -1,5 +1,6 @@
 /** Which language a text is in, and how its letters are compared: what one person types in two ways is one word. Pure. */
 import { hanjaFor } from '../hanja.js';
+import type { Locale } from '../inquiry.js';
 
 /** Letters without Vietnamese marks, one for one: places in the text stay the same. */
 export const plain = (text: string): string =>
@@ -13,19 +14,29 @@ const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễ�
 const SYLLABLES = new Set(
   (
     'khong duong khieu nai kien nghi toi cua nuoc rac hong nguoi duoc truoc truong phuong thanh gui xin giup nhieu qua den bi hoi mui cay nha tieng phan anh tra cuu rut lai huy thong bao dien thoai lam sao khi nao ' +
-    'ong cong via ngap chuot muoi gian meo xom keo nhac khoi thuoc thoi cau truot quang biet nay vien tram buyt nen luon ngay hom trong tren duoi canh chieu minh oi khu vao dang se rat voi nho kiem sua chua dep gom ve sinh lau roi vo tac nghen tran bua trai phep chay giay thue hoa khoan thi bui vuot gach ghe tuyet song suoi lan nhan noi nam cung cho muon can biet nguy hiem viec xe oto dau xay dung quan phong chong tuoi gia tre em bo cot nap mat sang tat ngo hem'
+    'ong cong via ngap chuot muoi gian meo xom keo nhac khoi thuoc thoi cau truot quang biet nay vien tram buyt nen luon ngay hom trong tren duoi canh chieu minh oi khu vao dang se rat voi nho kiem sua chua dep gom ve sinh lau roi vo tac nghen tran bua trai phep chay giay thue hoa khoan thi bui vuot gach ghe tuyet song suoi lan nhan noi nam cung cho muon can biet nguy hiem viec xe oto dau xay dung quan phong chong tuoi gia tre em bo cot nap mat sang tat ngo hem treo khap nga chet vut'
   ).split(' '),
 );
 
-/** The language of a text by its letters, or by its syllables; undefined for Korean and for English. */
-export function languageOf(text: string): 'zh' | 'ja' | 'vi' | undefined {
+/** The language of a text by its letters, or by its syllables; undefined for Korean and for English. @param spoken of whoever wrote it, where that is known */
+export function languageOf(text: string, spoken?: Locale): 'zh' | 'ja' | 'vi' | undefined {
   if (/[가-힣]/u.test(text)) return undefined;
   if (/[\u3041-\u30ff\uff66-\uff9f]/u.test(text)) return 'ja';
   if (/[\u4e00-\u9fff]/u.test(text)) return 'zh';
   if (VIETNAMESE.test(text)) return 'vi';
-  const words = plain(text.slice(0, 400)).match(/[a-z]+/g) ?? [];
+  return isUnmarkedVietnamese(plain(text.slice(0, 400)).match(/[a-z]+/g) ?? [], spoken === 'vi') ? 'vi' : undefined;
+}
+
+/** A syllable as Vietnamese can have it: most words of English are none. */
+const SYLLABLE = /^(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oay|oe|oi|oo|ua|uai|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|ye|yeu|ua)(?:c|ch|m|n|ng|nh|p|t)?$/;
+const ENGLISH = /^(?:is|are|was|were|there|your|please|pls|with|of|and|for|this|that|not|it|you|we|they|has|have|been)$/;
+
+/** Nearly all of it could be Vietnamese, something in it is nothing else, and nothing in it is English. */
+function isUnmarkedVietnamese(words: readonly string[], expected: boolean): boolean {
   const known = words.filter((w) => SYLLABLES.has(w)).length;
-  return known >= 2 && known * 2 >= words.length ? 'vi' : undefined;
+  if (known >= 2 && known * 2 >= words.length) return true;
+  if (words.length < 3 || !(known || expected) || words.some((w) => ENGLISH.test(w))) return false;
+  return words.filter((w) => SYLLABLE.test(w)).length > words.length * 0.8;
 }
 
 /** Forms of Taiwan and Hong Kong, and variants, whose simplified one stands in the table of hanja as itself or under another: each followed by that one. */
@@ -74,6 +85,17 @@ export const syllables = (text: string): Syllable[] =>
       const apart = word.normalize('NFD');
       return { plain: plain(word), letters: apart.replace(TONES, '').normalize('NFC'), tone: apart.match(TONES)?.join('') ?? '' };
     });
+
+/** Where a phrase stands in a text, whatever marks its writer left out. */
+export function hasPhrase(said: readonly Syllable[], phrase: readonly Syllable[]): number[] {
+  const found: number[] = [];
+  const [first] = phrase;
+  for (let at = 0; at + phrase.length <= said.length; at++) {
+    if (said[at]?.plain !== first?.plain) continue;
+    if (phrase.every((p, i) => mayBe(said[at + i] as Syllable, p))) found.push(at);
+  }
+  return found;
+}
 
 /** Whether a syllable may be a typed one whose writer left marks out: a mark that is there has to be right. */
 export const mayBe = (typed: Syllable, meant: Syllable): boolean => typed.plain === meant.plain && (!typed.tone || typed.tone === meant.tone) && [...typed.letters].every((c, i) => c === meant.letters[i] || c === typed.plain[i]);

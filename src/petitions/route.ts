@@ -1,7 +1,7 @@
 /** Which category, and so which department, a citizen's words belong to. */
 import { type Category, category, type District } from '../district.js';
 import { LOCALES, type Locale } from '../inquiry.js';
-import { eastern, english, languageOf, mayBe, type Syllable, syllables } from './letters.js';
+import { eastern, english, hasPhrase, languageOf, type Syllable, syllables } from './letters.js';
 
 interface Match {
   category: Category;
@@ -73,10 +73,9 @@ const FITS: Readonly<Record<Locale, (said: Said, part: Part) => boolean>> = {
   en: (said, { text }) => said.english.includes(text),
   zh: (said, { text }) => said.eastern !== undefined && !said.kana && said.eastern.includes(text),
   ja: (said, { text }) => said.eastern?.includes(text) ?? false,
-  vi: (said, { text, syllables: meant }) => said.plain.includes(text) && (meant.length > 1 || marked(said, meant[0])) && said.vietnamese.some((_, at) => meant.every((m, i) => fits(said.vietnamese[at + i], m))),
+  vi: (said, { text, syllables: meant }) => said.plain.includes(text) && (meant.length > 1 || marked(said, meant[0])) && hasPhrase(said.vietnamese, meant).length > 0,
 };
 
-const fits = (typed: Syllable | undefined, meant: Syllable): boolean => typed !== undefined && mayBe(typed, meant);
 /** One syllable without its marks is a word of Vietnamese only where the rest is Vietnamese, too. */
 const marked = ({ speaks, vietnamese }: Said, meant: Syllable | undefined): boolean => speaks === 'vi' || vietnamese.some((typed) => typed.letters + typed.tone !== typed.plain && typed.tone === meant?.tone && typed.letters === meant.letters);
 
@@ -100,6 +99,12 @@ function wordOf(locale: Locale, word: string): Word {
 
 /** A Hangul syllable, or a Han character, says about as much as two Latin letters; kana as much as one. */
 const weight = (word: string): number => [...word].reduce((sum, c) => sum + (c === '+' ? 0 : /[\p{Script=Hangul}\p{Script=Han}]/u.test(c) ? 2 : 1), 0);
+
+/** Whether the first category that a text finds is of things to be mended, or of how somebody was treated: what is said of them is a report. */
+export function breaks(district: District, text: string): boolean {
+  const found = match(district, text);
+  return found !== undefined && (found.defect || found.kind === 'grievance');
+}
 
 /** Always some category: the group's own fallback, or the district's. */
 export function route(district: District, text: string, group?: string): Category {
