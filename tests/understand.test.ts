@@ -216,9 +216,12 @@ describe('understand, whatever is said', () => {
   it.each(bait)('%s, again and again, costs no more than its length', (piece) => {
     const cost = (n: number): number => {
       const texts = ['', '가', '    x'].map((end) => piece.repeat(Math.ceil(n / piece.length)).slice(0, n - end.length) + end);
-      const began = performance.now();
-      for (let i = 0; i < 7; i++) for (const text of texts) understand(text);
-      return performance.now() - began;
+      const once = (): number => {
+        const began = performance.now();
+        for (const text of texts) understand(text);
+        return performance.now() - began;
+      };
+      return 7 * Math.min(...[1, 2, 3, 4, 5, 6, 7].map(once)); // the least disturbed run: others use the machine, too
     };
     const long = performance.now();
     understand(`${piece.repeat(10_000).slice(0, 9_999)}가`);
