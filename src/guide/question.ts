@@ -1,4 +1,5 @@
 /** What a citizen typed, as the search understands it: a few concepts, each by its own word and by others that mean the same. */
+import { besides, tokensAsked, withoutAsking } from './abroad.js';
 import { keywords, sounded, spaced, tokensOfWord, typed } from './korean.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -8,6 +9,8 @@ export interface Concept {
   tokens: string[];
   /** Others that mean the same. */
   also: Other[];
+  /** Where words are written syllable by syllable: with its neighbours. */
+  beside: string[];
 }
 
 export interface Other {
@@ -22,8 +25,9 @@ const WORDS = 40;
 const ALSO = 60;
 
 /** No concept where nothing was asked: no letter, no digit. */
-export function understood(query: string, lexicon: Lexicon): Concept[] {
-  const words = spaced(typed(query.slice(0, CHARACTERS))).slice(0, WORDS);
+export function understood(query: string, lexicon: Lexicon, locale: string): Concept[] {
+  const words = spaced(withoutAsking(typed(query.slice(0, CHARACTERS)))).slice(0, WORDS);
+  const beside = locale === 'vi' ? besides(words) : [];
   const meant = lexicon.meant(words);
   const concepts: { concept: Concept; at: number[] }[] = [];
   for (const { at, stem } of keywords(words, lexicon.knows)) {
@@ -34,8 +38,8 @@ export function understood(query: string, lexicon: Lexicon): Concept[] {
     if (same) {
       same.at.push(at);
       same.concept.own.push(own);
-      same.concept.tokens.push(...tokensOfWord(own));
-    } else concepts.push({ at: [at], concept: { own: [own], tokens: tokensOfWord(own), also: [...new Set(around.flatMap((m) => m.also))].slice(0, ALSO).map((word) => ({ word, tokens: tokensOfWord(word) })) } });
+      same.concept.tokens.push(...tokensAsked(own));
+    } else concepts.push({ at: [at], concept: { own: [own], tokens: tokensAsked(own), also: [...new Set(around.flatMap((m) => m.also))].slice(0, ALSO).map((word) => ({ word, tokens: tokensOfWord(word) })), beside: beside[at] ?? [] } });
   }
   return concepts.map((c) => c.concept).filter((c) => c.tokens.length);
 }

@@ -24,6 +24,8 @@ const ALSO_IN_TITLE = 0.6;
 const ALSO_IN_BODY = 0.35;
 /** A syllable alone stands in too many words. */
 const LONE_SYLLABLE = 0.2;
+/** A syllable of a word that is written with a gap, without its neighbours. */
+const ALONE = 0.5;
 /** Between counting words and weighing them by rarity. */
 const RARITY = 0.7;
 
@@ -49,11 +51,23 @@ interface Text {
   spaced: string;
   dense: string;
 }
-const textOf = (text: string): Text => ({ spaced: ` ${text.replaceAll('\n', ' ')}`, dense: text.replaceAll(' ', '') });
+const textOf = (text: string): Text => ({ spaced: ` ${text.replaceAll('\n', ' ')} `, dense: text.replaceAll(' ', '') });
 
-/** How much of a concept's own words stands in a text, 0 to 1. */
+/** Letters with gaps between words; a short word of them is part of many others (an, ban), a longer one begins some (park, parking). */
+const LATIN = /^[a-z]+$/;
+const SHORT = 4;
+const begins = (text: Text, word: string): boolean => (LATIN.test(word) && word.length <= SHORT ? text.spaced.includes(` ${word} `) || text.spaced.includes(` ${word}s `) : text.spaced.includes(` ${word}`));
+const within = (text: Text, word: string): boolean => (LATIN.test(word) ? begins(text, word) : text.dense.includes(word));
+
+/** How much of a concept's own words stands in a text, 0 to 1; of a syllable with a gap after it, with how many of its neighbours. */
 function share(c: Weighed, text: Text): number {
-  if (c.own.every((o) => text.dense.includes(o))) return c.own.every((o) => text.spaced.includes(` ${o}`)) ? 1 : INSIDE;
+  const own = ownShare(c, text);
+  if (!own || !c.beside.length) return own;
+  return own * (ALONE + ((1 - ALONE) * c.beside.filter((pair) => text.spaced.includes(` ${pair} `)).length) / c.beside.length);
+}
+
+function ownShare(c: Weighed, text: Text): number {
+  if (c.own.every((o) => within(text, o))) return c.own.every((o) => begins(text, o)) ? 1 : INSIDE;
   if (c.tokens.length < 2) return 0;
   let found = 0;
   for (let i = 0; i < c.tokens.length; i++) if (text.dense.includes(c.tokens[i] ?? '')) found += c.rarities[i] ?? 0;
@@ -87,7 +101,7 @@ function covered(concepts: readonly Weighed[], titles: Text, text: string): numb
  * @returns shares of the best
  */
 function syllableShares(concepts: readonly Concept[], titles: readonly string[]): number[] {
-  const asked = [...new Set(concepts.flatMap((c) => c.own).join(''))];
+  const asked = [...new Set(concepts.flatMap((c) => c.own).join('').replace(/[a-z]/g, ''))];
   const rare = asked.map((s) => Math.log(1 + titles.length / (0.5 + titles.filter((t) => t.includes(s)).length)));
   const lengths = titles.map((t) => new Set(t).size);
   const average = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);

@@ -1,11 +1,12 @@
 /** Finds entries by what a citizen typed. Candidates come from the database (FTS5), their order is made here: the same on both engines. */
 import { sql } from 'drizzle-orm';
 import { type Db, literal } from '../storage/store.js';
+import { withoutEndings } from './abroad.js';
 import type { Lexicon } from './lexicon.js';
 import { understood } from './question.js';
 import { type Candidate, ranked, weighed } from './ranking.js';
 import { type Kept, lexiconNow } from './synonyms.js';
-import { ALL } from './tables.js';
+import { ALL, allIn } from './tables.js';
 
 export interface Hit {
   id: string;
@@ -48,10 +49,10 @@ const SEOUL = 9 * 3_600_000;
  * The same on better-sqlite3 and D1.
  */
 export async function search({ db, files }: Kept, query: string, { limit = 10, locale = 'ko', now, lexicon }: SearchOptions): Promise<Hit[]> {
-  const asked = understood(query, lexicon ?? (await lexiconNow({ db, files })));
+  const asked = understood(query, lexicon ?? (await lexiconNow({ db, files })), locale);
   if (!asked.length) return [];
-  const docs = await docsOf(db, [...asked.flatMap((c) => c.tokens), ...asked.flatMap((c) => c.also.flatMap((o) => o.tokens))]);
-  const concepts = asked.map((c) => ({ ...c, also: c.also.filter((o) => o.tokens.every((t) => docs.has(t))) }));
+  const docs = await docsOf(db, [ALL, allIn(locale), ...asked.flatMap((c) => c.tokens), ...asked.flatMap((c) => c.also.flatMap((o) => o.tokens))]);
+  const concepts = asked.map((c) => ({ ...c, tokens: withoutEndings(c.tokens, (t) => docs.has(t)), also: c.also.filter((o) => o.tokens.every((t) => docs.has(t))) }));
   const found = new Map<number, { own: number; also: number }>();
   const add = async (match: string, way: 'own' | 'also'): Promise<void> => {
     if (!match) return;
@@ -67,7 +68,7 @@ export async function search({ db, files }: Kept, query: string, { limit = 10, l
   await add(anyOf(concepts.flatMap((c) => c.also.map((o) => o.tokens)), docs), 'also');
   const kept = [...found].sort(([a, x], [b, y]) => y.own + y.also - x.own - x.also || a - b).slice(0, KEPT);
   const rows = await textsOf(db, kept.map(([seq]) => seq), locale, new Date(now + SEOUL).toISOString().slice(0, 10));
-  const order = ranked(weighed(concepts, (t) => docs.get(t) ?? 0, docs.get(ALL) ?? 1), rows.map((r): Candidate => ({ ...r, ...(found.get(r.seq) ?? { own: 0, also: 0 }) })));
+  const order = ranked(weighed(concepts, (t) => docs.get(t) ?? 0, docs.get(allIn(locale)) ?? docs.get(ALL) ?? 1), rows.map((r): Candidate => ({ ...r, ...(found.get(r.seq) ?? { own: 0, also: 0 }) })));
   const hits = rows
     .map(({ id, holds }, i) => ({ id, holds: Boolean(holds), covered: order[i]?.covered ?? 0, score: (order[i]?.score ?? 0) - (holds ? 0 : ENDED) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -79,7 +80,7 @@ export async function search({ db, files }: Kept, query: string, { limit = 10, l
 
 /** In how many entries each token stands. */
 async function docsOf(db: Db, tokens: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.all<{ term: string; docs: number }>(sql`select term, docs from guide_terms where term in (select value from json_each(${JSON.stringify([ALL, ...new Set(tokens)])}))`);
+  const rows = await db.all<{ term: string; docs: number }>(sql`select term, docs from guide_terms where term in (select value from json_each(${JSON.stringify([...new Set(tokens)])}))`);
   return new Map(rows.map((r) => [r.term, r.docs]));
 }
 

@@ -4,7 +4,7 @@ import { guideEntries, guideTexts } from '../storage/schema.js';
 import { literal, type Db, type Store, type Write, write } from '../storage/store.js';
 import type { GuideEntry } from './entry.js';
 import { comparable, tokens } from './korean.js';
-import { ALL, DROP_SEARCH_TABLES, SEARCH_TABLES } from './tables.js';
+import { ALL, allIn, DROP_SEARCH_TABLES, SEARCH_TABLES } from './tables.js';
 
 /**
  * Keeps the entry and what it is found by: one change, all or nothing.
@@ -57,6 +57,7 @@ export function counted(): Write[] {
     { sql: 'delete from guide_terms', params: [] },
     { sql: 'insert into guide_terms (term, docs) select term, doc from guide_vocabulary', params: [] },
     { sql: 'insert into guide_terms (term, docs) select ?, count(*) from guide_texts', params: [ALL] },
+    { sql: 'insert into guide_terms (term, docs) select ? || e.locale, count(*) from guide_texts t join guide_entries e on e.seq = t.seq group by e.locale', params: [allIn('')] },
   ];
 }
 

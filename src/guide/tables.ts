@@ -12,3 +12,5 @@ export const DROP_SEARCH_TABLES = ['drop table if exists guide_vocabulary', 'dro
 
 /** The row of guide_terms that says how many entries there are: no token is empty. */
 export const ALL = '';
+/** And how many there are in one language: a word is as rare as it is among those that can answer. No token has a gap. */
+export const allIn = (locale: string): string => ` ${locale}`;

@@ -95,7 +95,7 @@ describe('asked in words', () => {
   it('by JSON, in the asker’s language, with its others', async () => {
     expect(await json({ kind: 'guide', query: '여권' })).toMatchObject({ outcome: 'ok', title: '여권 발급' });
     expect((await json({ kind: 'guide', query: 'waste bag' }, 'en')).title).toBe('Waste bags');
-    expect((await json({ kind: 'guide', id: 'dementia' }, 'vi')).title).toBe('치매 검사'); // there is no other language yet
+    expect((await json({ kind: 'guide', id: 'dementia' }, 'vi')).title).toBe('Kiểm tra sa sút trí tuệ');
   });
 
   it('7 carries the citizen’s own words on', async () => {
