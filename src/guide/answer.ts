@@ -54,8 +54,8 @@ async function asked(core: Core, inquiry: Inquiry, query: string): Promise<Answe
 /** Of what was found, the table of fees that has what the question names, and nothing else is asked: 전신거울, 옷장 버리는 값. */
 async function itemOf({ store: { db }, files }: Core, hits: readonly GuideEntry[], text: string): Promise<{ entry: GuideEntry; named: string[] } | undefined> {
   const tables = hits.filter(isTable);
-  if (!tables.length) return undefined;
-  const question = understood(text, await lexiconNow({ db, files }));
+  if (!tables[0]) return undefined;
+  const question = understood(text, await lexiconNow({ db, files }), tables[0].locale);
   for (const entry of tables) {
     const named = itemsMeant(entry, question);
     if (named.length) return { entry, named };

@@ -17,6 +17,8 @@ const OWN = 0.3;
 const ALSO = 0.3;
 const SYLLABLES = 0.15;
 const BREVITY = 0.1;
+/** For a title or another name that is the question, whole: parking ticket is not first of all how to object to one. */
+const SAME = 0.1;
 /** A word in the title, whole, counts 1; inside another word, in the body, or by another word that means the same, less. */
 const INSIDE = 0.8;
 const IN_BODY = 0.6;
@@ -119,10 +121,12 @@ export interface Ranked {
 export function ranked(concepts: readonly Weighed[], candidates: readonly Candidate[]): Ranked[] {
   const syllables = syllableShares(concepts, candidates.map((c) => c.titles));
   const asked = concepts.reduce((n, c) => n + c.tokens.length + 1, 0);
+  const question = concepts.flatMap((c) => c.own).join('');
   return candidates.map((c, i) => {
     const titles = textOf(c.titles);
     const share = covered(concepts, titles, c.body);
     const brevity = Math.min(1, asked / Math.max(1, titles.dense.length));
-    return { covered: share, score: share + OWN * c.own + ALSO * c.also + SYLLABLES * (syllables[i] ?? 0) + BREVITY * brevity };
+    const same = c.titles.split('\n').some((title) => title.replaceAll(' ', '') === question);
+    return { covered: share, score: share + (same ? SAME : 0) + OWN * c.own + ALSO * c.also + SYLLABLES * (syllables[i] ?? 0) + BREVITY * brevity };
   });
 }
