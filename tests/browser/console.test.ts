@@ -1,34 +1,18 @@
 /** The whole way of a text, as staff walk it: first sign-in, invitation, editing, refusal, approval, four devices, and back. */
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Running, start } from '../../src/node.js';
-import { openBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browser, gateway, started } from './started.js';
 
 const DESK = { width: 1440, height: 1000 };
 const PASSWORD = 'quiet pear tree 41';
 const NEW = '나의 민원';
 const OLD = '내 민원';
 
-let folder: string;
-let gateway: Running;
-let browser: Browser;
 const complaints: string[] = [];
 const open: Page[] = [];
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minwon-console-'));
-  gateway = await start({ PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'console.db'), CLOCK: '2026-11-24T14:20:00+09:00' }, { quiet: true });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await gateway?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+started();
 
 /** A browser of one's own: other cookies, other person. */
 async function newPage(path: string): Promise<Page> {

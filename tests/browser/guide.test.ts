@@ -1,25 +1,9 @@
 /** From the start to an entry and on to filing, as people do it: taps on a phone, digits on a remote control. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Running, start } from '../../src/node.js';
-import { openBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { browser, gateway, started } from './started.js';
 
-let folder: string;
-let gateway: Running;
-let browser: Browser;
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minwon-guide-'));
-  gateway = await start({ PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'guide.db'), CLOCK: '2026-11-24T14:20:00+09:00' }, { quiet: true });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await gateway?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+started();
 
 const at = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
   const page = await browser.newPage({ viewport, locale: 'ko-KR' });

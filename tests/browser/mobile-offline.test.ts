@@ -1,33 +1,10 @@
 /** The mobile pages on a bad line, in Chromium: what was last seen, what was being written, what could not be sent. */
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { file, fillFiling, kept, openPetition, opened, PHONE, receiptOn, type Stand, send, settled, stand } from './mobile-stand.js';
+import { expect, test } from 'vitest';
+import { file, fillFiling, kept, openPetition, PHONE, receiptOn, send, settled } from './mobile-stand.js';
+import { at, context, page, phone, see, turnTo } from './phone-stand.js';
 
-let at: Stand;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
+phone(/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE/);
 
-beforeAll(async () => {
-  at = await stand();
-});
-afterAll(() => at?.close());
-beforeEach(async () => {
-  complaints = [];
-  at.lose.clear();
-  for (const table of ['petitions', 'limits']) at.h.store.raw.prepare(`delete from ${table}`).run();
-  context = await at.browser.newContext(PHONE);
-  page = await opened(context, complaints);
-});
-afterEach(async () => {
-  await context.close();
-  expect(complaints.filter((c) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE/.test(c))).toEqual([]);
-});
-
-const see = async (path: string): Promise<void> => {
-  await page.goto(at.url + path);
-  await settled(page);
-};
 /** The network is back: the page is fresh by itself. */
 const online = async (): Promise<void> => {
   await context.setOffline(false);
@@ -87,7 +64,7 @@ test('only pages for everybody and petitions are kept: no proof form of a receip
 
 test('on a machine with a mouse, which may be anybody’s, petitions are not kept', async () => {
   const desk = await at.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' });
-  page = await opened(desk, complaints);
+  await turnTo(desk);
   const receipt = await file(page, at.url);
   await openPetition(page, at.url, receipt);
   await settled(page);
@@ -143,7 +120,7 @@ test('the first step, dropped and the page closed: the words are offered on the 
   expect(await page.getByText('저절로 다시 보냅니다').isVisible()).toBe(true);
   expect(await page.getByText('이 기기에 12시간 남습니다').isVisible()).toBe(true);
   await page.close();
-  page = await opened(context, complaints);
+  await turnTo();
   await context.setOffline(false);
   await page.goto(`${at.url}/m/departments`);
   await page.getByText('아직 보내지 못한 글이 있습니다. “가로등이 꺼졌어요”').waitFor();
@@ -179,7 +156,7 @@ test('what was being written comes back, until it is sent or deleted', async () 
 
 test('without script it files and shows as ever', async () => {
   const plain = await at.browser.newContext({ ...PHONE, javaScriptEnabled: false });
-  page = await opened(plain, complaints);
+  await turnTo(plain);
   const receipt = await file(page, at.url);
   await openPetition(page, at.url, receipt);
   expect(await page.textContent('h1:visible')).toBe('가로등 고장');

@@ -1,34 +1,16 @@
 /** Satisfaction by one key, in a real browser: a remote control's digit, a PDA's access key, a tap; and consent by a box. */
-import { type ServerType, serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { RECALL } from '../../src/notices/outbox.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { petitions } from '../../src/storage/schema.js';
-import { type Harness, harness, TUESDAY } from '../harness.js';
-import { openBrowser } from './browser.js';
+import { TUESDAY } from '../harness.js';
+import { browser, h, served, url } from './served.js';
 
 const PHONE = '010-1234-5678';
 const OFFICER = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' } as const;
 
-let browser: Browser;
-let h: Harness;
-let server: ServerType;
-let url: string;
-beforeAll(async () => {
-  browser = await openBrowser();
-  h = await harness();
-  const { port } = await new Promise<AddressInfo>((done) => {
-    server = serve({ fetch: h.app.fetch, port: 0, hostname: '127.0.0.1' }, done);
-  });
-  url = `http://127.0.0.1:${port}`;
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  h.close();
-});
+served();
 
 let receipt = '';
 let serial = 0;

@@ -1,45 +1,29 @@
 /** A TV and a phone beside each other, in a real browser, on a gateway of this very process: what each of them does to be connected. */
-import { type ServerType, serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { secretLink } from '../../src/citizens/pairing.js';
 import { IDLE, open, secretOf, WHOLE } from '../../src/citizens/sessions.js';
 import { pairings } from '../../src/storage/schema.js';
-import { type Harness, harness } from '../harness.js';
-import { openBrowser } from './browser.js';
 import { readQr } from './qr-reader.js';
+import { browser, h, served, url } from './served.js';
 import { sight } from './tv-sight.js';
 
 export const PHONE = '010-1234-5678';
 export const TV = { viewport: { width: 1280, height: 720 }, locale: 'ko-KR' };
 export const LARGE_TV = { viewport: { width: 1920, height: 1080 }, locale: 'ko-KR' };
 
-export let h: Harness;
-export let url: string;
+export { h, url } from './served.js';
 /** The TV of the test that runs. */
 export let tv: Page;
-let browser: Browser;
-let server: ServerType;
 let serial = 0;
 let sets: BrowserContext[] = [];
 
 /** For the top of a test file: a gateway with one petition, and a new TV for each test. */
 export function stand(): void {
+  served();
   beforeAll(async () => {
-    browser = await openBrowser();
-    h = await harness();
-    const { port } = await new Promise<AddressInfo>((done) => {
-      server = serve({ fetch: h.app.fetch, port: 0, hostname: '127.0.0.1' }, done);
-    });
-    url = `http://127.0.0.1:${port}`;
     await h.text(PHONE, '가로등이 꺼졌어요');
     await h.text(PHONE, '1');
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-    h?.close();
   });
   beforeEach(async () => {
     tv = await on(TV);

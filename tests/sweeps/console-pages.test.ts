@@ -1,38 +1,19 @@
 /** Every page of the wording rooms in a real browser: axe, 200 % zoom, a narrow window, the keyboard alone, and no script at all. */
-import * as crypto from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { type Running, start } from '../../src/node.js';
+import { beforeAll, expect, it, test } from 'vitest';
 import { createSet, saveChanges } from '../../src/publishing/draft.js';
 import { openLive } from '../../src/publishing/live.js';
 import type { Press } from '../../src/publishing/press.js';
-import { diskFiles } from '../../src/files/disk.js';
-import { secretBeside } from '../../src/storage/node/secrets.js';
-import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
-import { createGateway, type Gateway } from '../../src/wire.js';
 import { templates } from '../../templates/index.js';
-import { addPerson, addSession } from '../staff/people.js';
-import { openBrowser } from '../browser/browser.js';
+import { gateway } from '../browser/started.js';
+import { addPerson } from '../staff/people.js';
+import { beside, complaintsOfAxe, consoleStand, opened, signedIn, store } from './console-stand.js';
 
-let folder: string;
-let gateway: Running;
-let store: NodeStore;
-let beside: Gateway;
-let browser: Browser;
+consoleStand();
+
 let set: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minwon-pages-'));
-  const environment = { PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'pages.db'), CLOCK: '2026-11-24T14:20:00+09:00' };
-  gateway = await start(environment, { quiet: true });
-  store = nodeStore(environment.DATABASE_PATH);
-  const secretKey = secretBeside(environment.DATABASE_PATH);
-  beside = await createGateway({ files: diskFiles(), config: { ...readConfig(environment), secretKey }, store, crypto, addressOf: () => '127.0.0.1', log: () => {} });
   const press: Press = { store, live: await openLive(store, beside.core.district, templates), files: templates, now: beside.core.now, random: beside.core.random, check: () => [] };
   const actor = { id: 'somebody', address: '' };
   set = await createSet(press, actor, { title: '겨울 말씨', reason: '더 짧게', publishAt: null, endAt: null });
@@ -40,24 +21,11 @@ beforeAll(async () => {
     { locale: 'ko', device: 'common', key: 'help.title', body: '도움이 필요하십니까', revision: 0 },
     { locale: 'layout', device: 'tv', key: 'menu', body: 'mine phone', revision: 0 },
   ]);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  store?.close();
-  await gateway?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 let people = 0;
-async function contextOf(role: 'editor' | 'administrator' | 'approver' | 'reader', options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-  const id = await addPerson(beside, role, { username: `${role}${++people}`, name: '김편집' });
-  const { cookie } = await addSession(beside, id);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
-  const at = cookie.indexOf('=');
-  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: gateway.url }]);
-  return context;
-}
+const contextOf = async (role: 'editor' | 'administrator' | 'approver' | 'reader', options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> => signedIn(await addPerson(beside, role, { username: `${role}${++people}`, name: '김편집' }), options);
+const openPage = (context: BrowserContext, path: string): Promise<Page> => opened(context, path.replace('SET', set));
 
 const PAGES: [name: string, path: string][] = [
   ['the list', '/templates'],
@@ -76,20 +44,6 @@ const PAGES: [name: string, path: string][] = [
   ['what the guide lacks', '/guide/missing'],
   ['the phone for tests', '/account/phone'],
 ];
-
-async function openPage(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  const response = await page.goto(`${gateway.url}/console${path.replace('SET', set)}`);
-  expect(response?.status(), path).toBe(200);
-  if (await page.locator('script[type=module]').count()) await page.waitForSelector('html[data-ready]');
-  return page;
-}
-
-/** The documents in the frames are the devices' own pages, with tests of their own; the PDA's has no roles in its DTD. */
-async function complaintsOfAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
-}
 
 it.each(PAGES)('%s: axe finds nothing, and nothing is cut off at twice the size or in a narrow window', async (_name, path) => {
   const context = await contextOf('administrator');

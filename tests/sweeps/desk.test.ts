@@ -1,77 +1,36 @@
 /** The officers' desk in a real browser: axe, 200 % zoom, a narrow window, the keyboard alone, no script at all, and what is new while a page is open. */
-import * as crypto from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { type Running, start } from '../../src/node.js';
+import { beforeAll, expect, it, test } from 'vitest';
 import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';
-import { diskFiles } from '../../src/files/disk.js';
-import { secretBeside } from '../../src/storage/node/secrets.js';
-import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
-import { createGateway, type Gateway } from '../../src/wire.js';
-import { addPerson, addSession } from '../staff/people.js';
-import { openBrowser } from '../browser/browser.js';
+import { gateway } from '../browser/started.js';
+import { addPerson } from '../staff/people.js';
+import { beside, complaintsOfAxe, consoleStand, opened, signedIn, text } from './console-stand.js';
 
-let folder: string;
-let gateway: Running;
-let store: NodeStore;
-let beside: Gateway;
-let browser: Browser;
+consoleStand();
+
 const ids: Record<'officer' | 'head' | 'administrator', string> = { officer: '', head: '', administrator: '' };
 const petitions: Record<string, string> = {};
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minwon-desk-'));
-  const environment = { PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'desk.db'), CLOCK: '2026-11-24T14:20:00+09:00' };
-  gateway = await start(environment, { quiet: true });
-  store = nodeStore(environment.DATABASE_PATH);
-  beside = await createGateway({ files: diskFiles(), config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {}, samples: false });
   for (const role of ['officer', 'head', 'administrator'] as const) ids[role] = await addPerson(beside, role, { name: { officer: '김도로', head: '박과장', administrator: '관리자' }[role], ...(role === 'administrator' ? {} : { department: 'roads' }) });
   for (const name of ['new', 'mine', 'asked', 'answered']) petitions[name] = await file();
   for (const name of ['mine', 'asked', 'answered']) await work(petitions[name] ?? '', 'take', {});
   await work(petitions.asked ?? '', 'ask-supplement', { text: '어느 기둥인지 알려 주십시오.', days: 7 });
   await work(petitions.answered ?? '', 'answer', { text: '고쳤습니다.' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  store?.close();
-  await gateway?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 let serial = 0;
 /** A petition by text, through the running server. @returns its receipt */
 async function file(): Promise<string> {
   const from = `+82105000${String(++serial).padStart(4, '0')}`;
-  const text = async (words: string): Promise<string> => (await fetch(`${gateway.url}/sms/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: `b${++serial}`, from, text: words }) })).text();
-  await text(`선릉로 ${serial}길 가로등이 꺼졌어요`);
-  return (/\d{4}-\d{4}-\d{4}/.exec(await text('1'))?.[0] ?? '').replaceAll('-', '');
+  await text(from, `선릉로 ${serial}길 가로등이 꺼졌어요`);
+  return (/\d{4}-\d{4}-\d{4}/.exec(await text(from, '1'))?.[0] ?? '').replaceAll('-', '');
 }
 const work = (receipt: string, verb: PetitionVerb, input: object) => perform(beside.core, { kind: 'officer', id: ids.officer, name: '김도로', department: 'roads' }, { verb, receipt, version: undefined, input: input as never });
 
-async function contextOf(role: keyof typeof ids, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-  const { cookie } = await addSession(beside, ids[role]);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
-  const at = cookie.indexOf('=');
-  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: gateway.url }]);
-  return context;
-}
-
-async function openPage(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  const response = await page.goto(`${gateway.url}/console${path.replace(/[A-Z]+/, (name) => petitions[name.toLowerCase()] ?? name)}`);
-  expect(response?.status(), path).toBe(200);
-  if (await page.locator('script[type=module]').count()) await page.waitForSelector('html[data-ready]');
-  return page;
-}
-
-const complaintsOfAxe = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).exclude('iframe').analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
+const contextOf = (role: keyof typeof ids, options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> => signedIn(ids[role], options);
+const openPage = (context: BrowserContext, path: string): Promise<Page> => opened(context, path.replace(/[A-Z]+/, (name) => petitions[name.toLowerCase()] ?? name));
 
 const PAGES: [name: string, role: keyof typeof ids, path: string][] = [
   ['my list', 'officer', '/petitions'],

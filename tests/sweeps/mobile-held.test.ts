@@ -1,41 +1,11 @@
 /** What could not be sent from a phone: closed pages, lost answers, photos, other people's devices. Each is filed once, or was deleted by whoever wrote it. */
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { textsFor } from '../../src/lab/texts.js';
-import { fillFiling, kept, opened, PHONE, receiptOn, type Stand, send, settled, stand } from '../browser/mobile-stand.js';
+import { fillFiling, kept, receiptOn, send, settled } from '../browser/mobile-stand.js';
+import { again, at, context, device, page, phone, see, turnTo } from '../browser/phone-stand.js';
 
-let at: Stand;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
+phone(/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_FAILED/);
 
-beforeAll(async () => {
-  at = await stand();
-});
-afterAll(() => at?.close());
-beforeEach(async () => {
-  complaints = [];
-  at.lose.clear();
-  for (const table of ['petitions', 'limits']) at.h.store.raw.prepare(`delete from ${table}`).run();
-  context = await at.browser.newContext(PHONE);
-  page = await opened(context, complaints);
-});
-afterEach(async () => {
-  await context.close();
-  expect(complaints.filter((c) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_FAILED/.test(c))).toEqual([]);
-});
-
-const see = async (path: string): Promise<void> => {
-  await page.goto(at.url + path);
-  await settled(page);
-};
-/** The browser's tab is killed; another one is opened, with a network. */
-const again = async (path = '/m/'): Promise<void> => {
-  await page.close();
-  await context.setOffline(false);
-  page = await opened(context, complaints);
-  await page.goto(at.url + path);
-};
 const heading = (name: string): Promise<void> => page.getByRole('heading', { name }).waitFor();
 const goOn = (): Promise<void> => page.getByRole('link', { name: '이어서 보내기' }).click();
 const unsent = '보냈는지 알 수 없습니다';
@@ -66,7 +36,7 @@ test('filed, its answer lost, and the page closed: opened again it is the same p
   expect(at.h.count('petitions')).toBe(1);
   await page.close();
   at.lose.clear();
-  page = await opened(context, complaints);
+  await turnTo();
   await page.goto(`${at.url}/m/`);
   await goOn();
   await heading('접수했습니다');
@@ -86,7 +56,7 @@ test('closed while it is on its way, before anything was answered: it was put aw
   await arriving;
   await page.close();
   at.stall = undefined;
-  page = await opened(context, complaints);
+  await turnTo();
   await page.goto(`${at.url}/m/`);
   await goOn();
   await heading('접수했습니다');
@@ -116,8 +86,7 @@ test('photos are held with the words, and come with them', async () => {
 
 test('with a mouse, on a machine that may be anybody’s: words and photos stay in the open page alone, and are sent from there', async () => {
   await context.close();
-  context = await at.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' });
-  page = await opened(context, complaints);
+  await device({ viewport: { width: 1440, height: 900 }, locale: 'ko-KR' });
   await see('/m/');
   for (const withPhoto of [false, true]) {
     await fillFiling(page, at.url, `보도블록이 깨졌어요 ${withPhoto}`);
@@ -207,10 +176,7 @@ test('signed in: one’s own is seen without a network, and after signing out no
     expect(await page.locator('#seen').isVisible(), path).toBe(true);
     expect(await page.textContent('main'), path).toContain('가로등 고장');
   }
-  await page.close();
-  await context.setOffline(false);
-  page = await opened(context, complaints);
-  await page.goto(`${at.url}/m/sign-out`);
+  await again('/m/sign-out');
   await page.getByText('“벤치가 부서졌어요”').waitFor();
   await send(page);
   await settled(page);

@@ -1,67 +1,34 @@
 /** Registering, papers and figures in a real browser: axe, a narrow window, no script, A4, charts under the console's own policy. */
-import * as crypto from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { type Running, start } from '../../src/node.js';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { beforeAll, expect, it, test } from 'vitest';
 import { perform } from '../../src/petitions/life/perform.js';
-import { diskFiles } from '../../src/files/disk.js';
-import { secretBeside } from '../../src/storage/node/secrets.js';
-import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
-import { createGateway, type Gateway } from '../../src/wire.js';
-import { addPerson, addSession } from '../staff/people.js';
-import { openBrowser } from '../browser/browser.js';
+import { gateway } from '../browser/started.js';
+import { addPerson } from '../staff/people.js';
+import { beside, complaintsOfAxe, consoleStand, signedIn, store, text } from './console-stand.js';
 
-let folder: string;
-let gateway: Running;
-let store: NodeStore;
-let beside: Gateway;
-let browser: Browser;
+consoleStand();
+
 const ids: Record<'agent' | 'officer' | 'head' | 'inspector', string> = { agent: '', officer: '', head: '', inspector: '' };
 let registered: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minwon-papers-'));
-  const environment = { PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'papers.db'), CLOCK: '2026-11-24T14:20:00+09:00' };
-  gateway = await start(environment, { quiet: true });
-  store = nodeStore(environment.DATABASE_PATH);
-  beside = await createGateway({ files: diskFiles(), config: { ...readConfig(environment), secretKey: secretBeside(environment.DATABASE_PATH) }, store, crypto, addressOf: () => '127.0.0.1', log: () => {}, samples: false });
   for (const role of ['agent', 'officer', 'head', 'inspector'] as const) ids[role] = await addPerson(beside, role, { username: `p-${role}`, name: { agent: '정상담', officer: '김도로', head: '박과장', inspector: '최심사' }[role], ...(role === 'officer' || role === 'head' ? { department: 'roads' } : {}) });
   for (let i = 0; i < 6; i++) await rated(i, (i % 5) + 1, '가로등이 꺼졌어요');
   for (let i = 6; i < 11; i++) await rated(i, 5, '보도블록이 깨졌어요');
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  store?.close();
-  await gateway?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A petition by text, answered and rated. */
 async function rated(n: number, score: number, words: string): Promise<void> {
   const from = `+8210510000${String(n).padStart(2, '0')}`;
-  const text = async (words: string, id: string): Promise<string> => (await fetch(`${gateway.url}/sms/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id, from, text: words }) })).text();
-  await text(`선릉로 ${n}길 ${words}`, `p${n}a`);
-  const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text('1', `p${n}b`))?.[0] ?? '').replaceAll('-', '');
+  await text(from, `선릉로 ${n}길 ${words}`);
+  const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text(from, '1'))?.[0] ?? '').replaceAll('-', '');
   const by = { kind: 'officer', id: ids.officer, name: '김도로', department: 'roads' } as const;
   await perform(beside.core, by, { verb: 'take', receipt, version: undefined, input: {} });
   await perform(beside.core, by, { verb: 'answer', receipt, version: undefined, input: { text: '고쳤습니다.' } });
   await perform(beside.core, { kind: 'citizen', id: 'citizen', channel: 'sms' }, { verb: 'rate', receipt, version: undefined, input: { score } });
 }
 
-async function contextOf(role: keyof typeof ids, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-  const { cookie } = await addSession(beside, ids[role]);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
-  const at = cookie.indexOf('=');
-  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: gateway.url }]);
-  return context;
-}
-const complaintsOfAxe = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
+const contextOf = (role: keyof typeof ids, options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> => signedIn(ids[role], options);
 
 test('from a telephone call to two sheets of A4: the category follows the words, and one press files once', async () => {
   const context = await contextOf('agent');

@@ -1,27 +1,10 @@
 /** The guide's search on a TV, by arrows and OK alone: from the start to an entry and back, with the Hangul keyboard, on the key codes of three platforms. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Running, start } from '../../src/node.js';
-import { openBrowser } from '../browser/browser.js';
+import { expect, it } from 'vitest';
+import { browser, gateway, started } from '../browser/started.js';
 import { sight } from '../browser/tv-sight.js';
 import { PLATFORMS, turnOn, valueIn } from './tv-set.js';
 
-let folder: string;
-let gateway: Running;
-let browser: Browser;
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minwon-search-'));
-  gateway = await start({ PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'search.db'), CLOCK: '2026-11-24T14:20:00+09:00' }, { quiet: true });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await gateway?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+started();
 
 /** Chromium downloads HbbTV's own type; its codes are LG's, and tv-remote.test.ts walks it as XHTML. */
 it.each(PLATFORMS.filter((p) => p !== 'hbbtv'))('%s: 대형폐기물, typed, taken back, found, opened, and Back to the start', async (platform) => {

@@ -1,0 +1,28 @@
+/** The gateway as `npm start` runs it, on a database of its own, and a browser: for the top of a test file. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type Running, start } from '../../src/node.js';
+import { openBrowser } from './browser.js';
+
+export let gateway: Running;
+export let browser: Browser;
+/** What it was started with: for whoever opens the same database beside it. */
+export let environment: Record<'PORT' | 'DEMO' | 'DATABASE_PATH' | 'CLOCK', string>;
+
+export function started(): void {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'minwon-started-'));
+    environment = { PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'minwon.db'), CLOCK: '2026-11-24T14:20:00+09:00' };
+    gateway = await start(environment, { quiet: true });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await gateway?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
