@@ -1,9 +1,9 @@
 /** Limits that protect a number or a proof. Counters live in the database: two processes together allow no more than one. */
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { type Core, DAY, HOUR, MINUTE } from '../core.js';
 import type { Ask } from '../inquiry.js';
 import { limits } from '../storage/schema.js';
-import { write } from '../storage/store.js';
+import { Conflict, write } from '../storage/store.js';
 
 export interface Limit {
   /** What is counted; goes into the key with whom it is counted for. */
@@ -50,27 +50,38 @@ export function limitOf(ask: Ask): Limit | undefined {
 /** What counting needs. */
 type Counting = Pick<Core, 'store' | 'vault'>;
 
+/** What was counted under the look-up key before this one, as long as it can matter: that there are two makes no limit wider. */
+const idBefore = ({ vault }: Counting, limit: Limit, whom: string): string => (vault.before && Date.now() < vault.before.until + limit.within && vault.foundBefore(`limit/${limit.name}`, whom)) || '';
+
 /** Counts one try in one conditional write; real time, not CLOCK. @returns whether it may go on */
 export async function allow(core: Counting, limit: Limit, whom: string): Promise<boolean> {
   const id = core.vault.find(`limit/${limit.name}`, whom);
   const now = Date.now();
   const over = now - limit.within;
-  const [changed] = await core.store.atomic([
-    write(
-      core.store.db
-        .insert(limits)
-        .values({ id, since: now, count: 1 })
-        .onConflictDoUpdate({
-          target: limits.id,
-          set: {
-            since: sql`case when ${limits.since} <= ${over} then ${now} else ${limits.since} end`,
-            count: sql`case when ${limits.since} <= ${over} then 1 else ${limits.count} + 1 end`,
-          },
-          setWhere: sql`${limits.since} <= ${over} or ${limits.count} < ${limit.max}`,
-        }),
-    ),
-  ]);
-  return changed === 1;
+  const before = idBefore(core, limit, whom);
+  const most = before ? sql`${limit.max} - coalesce((select b.count from limits b where b.id = ${before} and b.since > ${over}), 0)` : sql`${limit.max}`;
+  const first = before ? sql<number>`(select 1 where 1 <= ${most})` : 1; // NULL, and so refused, when the key before has counted them all
+  try {
+    const [changed] = await core.store.atomic([
+      write(
+        core.store.db
+          .insert(limits)
+          .values({ id, since: now, count: first })
+          .onConflictDoUpdate({
+            target: limits.id,
+            set: {
+              since: sql`case when ${limits.since} <= ${over} then ${now} else ${limits.since} end`,
+              count: sql`case when ${limits.since} <= ${over} then 1 else ${limits.count} + 1 end`,
+            },
+            setWhere: sql`${limits.since} <= ${over} or ${limits.count} < ${most}`,
+          }),
+      ),
+    ]);
+    return changed === 1;
+  } catch (error) {
+    if (before && error instanceof Conflict) return false;
+    throw error;
+  }
 }
 
 /** Gives one try back: a right proof is no guess. */
@@ -81,7 +92,7 @@ export async function refund(core: Counting, limit: Limit, whom: string): Promis
 
 /** How long until a limit that said no counts anew, ms; 0 when it already does. */
 export async function wait(core: Counting, limit: Limit, whom: string): Promise<number> {
-  const id = core.vault.find(`limit/${limit.name}`, whom);
-  const [row] = await core.store.db.select({ since: limits.since }).from(limits).where(sql`${limits.id} = ${id}`);
-  return Math.max(0, (row?.since ?? 0) + limit.within - Date.now());
+  const ids = [core.vault.find(`limit/${limit.name}`, whom), idBefore(core, limit, whom)].filter(Boolean);
+  const rows = await core.store.db.select({ since: limits.since }).from(limits).where(inArray(limits.id, ids));
+  return Math.max(0, Math.max(0, ...rows.map((row) => row.since)) + limit.within - Date.now());
 }

@@ -1,16 +1,17 @@
-/** `minwon keys rotate | retire | list`: another secret key for everything that is sealed. docs/operations.md says when, docs/security.md what it protects. */
+/** `minwon keys rotate | look-ups | retire | list`: another secret key for everything that is sealed, another one for what is looked up. docs/operations.md says when, docs/security.md what it protects. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { eq } from 'drizzle-orm';
 import { type Config, readConfig } from '../config.js';
+import { DAY, HOUR } from '../core.js';
 import { countOld, createResealer, lookAgain, type Sealing } from '../retention/reseal.js';
 import { recordAction } from '../staff/actions.js';
-import { keyText } from '../storage/keys.js';
+import { forgetBefore, keyText } from '../storage/keys.js';
 import { blobsBeside, diskBlobs } from '../storage/node/disk-blobs.js';
 import { keepSecrets, secretsBeside } from '../storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../storage/node/store.js';
 import { facts } from '../storage/schema.js';
 import { keysOf, type NamedKey } from '../storage/vault.js';
+import { rotateLookUps } from './look-ups.js';
 import { bar } from './progress.js';
 import { vaultOf } from './vault.js';
 
@@ -70,15 +71,38 @@ const nextTo = (keys: readonly NamedKey[]): NamedKey => ({ name: `k${Math.max(..
 export async function retireKeys(): Promise<void> {
   const config = configured();
   const [newest, ...older] = keysOf(config.secretKey ?? secretsBeside(config.databasePath));
-  if (!older.length) throw new Error(`${newest.name} is the only key; minwon keys rotate makes another`);
   await inDatabase(config, async (core) => {
-    const [finder] = await core.store.db.select().from(facts).where(eq(facts.id, 'finder'));
+    const forgotten = await retireBefore(core);
+    if (forgotten && !older.length) return;
+    if (!older.length) throw new Error(`${newest.name} is the only key; minwon keys rotate makes another`);
+    const finders = (await core.store.db.select().from(facts)).filter(({ id }) => /^finder/.test(id));
     const counts = Object.entries(await countOld(core)).filter(([, n]) => n);
-    if (await stillNeeded(core, counts.reduce((sum, [, n]) => sum + n, 0)) || !finder?.value.startsWith(`${newest.name}.`)) throw new Error(`older keys are still needed${counts.length ? ` (${counts.map(([table, n]) => `${table} ${n}`).join(', ')})` : ''}: run minwon keys rotate first`);
+    if (await stillNeeded(core, counts.reduce((sum, [, n]) => sum + n, 0)) || !finders.length || finders.some(({ value }) => !value.startsWith(`${newest.name}.`))) throw new Error(`older keys are still needed${counts.length ? ` (${counts.map(([table, n]) => `${table} ${n}`).join(', ')})` : ''}: run minwon keys rotate first`);
     await core.store.atomic([recordAction(core.store.db, { ...DOER, verb: 'keys.retire', target: older.map((k) => k.name).join(' ') })]);
     if (!config.secretKey) keepSecrets(config.databasePath, [newest]);
     console.log(config.secretKey ? `nothing is sealed with ${older.map((k) => k.name).join(', ')}: unset OLD_SECRET_KEYS and restart` : `${older.map((k) => k.name).join(', ')} retired; only backups made before still need ${older.length > 1 ? 'them, and hold them' : 'it, and hold it'}`);
   });
+}
+
+/** @returns whether there was a look-up key before this one, and nothing needs it any more @throws Error while something does */
+async function retireBefore({ store, vault }: Sealing & { store: NodeStore }): Promise<boolean> {
+  if (!vault.before) return false;
+  const wait = vault.before.until + DAY - Date.now();
+  if (wait > 0) throw new Error(`the look-up key before this one counts for ${Math.ceil(wait / HOUR)} hours more: limits that were begun under it run out until then`);
+  const keys = store.raw.prepare("select id || '  ' || name from api_keys where hash like 'before/%' and revoked_at is null order by id").pluck().all();
+  if (keys.length) throw new Error(`the look-up key before this one is still needed by API keys that were not used since. Let each ask once, or revoke it:\n${keys.join('\n')}`);
+  await store.atomic([forgetBefore(store), recordAction(store.db, { ...DOER, verb: 'keys.retire', target: 'look-ups' })]);
+  console.log('the look-up key before this one is gone from the database; gateways forget it when they start again');
+  return true;
+}
+
+/** @throws Error with one line; nothing is changed then */
+export async function changeLookUps(): Promise<void> {
+  const { counts, lost } = await rotateLookUps(configured());
+  const of = Object.entries(counts).map(([table, n]) => `${n.toLocaleString('en')} ${table.replace('_', ' ')}`);
+  console.log(`${of.join(', ') || 'nothing'} hashed anew. Start the gateway. Citizens and staff sign in again; open codes, links and invitations are ended.`);
+  if (lost) console.error(`${lost.toLocaleString('en')} rows keep nothing that could be hashed anew: they are found by their receipt alone`);
+  console.log('API keys count on, each is hashed anew when it is next used. Next: make a backup, and a day later run minwon keys retire.');
 }
 
 /** What no key opens needs none. */

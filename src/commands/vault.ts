@@ -16,7 +16,12 @@ export async function vaultOf({ secretKey, databasePath }: Pick<Config, 'secretK
   if (elsewhere?.finder) await databaseFact(store, 'finder', elsewhere.finder);
   const vault = await openVault(store, secret, crypto);
   if (elsewhere && !elsewhere.finder && vault.key !== 'k1') throw new Error(`--finder: this key was rotated; give the value of the Worker's database: select value from database_facts where id = 'finder'`);
-  const key = vault.find('database', 'key');
-  if (!elsewhere && (await databaseFact(store, 'key', key)) !== key) throw new Error('SECRET_KEY: this database was made with another key');
+  if (!elsewhere) await checkKey(store, vault);
   return vault;
+}
+
+/** @throws Error where the database was made with another key */
+export async function checkKey(store: Store, vault: Vault): Promise<void> {
+  const key = vault.find('database', 'key');
+  if ((await databaseFact(store, 'key', key)) !== key) throw new Error('SECRET_KEY: this database was made with another key');
 }

@@ -20,8 +20,8 @@ interface Stored extends Subscription {
   key: string;
 }
 
-const ownerOf = ({ vault }: Base, endpoint: string): string => vault.find('push', endpoint);
-const idOf = (core: Base, endpoint: string, receipt: string): string => `${ownerOf(core, endpoint)}/${receipt}`;
+const ownerOf = ({ vault }: Pick<Base, 'vault'>, endpoint: string): string => vault.find('push', endpoint);
+export const idOf = (core: Pick<Base, 'vault'>, endpoint: string, receipt: string): string => `${ownerOf(core, endpoint)}/${receipt}`;
 export const placeOf = (id: string): string => `subscriptions/${id}`;
 /** Every petition of one address: `0` is what follows `/`. */
 const rowsOf = (core: Base, endpoint: string) => and(gte(subscriptions.id, `${ownerOf(core, endpoint)}/`), lt(subscriptions.id, `${ownerOf(core, endpoint)}0`));

@@ -86,7 +86,7 @@ function whose(core: Core, inquiry: Filer, filing: Filing, receipt: string): { p
 }
 
 /** What makes two texts the same: the words alone, from the same phone. */
-export function likenessFor(core: Core, inquiry: Filer, filing: Filing): string | undefined {
+export function likenessFor(core: Pick<Core, 'vault'>, inquiry: Pick<Filer, 'citizen'>, filing: Pick<Filing, 'text' | 'place' | 'phone'>): string | undefined {
   const typed = inquiry.citizen.kind === 'phone' ? inquiry.citizen.phone : core.vault.find('phone', parsePhone(filing.phone ?? '') ?? '');
   const words = likenessOf(`${filing.text ?? ''}${filing.place ?? ''}`);
   return words ? core.vault.find('likeness', `${inquiry.citizen.kind}/${typed}/${words}`) : undefined;

@@ -82,7 +82,7 @@ export function createResealer(core: Sealing): Resealer {
     },
     async run(chunks = Number.POSITIVE_INFINITY, told) {
       if (await isDone(core)) return true;
-      await core.store.atomic([keepFinder(core.store, core.vault)]);
+      await core.store.atomic(keepFinder(core.store, core.vault));
       for (let n = 0; n < chunks; n++) {
         const last = table >= SEALED.length;
         const rows = await chunk();

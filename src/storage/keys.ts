@@ -1,8 +1,8 @@
 /** Keys as they are written down, and the vault of a database whose key may have been rotated. */
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { facts } from './schema.js';
 import { type Store, type Write, write } from './store.js';
-import { type Crypto, createVault, type NamedKey, type Secret, type Vault, type VaultOptions } from './vault.js';
+import { type Before, type Crypto, createVault, type NamedKey, type Secret, type Vault, type VaultOptions } from './vault.js';
 
 /** `BASE64` is the first key, k1; every later one carries its name: `k2:BASE64`. */
 const KEY_TEXT = /^(?:(k[1-9]\d{0,3}):)?([A-Za-z0-9+/]+={0,2})$/;
@@ -22,30 +22,46 @@ export function keysIn(texts: readonly string[]): Secret {
 }
 
 const FACT = 'finder';
-const PLACE = `database_facts/${FACT}`;
+const BEFORE = 'finder-before';
+const placeOf = (fact: string): string => `database_facts/${fact}`;
 
 /**
  * The first key makes what look-ups are hashed with. It cannot change with the key: who texts is found by it, at once, while rows are sealed anew. So it is
  * kept in the database before a first rotation, sealed as everything else is.
  */
 export async function openVault({ db }: Pick<Store, 'db'>, secret: Secret, crypto: Crypto, again?: VaultOptions['again']): Promise<Vault> {
-  const [fact] = await db.select().from(facts).where(eq(facts.id, FACT));
-  return vaultWith(fact?.value, secret, crypto, again);
+  const found = await db.select().from(facts).where(inArray(facts.id, [FACT, BEFORE]));
+  const sealedOf = (id: string): string | undefined => found.find((f) => f.id === id)?.value;
+  return vaultWith(sealedOf(FACT), secret, crypto, { again, sealedBefore: sealedOf(BEFORE) });
 }
 
 /** @param sealed the fact `finder` of its database; undefined where no key was ever rotated @throws Error */
-export function vaultWith(sealed: string | undefined, secret: Secret, crypto: Crypto, again?: VaultOptions['again']): Vault {
+export function vaultWith(sealed: string | undefined, secret: Secret, crypto: Crypto, { again, sealedBefore }: Pick<VaultOptions, 'again'> & { sealedBefore?: string | undefined } = {}): Vault {
   if (sealed === undefined) return createVault(secret, crypto, { again });
   try {
-    const finder = Buffer.from(createVault(secret, crypto).open(sealed, PLACE), 'base64');
-    return createVault(secret, crypto, { finder, again });
+    const opening = createVault(secret, crypto);
+    const finder = Buffer.from(opening.open(sealed, placeOf(FACT)), 'base64');
+    return createVault(secret, crypto, { finder, before: sealedBefore === undefined ? undefined : beforeIn(opening.open(sealedBefore, placeOf(BEFORE))), again });
   } catch {
     throw new Error('SECRET_KEY: this database was made with another key');
   }
 }
 
-/** Sealed with the newest key. */
-export function keepFinder({ db }: Pick<Store, 'db'>, vault: Vault): Write {
-  const value = vault.seal(Buffer.from(vault.finder).toString('base64'), PLACE);
-  return write(db.insert(facts).values({ id: FACT, value }).onConflictDoUpdate({ target: facts.id, set: { value } }));
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+function beforeIn(opened: string): Before {
+  const { finder, until } = JSON.parse(opened) as { finder: string; until: number };
+  return { finder: Buffer.from(finder, 'base64'), until };
 }
+
+/** Sealed with the newest key. */
+export function keepFinder({ db }: Pick<Store, 'db'>, { seal, finder, before }: Pick<Vault, 'seal' | 'finder' | 'before'>): Write[] {
+  const values = [[FACT, base64(finder)], ...(before ? [[BEFORE, JSON.stringify({ finder: base64(before.finder), until: before.until })]] : [])] as const;
+  return values.map(([id = '', opened = '']) => {
+    const value = seal(opened, placeOf(id));
+    return write(db.insert(facts).values({ id, value }).onConflictDoUpdate({ target: facts.id, set: { value } }));
+  });
+}
+
+/** Nobody is found by the look-up key before this one any more. */
+export const forgetBefore = ({ db }: Pick<Store, 'db'>): Write => write(db.delete(facts).where(inArray(facts.id, [BEFORE])));

@@ -21,6 +21,8 @@ export interface Vault {
   readonly older: readonly string[];
   /** What look-ups are hashed with: it stays when keys are rotated, sealed in the database by then (keys.ts). */
   readonly finder: Uint8Array;
+  /** What they were hashed with before, and the instant since when they are not. */
+  readonly before: Before | undefined;
   /** Looks again which keys there are. */
   reload(): void;
   /** `k1.` names the key; what follows is base64url of 12 bytes iv, ciphertext, 16 bytes tag. `place` binds a value to its row. */
@@ -33,8 +35,17 @@ export interface Vault {
   openBytes(sealed: Uint8Array, place: string): Uint8Array<ArrayBuffer>;
   /** Keyed hash for look-ups: 192 bits of HMAC-SHA-256, base64url. */
   find(what: string, value: string): string;
+  /** As it was before: for what cannot be hashed anew until somebody brings the value. @returns undefined where there was no other */
+  foundBefore(what: string, value: string): string | undefined;
   /** Compares in constant time. */
   same(a: string, b: string): boolean;
+}
+
+/** The look-up key before this one. */
+export interface Before {
+  finder: Uint8Array;
+  /** ms: nothing was hashed with it since. */
+  until: number;
 }
 
 const FIRST = 'k1';
@@ -44,6 +55,7 @@ export const keysOf = (secret: Secret): readonly [NamedKey, ...NamedKey[]] => (s
 export interface VaultOptions {
   /** Instead of the one that the first key makes. */
   finder?: Uint8Array | undefined;
+  before?: Before | undefined;
   /** Which keys there are by now: a rotation beside this process adds one. */
   again?: (() => Secret | undefined) | undefined;
 }
@@ -53,7 +65,7 @@ const TAG = 16;
 const PIECE = 64 * 1024;
 
 /** Keys have at least 32 bytes (SECRET_KEY). */
-export function createVault(secret: Secret, crypto: Crypto, { finder, again }: VaultOptions = {}): Vault {
+export function createVault(secret: Secret, crypto: Crypto, { finder, before, again }: VaultOptions = {}): Vault {
   const derive = (from: Uint8Array, purpose: string): Buffer => Buffer.from(crypto.hkdfSync('sha256', from, 'minwon-gateway', purpose, 32));
   const ring = new Map<string, Buffer>();
   let key = '';
@@ -69,6 +81,7 @@ export function createVault(secret: Secret, crypto: Crypto, { finder, again }: V
   };
   take(secret);
   const finding = finder ?? derive((keysOf(secret).at(-1) as NamedKey).secret, 'find');
+  const hashed = (from: Uint8Array, what: string, value: string): string => crypto.createHmac('sha256', from).update(`${what}\0${value}`).digest('base64url').slice(0, 32);
   /** @throws Error */
   const keyOf = (name: string): Buffer => {
     if (!ring.has(name) && again) take(again());
@@ -92,6 +105,7 @@ export function createVault(secret: Secret, crypto: Crypto, { finder, again }: V
       return [...ring.keys()].filter((name) => name !== key);
     },
     finder: finding,
+    before,
     reload() {
       if (again) take(again());
     },
@@ -138,7 +152,8 @@ export function createVault(secret: Secret, crypto: Crypto, { finder, again }: V
       cipher.final();
       return new Uint8Array(opened);
     },
-    find: (what, value) => crypto.createHmac('sha256', finding).update(`${what}\0${value}`).digest('base64url').slice(0, 32),
+    find: (what, value) => hashed(finding, what, value),
+    foundBefore: (what, value) => before && hashed(before.finder, what, value),
     same(a, b) {
       const digest = (s: string): Buffer => crypto.createHmac('sha256', finding).update(s).digest();
       return crypto.timingSafeEqual(digest(a), digest(b));

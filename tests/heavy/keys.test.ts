@@ -5,17 +5,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { newReceipt } from '../../src/petitions/receipt.js';
 import { placeOf } from '../../src/petitions/sealed.js';
 import { SEALED } from '../../src/retention/sealed.js';
 import { blobsBeside, diskBlobs } from '../../src/storage/node/disk-blobs.js';
 import { secretsBeside } from '../../src/storage/node/secrets.js';
 import { createVault } from '../../src/storage/vault.js';
 import { folder, server, text } from '../promises/support/server.js';
+import { fillWhole, numberOf, PHOTOS, words } from './whole.js';
 
 const ROWS = process.env.ENDURE ? 20_000 : 3_000;
 const KILLS = process.env.ENDURE ? 40 : 8;
-const PHOTOS = 60;
 const FROM = '+821012345678';
 const ENVIRONMENT = { SECRET_KEY: '', DEMO: 'on' };
 
@@ -32,7 +31,7 @@ it(`promise-38: ${KILLS} kills while ${ROWS} petitions are sealed anew: nothing 
   raw.pragma('busy_timeout = 10000');
   const first = createVault(secretsBeside(file), crypto);
   const blobs = diskBlobs(blobsBeside(file));
-  await fill(raw, first, blobs);
+  receipts = await fillWhole(raw, first, ROWS, blobs);
 
   /** Somebody who asks all the while; each answer is the right one. */
   let asking = true;
@@ -40,7 +39,7 @@ it(`promise-38: ${KILLS} kills while ${ROWS} petitions are sealed anew: nothing 
   const wrong: string[] = [];
   const citizen = (async () => {
     for (let n = 0; asking; n++) {
-      const { status, body } = await text(gateway.url, `+8210${30_000_000 + (n % 1_000)}`, receiptOf(n % 1_000), `load${n}`);
+      const { status, body } = await text(gateway.url, numberOf(n % 1_000), receipts[n % 1_000] ?? '', `load${n}`);
       if (status !== 200 || !body.includes('답변드립니다')) wrong.push(`${status} ${body}`);
       answers++;
     }
@@ -50,7 +49,7 @@ it(`promise-38: ${KILLS} kills while ${ROWS} petitions are sealed anew: nothing 
   let kills = 0;
   for (let n = 1; n <= KILLS; n++) {
     const child = spawn(process.execPath, cli('rotate'), { env, stdio: 'ignore' });
-    if (await killedAt(child, () => done() >= (n * ROWS * 1.6) / KILLS)) kills++;
+    if (await killedAt(child, () => done() >= (n * ROWS * 2.4) / KILLS)) kills++;
   }
   expect(kills, 'it was killed at work, not before and not afterwards').toBeGreaterThan(KILLS / 2);
   expect(readFileSync(join(file, '..', 'secret.key'), 'utf8').trim().split('\n').map((l) => l.split(':').length), 'one key was added, however often it began').toEqual([2, 1]);
@@ -81,40 +80,7 @@ it(`promise-38: ${KILLS} kills while ${ROWS} petitions are sealed anew: nothing 
   raw.close();
 });
 
-const receipts: string[] = [];
-const receiptOf = (n: number): string => receipts[n] ?? '';
-const words = (n: number): string => `보도블록 ${n}번이 깨졌습니다`;
-
-/** Petitions with their words, phones, and photos that no form has taken yet. */
-async function fill(raw: Database.Database, vault: ReturnType<typeof createVault>, blobs: ReturnType<typeof diskBlobs>): Promise<void> {
-  const random = { digits: (n: number): string => Array.from({ length: n }, () => crypto.randomInt(10)).join(''), token: () => crypto.randomBytes(16).toString('base64url') };
-  const at = Date.now();
-  const petition = raw.prepare(
-    `insert into petitions (receipt, category, department, kind, period, state, channel, locale, phone, phone_proven, arrived_at, received_at, due_at, provisional, events, fresh, open)
-     values (?, 'streetlight', 'roads', 'other', '7d', 'assigned', 'sms', 'ko', ?, 1, ${at}, ${at}, ${at + 864_000_000}, 0, 2, 1, 1)`,
-  );
-  const event = raw.prepare(`insert into petition_events (receipt, number, code, at, actor) values (?, ?, ?, ${at}, 'system')`);
-  const personal = raw.prepare("insert into personal (receipt, event, field, sealed) values (?, 1, 'text', ?)");
-  const phone = raw.prepare(`insert into phones (phone, sealed, locale, changed_at) values (?, ?, 'ko', ${at})`);
-  receipts.length = 0;
-  raw.transaction(() => {
-    for (let n = 0; n < ROWS; n++) {
-      const receipt = newReceipt(random);
-      receipts.push(receipt);
-      const number = `+8210${30_000_000 + n}`;
-      const hash = vault.find('phone', number);
-      petition.run(receipt, hash);
-      for (const [i, code] of ['arrived', 'received'].entries()) event.run(receipt, i + 1, code);
-      personal.run(receipt, vault.seal(words(n), placeOf(receipt, 1, 'text')));
-      phone.run(hash, vault.seal(number, `phones/${hash}`));
-    }
-  })();
-  for (let n = 0; n < PHOTOS; n++) {
-    const blob = `${new Date(at).toISOString().slice(0, 10)}/${random.token()}`;
-    await blobs.put(blob, vault.sealBytes(Buffer.from(`photo ${n}`), `photos/${blob}`));
-    raw.prepare(`insert into photos (id, receipt, event, state, blob, type, width, height, at) values (?, ?, 1, 'kept', ?, 'image/jpeg', 1, 1, ${at})`).run(`photo-${n}`, receiptOf(n), blob);
-  }
-}
+let receipts: string[] = [];
 
 /** How much of what was filled in this vault opens, with the words that it had. */
 async function wholeWith(raw: Database.Database, vault: ReturnType<typeof createVault>, blobs: ReturnType<typeof diskBlobs>): Promise<{ texts: number; phones: number; photos: number }> {
@@ -122,7 +88,7 @@ async function wholeWith(raw: Database.Database, vault: ReturnType<typeof create
   for (const [n, receipt] of receipts.entries()) {
     const sealed = raw.prepare("select sealed from personal where receipt = ? and field = 'text'").pluck().get(receipt) as string;
     if (vault.open(sealed, placeOf(receipt, 1, 'text')) === words(n)) count.texts++;
-    const number = `+8210${30_000_000 + n}`;
+    const number = numberOf(n);
     const hash = vault.find('phone', number);
     if (vault.open(raw.prepare('select sealed from phones where phone = ?').pluck().get(hash) as string, `phones/${hash}`) === number) count.phones++;
   }
