@@ -56,6 +56,15 @@ const SCENARIOS: Record<string, Step[]> = {
     ['{r}\n이거 언제 끝나요?', STATUS],
     ['{r} 취소해 주이소', /예 \d{4}/, { petitions: 1 }],
   ],
+  'what only tells of a thing that the district mends': [
+    ['맨홀에서 물이 솟아요', CONFIRM],
+    ['0', DROPPED],
+    ['가로등이 하루종일 켜져있어요 전기아깝게', CONFIRM],
+    ['2번 고칠래요', ASKS_WHAT],
+    ['0', DROPPED],
+    ['놀이터 언제 생겨요', not('맞습니까')],
+    ['가로등을 누가 설치했어요', not('맞습니까')],
+  ],
   'a confirmation that is dropped in hurried words': [
     ['신청 놀이터 그네 고장', CONFIRM],
     ['취소해 주이소', DROPPED],

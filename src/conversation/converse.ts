@@ -12,16 +12,16 @@ import { isDetailAbroad, states } from './sentences.js';
 import { understand } from './understand.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
-const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '아니예', '아니에', '아닙니다', '아님', '안해', '하지마', '안할래', 'ㄴㄴ', 'nope', 'nah', 'forgetit', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', 'cancel', 'nevermind', 'no', 'nothanks', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong'];
+const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '아니예', '아니에', '아닙니다', '아님', '안해', '하지마', '안할래', 'ㄴㄴ', '노노', 'nope', 'nah', 'forgetit', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', 'cancel', 'nevermind', 'no', 'nothanks', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong'];
 /** Yes, to what was just asked. */
-const AGREE = ['ㅇㅇ', 'ㅇㅋ', '네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', 'yep', 'yeah', 'yup', 'thatsright', 'goahead', 'confirm', 'fine', '是', '是的', '对', '好', '好的', '确认', '提交', 'はい', 'そうです', 'お願いします', '出します', 'vâng', 'vang', 'có', 'đúng', 'gửi'];
+const AGREE = ['ㅇㅇ', 'ㅇㅋ', '그려', '오케이', '네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', 'yep', 'yeah', 'yup', 'thatsright', 'goahead', 'confirm', 'fine', '是', '是的', '对', '好', '好的', '确认', '提交', 'はい', 'そうです', 'お願いします', '出します', 'vâng', 'vang', 'có', 'đúng', 'gửi'];
 /** What was just asked is not right yet. */
-const CHANGE = ['고치', '고칠', '수정', '변경', '정정', '바꾸', '바꿀', '틀렸', '틀려', '틀린', '잘못', '다시쓸', '다시적', '다시쓰', '안맞아', '안맞습니다', 'change', 'edit', 'wrong', 'notright', 'fix', 'correctit'];
+const CHANGE = ['고치', '고칠', '수정', '변경', '정정', '바꾸', '바꿀', '틀렸', '틀려', '틀린', '잘못', '다시쓸', '다시적', '다시쓰', '내용', '주소', '장소', '글자', '안맞아', '안맞습니다', 'change', 'edit', 'wrong', 'notright', 'fix', 'correctit'];
 /** More to say of what was filed. */
 const MORE = ['추가', '내용추가', '덧붙', '덧붙일', '추가할', '더할말', '할말더', '내용더', '게있어', '것이있어', '거있어', '게있습니다', '게있는데', '말이있어', 'add', 'more'];
-const DRESSED = [...POLITE, '래요', '게요', '아요', '어요', '괜찮아요', 'thatsright', 'fileit', 'it'];
+const DRESSED = [...POLITE, '래요', '게요', '아요', '어요', '괜찮아요', '아니고', '그게', '그건', '그거', '이건', '이게', 'thatsright', 'fileit', 'it'];
 /** Where somebody is: added to the petition that is about to be confirmed. */
-const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시장|공원|사거리|삼거리|출구|골목|학교|정류장|주민센터|놀이터|주차장|상가|건물)(?:\s?\d[\d-]*)?(?:번길|호|층|번지)?(?:에서|에|의)?(?:\s|$|요|이요|입니다|앞|옆|뒤)|(?:앞|옆|뒤|근처|건너편|맞은편|부근)(?:에서|에|이요|요|입니다|쪽)?[\s.]*$/u;
+const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시장|공원|사거리|삼거리|출구|골목|학교|정류장|주민센터|놀이터|주차장|상가|건물)(?:\s?\d[\d-]*)?(?:번길|호|층|번지)?(?:에서|에|의)?(?:\s|$|요|이요|입니다|이에요|이예요|예요|인데|이라|쪽|앞|옆|뒤)|(?:앞|옆|뒤|근처|건너편|맞은편|부근)(?:에서|에|이요|요|입니다|쪽)?[\s.]*$/u;
 
 /** Laughter, marks and pictures alone answer nothing. */
 const NOISE = /^[\s.,!?~^…ㅋㅎㅠㅜ\p{Extended_Pictographic}\p{M}\u200d]*$/u;
@@ -62,7 +62,7 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: reported(meaning, said, breaks), ...locale, answers: 'nothing' };
 }
 
-/** In a language from abroad a statement about a thing that breaks is a report, though no word in it says broken: 路边杂草比人还高. */
+/** A statement about a thing that breaks is a report, though no word in it says broken: 路边杂草比人还高, 맨홀에서 물이 솟아요. */
 const reported = ({ ask, locale }: { ask: Asked; locale?: Locale }, said: string, breaks: (text: string) => boolean): Asked => (ask.kind === 'guide' && ask.query && states(said, locale) && breaks(said) ? { kind: 'file', text: ask.query } : ask);
 
 function understood(ask: Asked, locale: Locale | undefined): Understood {

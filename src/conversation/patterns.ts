@@ -26,30 +26,30 @@ export const HOW_TO_FILE_EN = /^(?:(?:how|where)\s+)?(?:do|can|could|should|to)\
 export const HOW_HERE = /^(?:이거|이건|여기|여기서|이문자|문자로|문자)?(?:은|는)?(?:어떻게|어떡게|어케)(?:하는|쓰는|이용하는|사용하는|보내는)(?:거|건|것|지|가요)/u;
 
 /** One's own petition … */
-const OWN = /(?:^|\s)(?:내|제|나의|저의|저희|우리)\s?(?:민원|신고|신청|접수|건|글|[꺼거](?=[는가\s]))|^(?:아까|방금|어제|그제|저번|지난번|전에|며칠\s?전)[에]?\s?(?:그\s?)?(?:그거|그것|그건|거|건|[^?\s]{0,10}(?:한|보낸|넣은|낸|올린|말한)\s?(?:거|것|건|지))|(?:^|\s)(?:내|제|저희|우리)가\s?[^?]{0,20}(?:낸|넣은|올린|보낸|신청|신고|접수|제기|요청|문의|제보|건의)|(?:신고|신청|접수|제보|건의|요청|문의|민원|제출)\s?(?:을|를)?\s?(?:한\s?(?:거|것|건|지|민원)|했던|해\s?[놓둔논]|했는데|했었는데|하였는데|했어요|했습니다|드렸는데|드린|넣었는데|넣은|냈는데|낸|올렸는데|올린|보냈는데|신청한|접수한|된)|^(?:민원|접수|처리|답변|답장|결과|진행)/u;
+const OWN = /(?:^|\s)(?:내|제|나의|저의|저희|우리)\s?(?:민원|신고|신청|접수|건|글|[꺼거](?=[는가\s]))|^(?:아까|방금|어제|그때|그제|저번|지난번|전에|며칠\s?전)[에]?\s?(?:그\s?)?(?:그거|그것|그건|거|건|[^?\s]{0,10}(?:한|보낸|넣은|낸|올린|말한)\s?(?:거|것|건|지))|(?:^|\s)(?:내|제|저희|우리)가\s?[^?]{0,20}(?:낸|넣은|올린|보낸|신청|신고|접수|제기|요청|문의|제보|건의)|(?:신고|신청|접수|제보|건의|요청|문의|민원|제출)\s?(?:을|를)?\s?(?:한\s?(?:거|것|건|지|민원)|했던|해\s?[놓둔논]|했는데|했었는데|하였는데|했어요|했습니다|드렸는데|드린|넣었는데|넣은|냈는데|낸|올렸는데|올린|보냈는데|신청한|접수한|된)|^(?:민원|접수|처리|답변|답장|결과|진행)/u;
 /** … and how it stands. */
-const STANDS = /언제(?!부터|까지)|어떻게\s?(?:됐|되|돼|된|진행|처리)|결과|답변|답이|답장|소식|연락|진행|현황|상황|처리\s?(?:됐|되|완료|중|안|여부)|됐(?:나|는|어|습)|되었|왔(?:나|어|는|습)|나왔|아직|해결\s?(?:됐|되)|고쳐[졌지]|어디까지|얼마나\s?(?:걸|기다)|궁금|확인|조회|여부/u;
+const STANDS = /언제(?!부터|까지)|봤(?:어|나|습|는)|보셨|받았|어케|(?:어떻게|어찌)\s?(?:됐|되|돼|된|진행|처리)|결과|답변|답이|답장|소식|연락|진행|현황|상황|처리\s?(?:됐|되|완료|중|안|여부)|됐(?:나|는|어|습)|되었|왔(?:나|어|는|습)|나왔|아직|해결\s?(?:됐|되)|고쳐[졌지]|어디까지|얼마나\s?(?:걸|기다)|궁금|확인|조회|여부/u;
 export const isOwn = (text: string): boolean => MINE.test(text) || (OWN.test(text) && STANDS.test(text) && !PROCEDURE.test(text));
 /** What of mine is lost or asked for by its number; or a bare "when". */
-const MINE = /^왜\s?(?:아직(?:도|까지)?\s?)?(?:답|연락|소식|처리|안\s?고쳐)|^아직(?:도|까지)?\s?(?:안\s?(?:됐|되|돼|끝|고쳐|왔|와)|소식|연락|답|처리|그대로)|접수\s?번호[를을가는]?\s?(?:잊|모르|몰라|뭐|기억|까먹|잃|알려|찾)|(?:제|내)\s?접수\s?번호|^접수[가는]?\s?(?:된|됐|되었)|^(?:언제쯤?|아직도?|어떻게)\s?(?:처리|해결|고쳐|고치|답변|완료|멀|되나|되는|되고|돼|됐|끝|나와|나오|오나|와요)\S{0,6}[\s.!?]*$/u;
+const MINE = /^(?:답|답장|답변|연락|소식)[이은도]?\s?(?:없|안\s?[와오])|^(?:내|제)가?\s?(?:신청|신고|접수|제보|보낸|넣은|낸)\s?(?:한\s?)?(?:거|것|건|민원)[\s.?!]*$|^(?:다\s?)?(?:고쳤|고쳐졌|완료|해결|끝났|치웠|처리|접수)\s?(?:됐|된|되었|하셨|했|됨)?\s?(?:건가요|거예요|나요|어요|습니까|는지요?|가요)[\s.?!]*$|^(?:계속\s?)?기다리고\s?있|^언제쯤?\s?(?:오시|오실|와|고치|고쳐|해\s?[주줘]|됩|되[나는])[가-힣]{0,5}[\s.?!]*$|^왜\s?(?:아직(?:도|까지)?\s?)?(?:답|연락|소식|처리|안\s?고쳐)|^아직(?:도|까지)?\s?(?:안\s?(?:됐|되|돼|끝|고쳐|왔|와)|소식|연락|답|처리|그대로)|접수\s?번호[를을가는]?\s?(?:잊|모르|몰라|뭐|기억|까먹|잃|알려|찾)|(?:제|내)\s?접수\s?번호|^접수[가는]?\s?(?:된|됐|되었)|^(?:언제쯤?|아직도?|어떻게)\s?(?:처리|해결|고쳐|고치|답변|완료|멀|되나|되는|되고|돼|됐|끝|나와|나오|오나|와요)\S{0,6}[\s.!?]*$/u;
 /** Takes one's own petition back, however it is said; the answer only offers a one-time number. */
-const TAKES_BACK = /(?:민원|신고|신청|접수|제보)[^?]{0,15}(?:취소|취하|철회)|^(?:아까|방금|어제|저번|지난번|전에|그거|그것|이거|내꺼|제꺼|내\s?거|제\s?거)[^?]{0,15}(?:취소|취하|철회)|^(?:아까\s?)?(?:그거\s?|그건\s?|민원\s?|신고\s?)?없던\s?(?:일|걸|것)로|취하\s?(?:방법|어떻게|하려면|절차)|\b(?:withdraw|cancel)\b[^?]{0,20}\b(?:petition|complaint|report|request)\b/iu;
-export const takesBack = (text: string): boolean => TAKES_BACK.test(text) && !PROCEDURE.test(text) && !/과태료|주차권|강좌/.test(text);
+const TAKES_BACK = /(?:민원|신고|신청|접수|제보)[^?]{0,15}(?:취소|취하|철회)|^(?:아까|방금|어제|저번|지난번|전에|그거|그것|이거|내꺼|제꺼|내\s?거|제\s?거)[^?]{0,15}(?:취소|취하|철회)|^(?:아까\s?)?(?:그거\s?|그건\s?|민원\s?|신고\s?)?없던\s?(?:일|걸|것)로|(?:민원|신고|신청|접수)\s?(?:을|를)?\s?안\s?(?:할|하겠|합니다|해도)|(?:취소|취하|철회)\s?(?:좀\s?)?(?:해|시켜|하|할|요|부탁|바랍|$)[가-힣\s]{0,12}[.!~]*$|취하\s?(?:방법|어떻게|하려면|절차)|\b(?:withdraw|cancel)\b[^?]{0,20}\b(?:petition|complaint|report|request)\b/iu;
+export const takesBack = (text: string): boolean => TAKES_BACK.test(text) && !PROCEDURE.test(text) && !/과태료|벌금|주차권|강좌|예약|결제|주문|수강|대관|면허|카드|회원|구독|배달|택시|공연|여행|허가|처분|영업|계약|등기|재판|경기|행사|^안\s/.test(text);
 /** Of what one has sent, without naming it: when will it be fixed? is it done? still no answer. */
-export const MINE_EN = /^(?:so |and |hi |hello )?(?:when (?:will|is|are|do)|is|has|have|did) (?:it|this|that|they|you|someone)\b[^?]{0,20}\b(?:fixed|fix it|repaired|done|answered|finished|resolved|sorted|come)\b|^(?:still|any|is there any|there is)\s?(?:no |any )?(?:news|updates?|answer|reply|response|progress)\b[\s?!.]*(?:yet)?[\s?!.]*$|^why (?:is there|has there been|have i)[^?]{0,20}\b(?:no|not|nobody)\b[^?]{0,20}\b(?:answer|reply|news|response|heard)/iu;
+export const MINE_EN = /^(?:so |and |hi |hello )?(?:when (?:will|is|are|do)|is|has|have|did) (?:it|this|that|they|you|someone)\b[^?]{0,20}\b(?:fixed|fix it|receive|received|get my|got my|see my|read my|repaired|done|answered|finished|resolved|sorted|come)\b|^(?:still|any|is there any|there is)\s?(?:no |any )?(?:news|updates?|answer|reply|response|progress)\b[\s?!.]*(?:yet)?[\s?!.]*$|^why (?:is there|has there been|have i)[^?]{0,20}\b(?:no|not|nobody)\b[^?]{0,20}\b(?:answer|reply|news|response|heard)/iu;
 export const OWN_EN = /\b(?:my|our)\s+(?:petition|complaint|report|case|request|filing|ticket|status)s?\b/i;
 export const STANDS_EN = /\b(?:status|check|track|progress|updates?|news|how|what|where|when|done|answer(?:ed)?|happen(?:ed|ing)?|see|show|list|number)\b/i;
 
 /** Words of something broken, dirty, dangerous or noisy: such a text is offered as a filing first. */
 const DEFECT =
-  /고장|파손|훼손|(?:부서|부러|끊어|깨|꺼|터|갈라|떨어|벗겨|찢어|휘어|뽑혀|튀어나|지워|넘어|흩어)[졌져지진질짐]|버려[졌져]|짖[어는고습]|걸려\s?있|(?<!단속|검사)에\s?걸[렸려]|나뒹|널브러|뒹굴|무서[워웠]|무섭|깔[렸려]|들[떠떴뜬]|금[이가]?\s?갔|빠[졌져]\s?(?:있|어|습|나)|엉망|배설물|토사물|노상\s?방뇨|과속(?!\s?방지)|역주행|난폭|취객|호객|안\s?보[여이]|못\s?(?:지나|다니|다녀|건너)|튀어나[와왔온]|끊겼|깜[빡박]|나갔(?:어|습|네|다|는데|음)|나감|안\s?(?:켜|들어[와옴옵]|바뀌|나와|나옴|나옵|돼|되|됨|됩|빠[져지]|치워|치우|닫|열|가져가|고쳐|녹)|막[혔혀히힌힘]|길을\s?막|울퉁|삐걱|찌그|곰팡|고여|고였|(?:뚜껑|난간|덮개|손잡이|표지판)[이가]?\s?없|열려\s?있|(?:꽉|가득)\s?[찼차]|[을를]\s?가[려리렸]|넘[쳐쳤치침]|새고|새[어요]|물[이도]?\s?(?:새|샐)|샌다|샙니다|누수|(?<!실)패[였이여인]|파[였여인]|균열|기울|쓰러|휘[었어]|녹슬|무너|구멍|위험|악취|냄새|더러|더럽|지저분|쓰레기\s?(?:가|를|더미|쌓|버[려리렸])|투기|방치|쌓[여였이]|불법|무단|시끄|소음|소리\s?(?:가|때문)|층간|먼지|매연|모기|벌레|바퀴|해충|쥐가|사체|죽어\s?있|얼었|얼어|빙판|미끄|가로막|막고|침수|잠겼|역류|주차\s?(?:해|돼|되어|했|때문)|어두[워운]|어둡|없어졌|사라졌|망가|흔들|덜컹|낙서|꽁초|담배|흡연|불친절|불편|민폐|너무\s?(?:심|많|자라|밝|좁|위)|못\s?살겠|못\s?자겠|괴로|수리\s?(?:요|필|바)|끊이지/u;
+  /고장|파손|훼손|(?:부서|부러|끊어|깨|꺼|터|갈라|떨어|벗겨|찢어|휘어|뽑혀|튀어나|지워|넘어|흩어|쏟아)[졌져지진질짐]|(?<!좋아|나아|해|아|밝아|예뻐|편해|가까워)졌(?:어|습|네|음|다|는데)|버려[졌져]|짖[어는고습]|걸려\s?있|(?<!단속|검사)에\s?걸[렸려]|나뒹|널브러|뒹굴|무서[워웠]|무섭|깔[렸려]|들[떠떴뜬]|금[이가]?\s?갔|빠[졌져]\s?(?:있|어|습|나)|엉망|배설물|토사물|노상\s?방뇨|과속(?!\s?방지)|역주행|난폭|취객|호객|안\s?보[여이]|못\s?(?:지나|다니|다녀|건너)|튀어나[와왔온]|끊겼|깜[빡박]|나갔(?:어|습|네|다|는데|음)|나감|(?:^|\s)안\s?(?:와|왔|서[고는요]|섰|가[요네]|갔|해[요갔가주줘]|했|줘|줬|지켜|지키|막|꺼져|맞[아네])|안\s?(?:켜|들어[와옴옵]|바뀌|나와|나옴|나옵|돼|되|됨|됩|빠[져지]|치워|치우|닫|열|가져가|고쳐|녹)|막[혔혀히힌힘]|길을\s?막|울퉁|삐걱|찌그|곰팡|고여|고였|(?:뚜껑|난간|덮개|손잡이|표지판)[이가]?\s?없|열려\s?있|(?:꽉|가득)\s?[찼차]|[을를]\s?가[려리렸]|넘[쳐쳤치침]|새고|새[어요]|물[이도]?\s?(?:새|샐)|샌다|샙니다|누수|(?<!실)패[였이여인]|파[였여인]|균열|기울|쓰러|휘[었어]|녹슬|무너|구멍|위험|악취|냄새|더러|더럽|지저분|쓰레기\s?(?:가|를|더미|쌓|버[려리렸])|투기|방치|쌓[여였이]|불법|무단|시끄|소음|소리\s?(?:가|때문)|층간|먼지|매연|모기|벌레|바퀴|해충|쥐가|사체|죽어\s?있|얼었|얼어|빙판|미끄|가로막|막고|침수|잠겼|역류|주차\s?(?:해|돼|되어|했|때문)|어두[워운]|어둡|없어졌|사라졌|망가|흔들|덜컹|낙서|꽁초|담배|흡연|불친절|불편|민폐|너무\s?(?!좋|예[뻐쁘]|감사|고마|고맙|잘|훌륭|친절|깨끗)[가-힣]|무허가|반말|거부했|못\s?살겠|못\s?자겠|괴로|수리\s?(?:요|필|바)|끊이지/u;
 const DEFECT_EN =
   /\b(?:broken|break|damaged?|cracked?|leak(?:s|ing|ed)?|block(?:ed|ing|s)|clogged|flood(?:ed|ing)?|overflow\w*|pot\s?holes?|smell(?:s|y|ing)?|stink\w*|dirty|garbage|trash|dumping|dumped|litter\w*|graffiti|smoking|parked (?:in|on|across|illegally)|noise|noisy|loud|dangerous|unsafe|illegal(?:ly)?|abandoned|missing|rusty|stuck|broke|out of order|not working|doesn'?t work|does not work|stopped working|went out|(?:lights?|lamps?|streetlights?|power|signals?|elevator)\b[^?.]{0,40}\b(?:is|are|was|has been|have been) (?:out|off|dead|down)|barking|burnt out|too dark|collapsed|fallen|falling|rats?|mosquito\w*|dust\w*|fix|repair)\b/i;
 /** Asks the district to do something: 청소 좀 해 주세요, CCTV 설치 요청합니다. */
 const REQUEST =
-  /(?:고치|고쳐|치우|치워|수리|단속|해결|조치|청소|처리|점검|설치|제거|철거|교체|보수|정리|방역|소독|제설|순찰|가지치기|수거|견인|도색|개선|정비|조사|출동|옮겨|잘라|베어|꺼|켜|막아|없애|어떻게\s?좀)[가-힣]{0,3}\s?(?:좀\s?)?(?:해\s?)?(?:(?<=치우|고치|하|막)(?:세요|십시오)|(?<=치워|고쳐|해)라|주세요|주십시|주세여|줘|주실|주시|달라|부탁|바랍|바람|요청|요망|필요|주면|원합|했으면|했음|하면\s?좋)/u;
+  /(?:고치|고쳐|치우|치워|수리|단속|해결|조치|청소|처리|점검|설치|제거|철거|교체|보수|정리|방역|소독|제설|순찰|가지치기|수거|견인|도색|개선|정비|조사|출동|옮겨|잘라|베어|꺼|켜|막아|없애|어떻게\s?좀)[가-힣]{0,3}\s?(?:좀\s?)?(?:해\s?)?(?:(?<=치우|고치|하|막)(?:세요|십시오)|(?<=치워|고쳐|해)라|주이소|주쇼|줘유|주세요|주십시|주세여|줘|주실|주시|달라|부탁|바랍|바람|요청|요망|필요|주면|원합|했으면|했음|하면\s?좋)/u;
 /** Asks for anything to be done, but not to be told or sent something: 현수막 떼 주세요, 횡단보도를 만들어 주세요. */
-const WISH = /[아어여해려워겨쳐떼내와줄켜펴혀셔]\s?(?:주세요|주십시[오요]|주시기|주시길|주시면|주실\s?수|달라고)/u;
+const WISH = /[아어여해려워겨쳐떼내와줄켜펴혀셔]\s?(?:주이소|주쇼|줘유|주세요|주십시[오요]|주시기|주시길|주시면|주실\s?수|달라고)/u;
 const TELL = /알려|얘기|알림|문자|가르쳐|보내|연결|발급|보여|바꿔|전화|통화|안내|설명|추천|답변|답장|연락|도와|등록|신청|예약|확인|말해|읽어|빌려|찾아/u;
 const REQUEST_EN = /\b(?:please|can you|could you|would you|need to)\s+(?:fix|repair|clean|remove|stop|replace|install|check|do something)\b/i;
 
@@ -60,6 +60,11 @@ const TOPIC = /(?:방법|절차|과태료|벌금|수수료|요금|비용|기준|
 /** Asks how things are done, not why something is broken. */
 const HOW = /얼마|어디|몇\s?(?:시|번|일|개|살|층|월|년|데)|방법|절차|과태료|벌금|수수료|요금|비용|기준|규정|가격|위치|전화\s?번호|연락처|담당|부서|누구|[해아어]도\s?[되돼됩]|되나요|될까요|가능|할\s?수\s?있|어떻게\s?(?:버|신고|신청|하|해야|내|처리|받|되|가)|뭐|뭔|무엇|무슨|신고하[나면]|자격|대상|기간|언제\s?(?:버|까지|부터|하|해|열|여)/u;
 export const HOW_EN = /\b(?:how (?:do|can|to|much|many|should)|where (?:do|can|is|are|should)|what (?:time|day|is|are|should)|when (?:do|can|is|are|does)|who|fee|fees|fine|hours|allowed|may i)\b/i;
+
+/** Tells how something is: a sentence that ends as one, asks nothing, wants nothing. Where it names a thing that the district mends, it is a report. */
+const TOLD = /(?:[가-힣]요|[가-힣]유|니다|[가-힣]네예?|[가-힣]다)(?=[\s.!~,ㅠㅜㅡ^;]|$)|[가-힣][음임함됨감옴남짐][\s.!~ㅠㅜㅡ^]*$/u;
+const WANTS = /누가|려고|하려|싶|원해|원합|궁금|알려|부탁|문의|가능|필요|감사|고맙|안녕|수고|찾[아고습]|만들[려러]|받[으고]|떼[려러]/u;
+export const tells = (text: string): boolean => TOLD.test(text) && !WANTS.test(text) && !asks(text) && !TOPIC.test(text) && !HOW.test(text) && !PROCEDURE.test(text);
 
 /** A report of something wrong, or a wish that the district act; a question about procedure is neither. */
 export const reports = (folded: string): boolean => folded.split(/\s(?:그리고|또한|아울러)\s|\n{2,}/u).some(report);

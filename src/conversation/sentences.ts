@@ -1,7 +1,7 @@
 /** What a sentence in a language from abroad does: asks, reports, or says where and who. Places in the text stay the same when it is folded. */
 import type { Locale } from '../inquiry.js';
 import { oneHan, plain } from '../petitions/letters.js';
-import { asks as asksInEnglish, HOW_EN } from './patterns.js';
+import { asks as asksInEnglish, HOW_EN, tells } from './patterns.js';
 
 type Abroad = Exclude<Locale, 'ko' | 'en'>;
 
@@ -30,7 +30,8 @@ const NO_STATEMENT_EN = /\b(?:where|when is|how (?:do|can|to|much)|what time|i (
 
 /** Tells how something is, and asks nothing: where it names a thing that breaks, it is a report. */
 export function states(text: string, locale: Locale | undefined): boolean {
-  if (!locale || locale === 'ko' || text.trim().length < NAME[locale]) return false;
+  if (!locale || locale === 'ko') return tells(text);
+  if (text.trim().length < NAME[locale]) return false;
   if (locale !== 'en') return !asksAbroad(text, locale);
   return !NO_STATEMENT_EN.test(text) && (/^why\b/i.test(text) || !(asksInEnglish(text) || HOW_EN.test(text)));
 }

@@ -60,12 +60,12 @@ const COUNTED = '영일이삼사오육칠팔구';
 /** 1, (1), ①, 1번이요, 답장 1, 일번. Two digits are a choice that nobody owns. */
 function choice(folded: string): Meaning | undefined {
   if (/^[0-9]{2,3}\s?번?$/u.test(folded) && !EXACT.has(folded)) return { kind: 'digit', digit: folded.replace(/\D/g, '') };
-  const [, digit, counted, rest = ''] = /^(?:답장\s?|reply\s)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번))[)\]."']*(.*)$/isu.exec(folded) ?? [];
+  const [, digit, counted, rest = ''] = /^(?:(?:답장|네|예|넵|응|접수|번호)\s?|reply\s)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번))[)\]."']*(.*)$/isu.exec(folded) ?? [];
   if (/^[영일이삼사오육칠팔구]$/u.test(folded)) return { kind: 'digit', digit: String(COUNTED.indexOf(folded)) };
   const said = digit ?? (counted === undefined ? undefined : String(COUNTED.indexOf(counted)));
   if (said === undefined) return undefined;
   const after = bare(rest).replace(/^번/u, '');
-  return made(after, [...POLITE, '누를게요', '누릅니다', '눌러', '선택', '고를게요', '번', '접수', '신청', '예', '네', '맞아요', '맞습니다']) ? { kind: 'digit', digit: said } : undefined;
+  return made(after, [...POLITE, '누를게요', '누릅니다', '눌러', '선택', '고를게요', '번', '접수', '신청', '예', '네', '맞아요', '맞습니다', '고칠래요', '고칠게요', '고치기', '수정', '그만두기', '그만']) ? { kind: 'digit', digit: said } : undefined;
 }
 
 const YES: Readonly<Record<string, Locale>> = { yes: 'en', 是: 'zh', はい: 'ja', có: 'vi', co: 'vi' };
