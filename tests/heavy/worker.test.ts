@@ -81,6 +81,12 @@ it('the guide answers everyday words with official ones', async () => {
   expect(answer).toContain('폐기물');
 });
 
+it.each([['English', 'my car was towed', 'car pound'], ['中文', '车被拖走', '保管所']])('its guide answers in %s as well', async (language, words, answer) => {
+  const from = `0105555${language.length === 2 ? '7001' : '7002'}`;
+  await text(from, language);
+  expect(await text(from, words)).toContain(answer);
+});
+
 it('every file that a page of each device names is there, and kept for a year', async () => {
   for (const page of ['/m/', '/tv/', '/lab', '/console/sign-in']) {
     const named = [...(await (await fetch(url + page)).text()).matchAll(/(?:href|src)="([^"]+\?v=\w+)"/g)].map((m) => m[1] ?? '');
