@@ -1,4 +1,4 @@
-/** What questions in Vietnamese and Japanese need of the search, beside what Korean needs. */
+/** What questions in other languages need of the search, beside what Korean needs. */
 import { tokensOfWord } from './korean.js';
 
 /** Words that ask, and say nothing of what about: whole phrases, since a syllable without its marks is many words (muốn, mượn). */
@@ -19,8 +19,40 @@ const POLITE = /(?<=[^ ]{2})(?:でしょうか|(?:たい)?(?:の|ん)(?:です|�
 /** A question as it would be with gaps: between what Japanese words say, without its words of asking. @param text plain */
 const parted = (text: string): string => text.replace(ASKS, ' ').replace(PARTICLES, ' ').replace(POLITE, ' ');
 
-/** A question without words of asking, Vietnamese or Japanese; as it is where nothing else is in it. @param text plain */
-export const withoutAsking = (text: string): string => (JAPANESE.test(text) ? parted(text) : text.replace(VIETNAMESE, ' ')).replace(/ {2,}/g, ' ').trim() || text;
+const ENGLISH = new Set(
+  `not nobody someone somebody much many today tomorrow t s m re ve ll d im ive id dont doesnt isnt am be been was were will would could should must may might want wanna need have has had got this that these those your our us we you he she it its they them his her
+at on from with by if as so just still any some here also too go going korea korean gangnam`.split(/\s+/),
+);
+const english = (text: string): string => text.replace(/\d+ (?:year|month)s? old/g, ' ').split(' ').filter((word) => !ENGLISH.has(word)).join(' ');
+
+/** Words of asking, wherever they stand, since Chinese has no gaps; a letter alone only where it is no part of a longer word (申请, 要求, 去世, 给付). */
+const CHINESE =
+  /怎么办|怎么样|怎么|怎样|如何|为什么|什么|哪里|哪儿|在哪|去哪|哪个|哪些|哪|多大|多少钱?|是否|是不是|有没有|要不要|能不能|可不可以|可以|需要|应该|请问|想要|老是|自己|这个|那个|我们|在韩国|韩国|[我你您吗呢吧啊的了想很把]|(?<![主重必摘概])要(?![求件点约])|(?<![功可性职])能(?![力源量])|(?<![申邀])请(?!求)|(?<![支供])给(?![付予])|(?<![失过])去(?![世年])/gu;
+/** What is asked for by a word of asking stays, apart from what stands around it. */
+const MEASURES = /几点钟?|几月|几号|几天|多久|时候/gu;
+const chinese = (text: string): string => text.replace(CHINESE, ' ').replace(MEASURES, ' $& ');
+
+/** A question without words of asking; as it is where nothing else is in it. @param text plain @param locale its reader's */
+export function withoutAsking(text: string, locale: string): string {
+  const rule = JAPANESE.test(text) ? parted : { zh: chinese, en: english }[locale];
+  return (rule?.(text) ?? text.replace(VIETNAMESE, ' ')).replace(/ {2,}/g, ' ').trim() || text;
+}
+
+const HAN = /\p{sc=Han}{3,}/gu;
+const LONGEST = 6;
+
+/** Chinese with gaps around each word of the lexicon that stands in it, the longest first: 盘下一家饭店 has 饭店. */
+export const segmented = (text: string, knows: (word: string) => boolean): string =>
+  text.replace(HAN, (run) => {
+    let out = '';
+    for (let at = 0; at < run.length; ) {
+      let length = Math.min(LONGEST, run.length - at);
+      while (length > 1 && !knows(run.slice(at, at + length))) length--;
+      out += length > 1 ? ` ${run.slice(at, at + length)} ` : run.slice(at, at + 1);
+      at += Math.max(1, length);
+    }
+    return out.replace(/ {2,}/g, ' ').trim();
+  });
 
 /** What each syllable of a question says only beside the next one: thuế nhà is no thuê and no nhà. @param words plain */
 export const besides = (words: readonly string[]): string[][] => words.map((word, i) => [words[i - 1] && `${words[i - 1]} ${word}`, words[i + 1] && `${word} ${words[i + 1]}`].filter((pair) => pair !== undefined));

@@ -1,4 +1,4 @@
-/** A district's own guide, put into a database in each language that it has none in. What staff have edited or imported is never written over. */
+/** A district's own guide, put into a database as far as it lacks it. What staff have edited, imported or taken away is never written over. */
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { guideEntries, textVersions } from '../storage/schema.js';
@@ -12,14 +12,16 @@ export function seedWrites(db: Db, seed: readonly unknown[], wanted: (entry: Gui
   return writes.length ? [...writes, ...counted()] : [];
 }
 
-/** An empty database lacks everything; another one those languages in which nobody ever wrote an entry, as far as it has the same matter in Korean. */
+/** An empty database lacks everything; another one what it has in Korean and not in another language, unless staff took it away there, or emptied the language. */
 async function lackingIn(db: Db): Promise<(entry: GuideEntry) => boolean> {
   const there = await db.select({ id: guideEntries.id, locale: guideEntries.locale }).from(guideEntries);
   if (!there.length) return () => true;
-  const published = await db.selectDistinct({ locale: textVersions.locale }).from(textVersions).where(eq(textVersions.device, 'guide'));
-  const languages = new Set([...there, ...published].map((r) => r.locale));
-  const matters = new Set(there.filter((r) => r.locale === 'ko').map((r) => r.id));
-  return ({ id, locale }) => !languages.has(locale) && matters.has(id);
+  const published = await db.selectDistinct({ id: textVersions.key, locale: textVersions.locale }).from(textVersions).where(eq(textVersions.device, 'guide'));
+  const name = ({ id, locale }: { id: string; locale: string }): string => `${locale} ${id}`;
+  const known = new Set([...there, ...published].map(name));
+  const languages = new Set(there.map((r) => r.locale));
+  const emptied = new Set(published.map((r) => r.locale).filter((l) => !languages.has(l)));
+  return (entry) => !emptied.has(entry.locale) && known.has(`ko ${entry.id}`) && !known.has(name(entry));
 }
 
 /** All of what is lacking, or nothing. @returns whether anything was put there */

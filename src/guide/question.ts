@@ -1,5 +1,5 @@
 /** What a citizen typed, as the search understands it: a few concepts, each by its own word and by others that mean the same. */
-import { besides, tokensAsked, withoutAsking } from './abroad.js';
+import { besides, segmented, tokensAsked, withoutAsking } from './abroad.js';
 import { keywords, sounded, spaced, tokensOfWord, typed } from './korean.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -26,7 +26,8 @@ const ALSO = 60;
 
 /** No concept where nothing was asked: no letter, no digit. */
 export function understood(query: string, lexicon: Lexicon, locale: string): Concept[] {
-  const words = spaced(withoutAsking(typed(query.slice(0, CHARACTERS)))).slice(0, WORDS);
+  const asked = withoutAsking(typed(query.slice(0, CHARACTERS)), locale);
+  const words = spaced(locale === 'zh' ? segmented(asked, lexicon.knows) : asked).slice(0, WORDS);
   const beside = locale === 'vi' ? besides(words) : [];
   const meant = lexicon.meant(words);
   const concepts: { concept: Concept; at: number[] }[] = [];

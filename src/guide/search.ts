@@ -40,8 +40,9 @@ const TOUCHED = 3_000;
  */
 const COVERED = 0.6;
 const AHEAD = 0.7;
-/** … but no lead makes up for a Korean question of which less than this stands in it; where nobody writes gaps, a whole sentence is one word. */
+/** … but no lead makes up for a question of which less than this stands in it; where nobody writes gaps, a whole sentence is one word. */
 const LEAST = 0.38;
+const WITH_GAPS = new Set(['ko', 'en']);
 const SEOUL = 9 * 3_600_000;
 
 /**
@@ -74,7 +75,7 @@ export async function search({ db, files }: Kept, query: string, { limit = 10, l
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   return hits.slice(0, Math.max(0, limit)).map(({ id, holds, covered, score }, i) => {
     const ahead = i ? 0 : score - (hits[1]?.score ?? 0);
-    return { id, score, sure: holds && (covered >= COVERED || (covered >= (locale === 'ko' ? LEAST : 0) && covered + ahead >= AHEAD)) };
+    return { id, score, sure: holds && (covered >= COVERED || (covered >= (WITH_GAPS.has(locale) ? LEAST : 0) && covered + ahead >= AHEAD)) };
   });
 }
 

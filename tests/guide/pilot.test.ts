@@ -5,6 +5,7 @@ import { seedStatements } from '../../src/commands/guide-seed.js';
 import { guides } from '../../src/pilot/guides.js';
 import { pilots } from '../../src/pilot/index.js';
 import { entrySchema, type GuideEntry, TOPICS } from '../../src/guide/entry.js';
+import { LOCALES } from '../../src/inquiry.js';
 import { fillGuide } from '../../src/guide/fill.js';
 import { entryOf, isIndexed, put, removed } from '../../src/guide/store.js';
 import { textVersions } from '../../src/storage/schema.js';
@@ -17,12 +18,11 @@ let store: NodeStore;
 beforeAll(() => void (store = nodeStore(':memory:')));
 afterAll(() => store.close());
 
-it('has at least 80 entries in Korean, the most asked ones in English too, each id once a language', () => {
-  expect(of('ko').length).toBeGreaterThanOrEqual(80);
-  expect(of('en').length).toBeGreaterThanOrEqual(25);
-  for (const locale of ['ko', 'en']) expect(new Set(of(locale).map((e) => e.id)).size).toBe(of(locale).length);
-  const korean = new Set(of('ko').map((e) => e.id));
-  for (const e of of('en')) expect(korean, e.id).toContain(e.id);
+it('has at least 80 entries, each in every language, each id once a language', () => {
+  const matters = of('ko').map((e) => e.id);
+  expect(matters.length).toBeGreaterThanOrEqual(80);
+  expect(new Set(matters).size).toBe(matters.length);
+  for (const locale of LOCALES) expect(of(locale).map((e) => e.id), locale).toEqual(matters);
 });
 
 it('names a department that there is, a source, and a legal basis wherever something is paid, due or forbidden', () => {
@@ -57,11 +57,11 @@ it('loses nothing in a text message, in any language', () => {
   expect(entries.flatMap(({ aliases: _, ...e }) => (lostIn(JSON.stringify(e), e.locale) ? [`${e.locale} ${e.id}`] : []))).toEqual([]);
 });
 
-it('comes into a database of an earlier version in the languages that it lacks, beside the Korean that it has', async () => {
+it('comes into a database of an earlier version as far as that lacks it, beside the Korean that it has', async () => {
   const other = nodeStore(':memory:');
-  const korean = entries.filter((e) => ['ko', 'en'].includes(e.locale) && e.id !== 'marriage');
-  expect(await fillGuide(other, korean)).toBe(true);
-  await other.atomic(removed('birth', 'en'));
+  const earlier = entries.filter((e) => (e.locale === 'ko' || (e.locale === 'en' && e.topic !== 'waste')) && e.id !== 'marriage');
+  expect(await fillGuide(other, earlier)).toBe(true);
+  await other.atomic([...removed('birth', 'en'), write(other.db.insert(textVersions).values({ locale: 'en', device: 'guide', key: 'birth', edition: 1, body: null }))]);
   expect(await fillGuide(other, guides.gangnam)).toBe(true);
   const counts = other.raw.prepare('select locale, count(*) n from guide_entries group by locale order by locale').all();
   expect(counts).toEqual([{ locale: 'en', n: of('en').length - 2 }, { locale: 'ja', n: of('ja').length - 1 }, { locale: 'ko', n: of('ko').length - 1 }, { locale: 'vi', n: of('vi').length - 1 }, { locale: 'zh', n: of('zh').length - 1 }]);
@@ -92,7 +92,9 @@ it('goes into an empty database once, and is never put over what staff wrote', a
 
 it('is the same as statements for D1', () => {
   const other = nodeStore(':memory:');
-  other.raw.exec(seedStatements({}));
+  const seed = seedStatements({});
+  for (const statement of seed.split(';\n')) expect(Buffer.byteLength(statement), statement.slice(0, 80)).toBeLessThan(100_000); // D1 takes no longer one
+  other.raw.exec(seed);
   const rows = (s: NodeStore): unknown => s.raw.prepare("select count(*), sum(length(facts)) from guide_entries where id <> 'passport-new'").get();
   expect(rows(other)).toEqual(rows(store));
   other.close();
