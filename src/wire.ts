@@ -173,7 +173,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   });
   const media = createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts });
   const fetchPhotos = createFetcher(core, config.demo ? withSamples(media) : media);
-  return { app, core, fetchPhotos, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, reseal: resealing(core, world.log), refresh: () => Promise.all([vault.reload(), calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush: parts.recorder.flush };
+  return { app, core, fetchPhotos, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, reseal: resealing(core, world.log), refresh: () => Promise.all([vault.reload(), calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush };
 }
 
 /** A text that a citizen just asked for (a one-time code, a link) goes out at once, and whoever asked hears whether it did. */

@@ -28,6 +28,13 @@ const everything = (): string => {
   return tables.filter((t) => !/guide_(entries|texts|terms|vocabulary)/.test(t)).map((t) => JSON.stringify(h.store.raw.prepare(`select * from ${t}`).all())).join();
 };
 
+it('what people ask the running gateway is learnt with its own flush, whoever looks at nothing', async () => {
+  await h.text('010-1234-5678', '안내 대형폐기물 여권 트랙터 소파');
+  await h.text('010-1234-5678', '안내 대형폐기물');
+  await h.flush();
+  expect([h.count('guide_questions'), h.count('guide_uses')].map((n) => n > 0)).toEqual([true, true]);
+});
+
 it('keeps the words of the guide, sorted, without endings and numbers', async () => {
   ask('대형폐기물 소파를 010-1234-5678 몇 개까지 버려요?');
   ask('소파 대형폐기물 버려요');
