@@ -10,32 +10,28 @@ import { knownPhones } from './citizens/identify.js';
 import type { Config } from './config.js';
 import { type Console, type ConsoleWorld, createConsole } from './console/index.js';
 import { createMemory } from './conversation/memory.js';
-import type { Core, Random, Texting } from './core.js';
+import type { Core, Texting } from './core.js';
 import { fileSamples } from './demo/demo.js';
 import { OUTCOMES } from './errors.js';
 import { withSamples } from './lab/photos.js';
 import { createMetrics } from './doors/metrics.js';
 import { createDispatcher, type Dispatcher, sendAll } from './notices/dispatch.js';
 import { createPusher } from './notices/push.js';
+import { openCore } from './open-core.js';
 import type { Noted, Parts } from './parts.js';
-import { type Holidays, openCalendar } from './petitions/holidays.js';
+import type { Holidays } from './petitions/holidays.js';
 import { createMover, type Mover } from './petitions/mover.js';
 import { sweep } from './petitions/sweep.js';
-import { createRecords } from './petitions/records.js';
 import type { PhotoDoor } from './doors/photos.js';
 import { createFetcher } from './photos/arrive.js';
 import { sweepPhotos } from './photos/sweep.js';
 import { createTake } from './photos/take.js';
-import type { Pilot } from './pilot/index.js';
 import { checkPair } from './doors/push.js';
 import { fillCanned } from './storage/canned.js';
 import { nameIn } from './district.js';
-import { databaseFact, openDistrict } from './storage/district.js';
 import { openRemote } from './storage/remote.js';
-import { openVault } from './storage/keys.js';
 import type { Crypto } from './storage/vault.js';
 import { senderOf } from './senders.js';
-import { officerById } from './staff/people.js';
 import { recordAction } from './staff/actions.js';
 import { createHourly } from './retention/hourly.js';
 import { createResealer } from './retention/reseal.js';
@@ -45,7 +41,6 @@ import { deskRoom } from './console/desk/index.js';
 import { officeRoom } from './console/office/index.js';
 import { type Desk as WordingDesk, wordingRoom } from './console/wording/index.js';
 import { guideRoom } from './console/guide/index.js';
-import { readData } from './files/files.js';
 import { createLearner } from './guide/learn.js';
 import { compile, createBench } from './publishing/compile.js';
 import { openLive } from './publishing/live.js';
@@ -54,7 +49,6 @@ import { publishDue } from './publishing/publish.js';
 import { createRecorder } from './publishing/replay.js';
 import { createApp } from './routes.js';
 import type { World } from './world.js';
-import type { Content } from './wording/content.js';
 
 /** Of 200 petitions each, at one tick. */
 const CHUNKS = 50;
@@ -87,34 +81,13 @@ export interface Gateway {
 /** @throws Error with one line that says why this database cannot be opened with this configuration */
 export async function createGateway(world: World): Promise<Gateway> {
   const { config, store, crypto, files } = world;
-  const vault = await openVault(store, config.secretKey, crypto, world.secretAgain);
-  await checkDatabase(world, vault.find('database', 'key'));
-  const random = createRandom(crypto);
-  const started = Date.now();
-  const now = world.now ?? (config.clock === undefined ? Date.now : () => (config.clock ?? 0) + Date.now() - started);
-  const calendar = await openCalendar(store);
-  const [pilot, templates] = await Promise.all([readData<Pilot>(files, `/data/${config.district}.json`), readData<Content>(files, '/data/templates.json')]);
-  const core: Core = {
-    store,
-    files,
-    vault,
-    records: createRecords(store.db),
-    district: await openDistrict(store, pilot),
-    get calendar() {
-      return calendar.now;
-    },
-    now,
-    random,
-    retention: config.retention,
-    ...(config.repliesArrive ? { textsArrive: config.replyNumber ? { number: config.replyNumber } : {} } : {}),
-    officer: (id) => officerById(store.db, id),
-    ...(world.blobs ? { blobs: world.blobs, takesPhotos: true, textsBringPhotos: config.demo || !!config.twilioAuthToken || !!config.bridgeSecret } : {}),
-  };
+  const { core, calendar, templates, canned } = await openCore(world);
+  const { vault, random, now } = core;
   const sender = senderOf(config, core);
   const holidays: Holidays = { core, calendar };
   const hourly = createHourly(core, async (counts) => void (await store.atomic([recordAction(store.db, { actor: 'system', verb: 'database.purge', target: '', detail: counts, address: '' })])));
   const mover = createMover(holidays, (code) => world.log('error', { event: 'holidays', code }));
-  await fillCanned(store, pilot.canned);
+  await fillCanned(store, canned);
   if (config.demo && world.samples !== false) await fileSamples(core);
   const metrics = createMetrics();
   const alarm = (code: string): void => world.log('error', { event: 'notices', code });
@@ -234,22 +207,4 @@ function noteLine(world: World, { channel, ask, outcome, seconds, fault }: Noted
   const line: Record<string, string | number> = { event: 'inquiry', channel, ask, outcome, ms: Math.round(seconds * 10_000) / 10 };
   if (fault) line.fault = fault;
   world.log(ours ? 'error' : 'info', line);
-}
-
-async function checkDatabase({ config, store }: World, key: string): Promise<void> {
-  const kind = config.demo ? 'demo' : 'real';
-  const found = await databaseFact(store, 'kind', kind);
-  if (found !== kind) throw new Error(`DATABASE_PATH: this is a ${found} database, and DEMO is ${config.demo ? 'on' : 'off'}`);
-  if ((await databaseFact(store, 'key', key)) !== key) throw new Error('SECRET_KEY: this database was made with another key');
-}
-
-function createRandom(crypto: Crypto): Random {
-  return {
-    digits(count) {
-      let out = '';
-      while (out.length < count) for (const byte of crypto.randomBytes(count * 2)) if (byte < 250 && out.length < count) out += String(byte % 10);
-      return out;
-    },
-    token: () => crypto.randomBytes(16).toString('base64url'),
-  };
 }
