@@ -1,5 +1,6 @@
 /** The core's one door: an Inquiry becomes a decided Answer. One line a verb. */
 import { departments } from './answers/directory/departments.js';
+import { sendAgain } from './answers/late.js';
 import { call, help, language } from './answers/menu.js';
 import { notice } from './answers/notices.js';
 import { privacy } from './answers/privacy.js';
@@ -30,6 +31,7 @@ const only = (reply: Reply): Answer => ({ reply, writes: [] });
 export async function answer(core: Core, inquiry: Inquiry, ask: Exclude<Ask, { kind: 'said' }>): Promise<Answer> {
   const again = inquiry.lapsed === undefined ? undefined : await signInAgain(core, inquiry, inquiry.lapsed, ask);
   if (again) return again;
+  if (inquiry.late) return only(await sendAgain(core, inquiry, ask, (page) => answer(core, { ...inquiry, late: undefined }, page)));
   switch (ask.kind) {
     case 'menu':
       return only(await start(core, inquiry));

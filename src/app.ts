@@ -84,7 +84,8 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   const client = received.key === undefined ? undefined : await admit(core, received.key, received.ask.kind);
   if (client) received.screen = client.screen;
   const whose: Address = client ? () => `key/${client.id}` : address; // behind a key is a call centre, or a hall full of people: its own limits are what counts
-  const nonce = nonceOf(parts, received, request);
+  const { nonce, late } = nonceOf(parts, received, request);
+  if (late) asLate(received);
   const digests = received.uploads && (await keepPhotos(parts, received, received.uploads, whose));
   const id = inquiryId(core, received, nonce, whose, digests);
   const before = mayComeAgain(received) ? await memory.answered(id) : undefined;
@@ -99,6 +100,12 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   const locale = received.locale ?? 'ko';
   if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
   return await settle(parts, words, channel, { id, received, who, client, address, locale });
+}
+
+/** It counts for nothing and proves nothing but what its page showed already: it may come as often as it likes. */
+function asLate(received: Received): void {
+  received.late = true;
+  if (received.credential?.kind !== 'last-four' || received.ask.kind === 'check') delete received.credential; // four digits that were just typed are typed again
 }
 
 /** Photos that a text brought: none. */

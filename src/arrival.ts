@@ -6,9 +6,9 @@ import type { Address, Parts } from './parts.js';
 import type { Taken } from './photos/take.js';
 import { fromOurPages } from './tokens.js';
 
-/** @returns the nonce of a form of ours; empty where no form was sent @throws Refusal('stale') before any photo is read */
-export function nonceOf({ tokens, publicUrl }: Parts, { form, device }: Received, request: Request): string {
-  if (form === undefined) return '';
+/** @returns the nonce of a form of ours, empty where no form was sent; `late` where it was open too long @throws Refusal('stale') before any photo is read */
+export function nonceOf({ tokens, publicUrl }: Parts, { form, device }: Received, request: Request): { nonce: string; late: boolean } {
+  if (form === undefined) return { nonce: '', late: false };
   if (!fromOurPages(request, publicUrl)) throw new Refusal('stale', 'foreign origin');
   return tokens.check(form, device);
 }
@@ -22,7 +22,7 @@ export async function keepPhotos({ take }: Parts, { ask }: Received, uploads: No
 }
 
 /** Whether it may have been answered before: it came with an id of its own. A text's is looked up only when its write is refused. */
-export const mayComeAgain = ({ converses, form, id }: Received): boolean => !converses && (form !== undefined || id !== '');
+export const mayComeAgain = ({ converses, form, id, late }: Received): boolean => !converses && !late && (form !== undefined || id !== '');
 
 /**
  * A carrier's message id as it is; a form's nonce with what it says: sent twice it counts once, changed and sent again it is another.

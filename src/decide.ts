@@ -31,7 +31,7 @@ export async function decide({ core, memory }: { core: Core; memory: Memory }, r
 }
 
 // Objects on every message's way are written out: V8 makes a spread with a condition in it by its slow path, 3–10 µs each.
-const inquiryOf = ({ channel, screen, converses, sessions, device, credential }: Received, id: string, { citizen, session, lapsed, code, link }: Identified, locale: Locale, ask: Ask): Inquiry => ({
+const inquiryOf = ({ channel, screen, converses, sessions, device, credential, late }: Received, id: string, { citizen, session, lapsed, code, link }: Identified, locale: Locale, ask: Ask): Inquiry => ({
   id,
   channel,
   screen: session?.screen === 'shared' ? 'shared' : screen,
@@ -44,6 +44,7 @@ const inquiryOf = ({ channel, screen, converses, sessions, device, credential }:
   code,
   link,
   proofGiven: credential !== undefined,
+  late,
   locale,
   ask,
 });

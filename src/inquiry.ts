@@ -151,6 +151,8 @@ export interface Inquiry {
   link?: LinkChecked | undefined;
   /** A proof was sent with it, right or wrong. */
   proofGiven: boolean;
+  /** Its form is ours, but was open too long: nothing is done, and what was typed comes back. */
+  late?: true | undefined;
   locale: Locale;
   ask: Ask;
 }

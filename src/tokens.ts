@@ -10,10 +10,10 @@ export interface Tokens {
   issue(device: string): string;
   /**
    * @param device the cookie, undefined on a device without cookies: then the token alone counts, and it opens no session
-   * @returns the form's nonce
-   * @throws Refusal('stale')
+   * @returns the form's nonce, and whether it comes too late: it is ours, but was open too long, or its device has another cookie by now
+   * @throws Refusal('stale') for a token that is not ours
    */
-  check(token: string, device: string | undefined): string;
+  check(token: string, device: string | undefined): { nonce: string; late: boolean };
 }
 
 export function createTokens(vault: Vault, random: Random, now: () => number = Date.now): Tokens {
@@ -29,9 +29,8 @@ export function createTokens(vault: Vault, random: Random, now: () => number = D
     check(token, device) {
       const [nonce = '', expires = '', owner = '', signature = ''] = token.split('.');
       if (!vault.same(signature, sign(nonce, expires, owner))) throw new Refusal('stale', 'token');
-      if (device !== undefined && !vault.same(owner, owned(device))) throw new Refusal('stale', 'another device');
-      if (!(Number.parseInt(expires, 36) > now())) throw new Refusal('stale', 'expired');
-      return nonce;
+      const others = device !== undefined && !vault.same(owner, owned(device));
+      return { nonce, late: others || !(Number.parseInt(expires, 36) > now()) };
     },
   };
 }

@@ -586,6 +586,8 @@ export const catalog = {
   'sign-in.text': {},
   'sign-in.lapsed': {},
   'unsent.text': {},
+  /** Above a form that was open too long and comes back as it was typed. */
+  'late.text': {},
   'sign-in.phone.hint': {},
   'sign-in.submit': {},
   'sign-in.no-mobile': {},

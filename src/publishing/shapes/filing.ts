@@ -1,4 +1,5 @@
 /** Filing: each question, what is wrong with an answer, the confirmation, the warning, the receipt. */
+import { asLate, lateBlock } from '../../answers/late.js';
 import { type Filing, PHOTO_FAULTS } from '../../inquiry.js';
 import { nextWorkingInstant } from '../../petitions/clock.js';
 import { askAgain } from '../../petitions/file.js';
@@ -37,6 +38,7 @@ function questions({ core, text, page, category }: Sample): Shape[] {
     { name: 'file.what-pictured', title: titled('사진이 온 뒤 무슨 일인지 묻기', 'asking what it is about, after a photo'), reply: askWhat(core, text, { photos: [PHOTO] }), converses: true },
     { name: 'file.group', title: titled('분야 고르기', 'choosing a field'), reply: askWhat(core, page, {}), converses: false, screen: 'private' },
     { name: 'file.form', title: titled('적는 화면', 'the form'), reply: askWhat(core, { ...page, citizen: { kind: 'nobody' } }, { group: 'road' }), converses: false, screen: 'private' },
+    { name: 'file.late', title: titled('너무 오래 열려 있던 화면', 'a page open too long'), reply: asLate(askWhat(core, page, WHOLE, [], [lateBlock])), converses: false, screen: 'private' },
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ text: long }, text), converses: true },
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ ...WHOLE, name: '홍'.repeat(41) }), converses: false, screen: 'private' },
     { name: 'file.text-missing', title: titled('할 말이 없음', 'no words'), reply: again(wordless), converses: false, screen: 'private' },
