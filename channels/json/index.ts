@@ -5,7 +5,7 @@ import { Refusal } from '../../src/errors.js';
 import type { Ask, Credential, Received } from '../../src/inquiry.js';
 import { wished } from '../page-locale.js';
 import { isUpload, readUpload, typeOf, type UploadForm } from '../page-upload.js';
-import { askSchema } from './schema.js';
+import { askSchema, problemIn } from './schema.js';
 
 export function createJson(): Channel {
   return {
@@ -18,8 +18,15 @@ export function createJson(): Channel {
       const { blocks, digits } = assignDigits(reply.blocks, { more: nav.more, back: nav.back, start: nav.start });
       return { outcome: reply.outcome, locale, title: reply.title, blocks, digits, keeps: reply.keeps ?? 'menu', ...(reply.session ? { session: reply.session } : {}), ...(announcement ? { announcement } : {}), texts: [] };
     },
-    render: (message, { status, edition, forgetAfter, signedIn }) => Response.json({ ...shown(message), ...(forgetAfter ? { forgetAfter } : {}), ...(signedIn?.token ? { session: signedIn.token, signedIn: signedIn.text } : {}) }, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'wording-version': String(edition) } }),
+    render: (message, { request, status, edition, forgetAfter, signedIn }) => Response.json({ ...shown(message), ...(problems.has(request) ? { problem: problems.get(request) } : {}), ...(forgetAfter ? { forgetAfter } : {}), ...(signedIn?.token ? { session: signedIn.token, signedIn: signedIn.text } : {}) }, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'wording-version': String(edition) } }),
   };
+}
+
+/** Why a request is no ask, for whoever writes the program: beside the sentence for its screen, which names no field. */
+const problems = new WeakMap<Request, string>();
+function malformed(request: Request, problem: string): Refusal {
+  problems.set(request, problem);
+  return new Refusal('malformed', problem.split(':')[0]);
 }
 
 /** A photo's name opens nothing here, and stays with us. */
@@ -37,14 +44,14 @@ async function receive(request: Request): Promise<Received> {
   if (new URL(request.url).pathname !== '/json/') throw new Refusal('not-found');
   if (request.method !== 'POST') throw new Refusal('wrong-method');
   const key = request.headers.get('idempotency-key') ?? '';
-  if (key && !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Refusal('malformed', 'Idempotency-Key');
+  if (key && !/^[\x21-\x7e]{1,128}$/.test(key)) throw malformed(request, 'Idempotency-Key: must be 1 to 128 visible ASCII characters');
   const { given, uploads } = await contentOf(request, key);
   const parsed = askSchema.safeParse(given);
-  if (!parsed.success) throw new Refusal('malformed', 'ask');
+  if (!parsed.success) throw malformed(request, problemIn(given) ?? 'body: is no ask');
   const bearer = request.headers.get('authorization');
   const { ask, credential } = asAsk(parsed.data);
   const session = request.headers.get('session');
-  if (uploads && ask.kind !== 'file') throw new Refusal('malformed', 'photos');
+  if (uploads && ask.kind !== 'file') throw malformed(request, 'kind: photos go with a filing (“file”)');
   return {
     id: key,
     channel: 'json',
@@ -67,10 +74,10 @@ async function receive(request: Request): Promise<Received> {
  */
 async function contentOf(request: Request, key: string): Promise<{ given: unknown; uploads?: UploadForm['photos'] }> {
   if (!isUpload(request)) {
-    if (typeOf(request) !== 'application/json') throw new Refusal('malformed', 'content type');
+    if (typeOf(request) !== 'application/json') throw malformed(request, 'Content-Type: must be application/json, or multipart/form-data with photos');
     return { given: await request.json().catch(() => undefined) };
   }
-  if (!key) throw new Refusal('malformed', 'Idempotency-Key');
+  if (!key) throw malformed(request, 'Idempotency-Key: is needed with photos');
   const { fields, photos } = await readUpload(request);
   return { given: asJson(fields.find(([name]) => name === 'ask')?.[1] ?? ''), uploads: photos };
 }

@@ -7,10 +7,10 @@ const page = z.int().min(1).max(1000).optional();
 const text = z.string().max(8_000);
 const lastFour = z.string().max(10).optional().describe('Last four digits of the phone that filed it');
 
-
 export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('menu') }),
   z.strictObject({ kind: z.literal('help') }),
+  z.strictObject({ kind: z.literal('privacy') }),
   z.strictObject({
     kind: z.literal('file'),
     group: z.string().max(40).optional(),
@@ -26,7 +26,7 @@ export const askSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('list'), page }),
   z.strictObject({ kind: z.literal('find') }),
-  z.strictObject({ kind: z.literal('check'), receipt, part: z.enum(['steps', 'answer']).optional(), lastFour }),
+  z.strictObject({ kind: z.literal('check'), receipt, part: z.enum(['steps', 'answer']).optional(), page, lastFour }),
   z.strictObject({ kind: z.literal('add'), receipt, text: text.optional() }),
   z.strictObject({ kind: z.literal('withdraw'), receipt: receipt.optional() }),
   z.strictObject({ kind: z.literal('call'), receipt: receipt.optional() }),
@@ -35,7 +35,7 @@ export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('guide'), topic: z.string().max(40).optional(), query: z.string().max(2_000).optional(), id: z.string().max(60).optional(), item: z.string().max(200).optional().describe('Fees of one item; all where it is empty'), page }),
   z.strictObject({ kind: z.literal('rate'), receipt: receipt.optional(), score: z.int().min(1).max(5).optional(), lastFour }),
   z.strictObject({ kind: z.literal('by-text'), receipt, wanted: z.boolean().optional(), lastFour }),
-  z.strictObject({ kind: z.literal('supplement'), receipt, text: text.optional() }),
+  z.strictObject({ kind: z.literal('supplement'), receipt, text: text.optional(), page }),
   z.strictObject({ kind: z.literal('object'), receipt, text: text.optional() }),
   z.strictObject({ kind: z.literal('reopen'), receipt, text: text.optional() }),
   z.strictObject({
@@ -49,3 +49,9 @@ export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('consent'), wanted: z.enum(['on', 'off', 'by-day', 'any-hour']).optional() }),
 ]);
 
+/** What a program has to put right, by the field's name; of what was sent only names of fields are repeated. Undefined: it is an ask. */
+export function problemIn(given: unknown): string | undefined {
+  if (given === undefined) return 'body: must be JSON';
+  const [issue] = askSchema.safeParse(given).error?.issues ?? [];
+  return issue && `${issue.path.join('.') || 'body'}: ${issue.message}`;
+}

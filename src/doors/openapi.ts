@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { askSchema } from '../../channels/json/schema.js';
 import { OUTCOMES } from '../errors.js';
+import { LOCALES } from '../inquiry.js';
 import { MAX_BYTES, MAX_PHOTOS, PHOTO_TYPES } from '../photos/picture.js';
 
 const EXAMPLES = {
@@ -28,8 +29,9 @@ export function openapi(publicUrl: string): object {
     required: ['outcome', 'locale', 'title', 'blocks', 'digits'],
     properties: {
       outcome: { enum: outcomes },
-      locale: { enum: ['ko', 'en'] },
+      locale: { enum: LOCALES },
       title: { type: 'string' },
+      problem: { type: 'string', description: 'With “malformed” alone: the field that has to be put right, and why, for whoever writes the program' },
       session: { type: 'string', description: 'Of whoever has signed in: send it as the header Session with the next ask. Each counts once, and the next answer brings the next one' },
       signedIn: { type: 'string', description: 'Whose session it is, in words for the screen' },
       forgetAfter: { type: 'integer', description: 'Seconds without a touch after which a screen that others see has to be cleared' },
@@ -50,7 +52,7 @@ export function openapi(publicUrl: string): object {
           parameters: [
             { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 128 }, description: 'The inquiry’s id: the same request repeated with it counts once, and gets the same answer' },
             { name: 'Session', in: 'header', required: false, schema: { type: 'string', maxLength: 128 }, description: 'The session of the last answer; with a key alone. On a shared screen it ends after three minutes without an ask' },
-            { name: 'Accept-Language', in: 'header', required: false, schema: { enum: ['ko', 'en'] } },
+            { name: 'Accept-Language', in: 'header', required: false, schema: { enum: LOCALES } },
           ],
           requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Ask' }, examples: EXAMPLES }, 'multipart/form-data': withPhotos } },
           responses: Object.fromEntries(statuses.map((s) => [String(s), { description: outcomes.filter((o) => OUTCOMES[o as keyof typeof OUTCOMES].status === s).join(', '), content }])),
