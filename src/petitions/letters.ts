@@ -22,7 +22,7 @@ const SYLLABLES = new Set(
 export function languageOf(text: string, spoken?: Locale): 'zh' | 'ja' | 'vi' | undefined {
   if (/[가-힣]/u.test(text)) return undefined;
   if (/[\u3041-\u30ff\uff66-\uff9f]/u.test(text)) return 'ja';
-  if (/[\u4e00-\u9fff]/u.test(text)) return 'zh';
+  if (/[\u4e00-\u9fff]/u.test(text)) return spoken === 'ja' ? 'ja' : 'zh'; // 転入届 has no kana
   if (VIETNAMESE.test(text)) return 'vi';
   return isUnmarkedVietnamese(plain(text.slice(0, 400)).match(/[a-z]+/g) ?? [], spoken === 'vi') ? 'vi' : undefined;
 }
@@ -35,7 +35,9 @@ const ENGLISH = /^(?:is|are|was|were|there|your|please|pls|with|of|and|for|this|
 function isUnmarkedVietnamese(words: readonly string[], expected: boolean): boolean {
   const known = words.filter((w) => SYLLABLES.has(w)).length;
   if (known >= 2 && known * 2 >= words.length) return true;
-  if (words.length < 3 || !(known || expected) || words.some((w) => ENGLISH.test(w))) return false;
+  if (words.some((w) => ENGLISH.test(w))) return false;
+  if (words.length < 3) return expected && words.length > 0 && words.every((w) => SYLLABLE.test(w)); // khai sinh
+  if (!(known || expected)) return false;
   return words.filter((w) => SYLLABLE.test(w)).length > words.length * 0.8;
 }
 

@@ -19,6 +19,7 @@ import { QUESTIONS } from './questions-abroad.js';
 const KOREAN_ALONE = { id: 'officers-new', title: '분수대 조명' };
 
 let h: Harness;
+let texters = 0;
 beforeAll(async () => {
   h = await harness();
   await fillGuide(h.store, guides.gangnam);
@@ -67,6 +68,18 @@ describe.each(['/m', '/pda', '/tv'])('%s', (mount) => {
     expect(plain(await (await h.get(mount + toPath({ kind: 'language', locale }))).text())).toContain(say(locale, 'mobile').say({ template: 'language.binding', data: help }));
     expect(await page(`${mount}/phone`, locale)).toContain('1345');
   });
+});
+
+it.each([
+  ['日本語', '転入届', '轉入屆'],
+  ['日本語', '離婚届', '離婚屆'],
+  ['tieng viet', 'khai sinh', 'Khai sinh'],
+  ['tieng viet', 'ly hon', 'Dang ky ly hon'],
+  ['中文', '离婚', '離婚申報'],
+])('whoever chose %s and texts %s, which could be another language, is answered in their own', async (name, text, title) => {
+  const who = `+8210777701${String(++texters).padStart(2, '0')}`;
+  await h.text(who, name);
+  expect(await h.text(who, text)).toContain(title);
 });
 
 it.each(['zh', 'ja', 'vi'] as const)('a text in %s is answered by the entry, in letters that are carried', async (locale) => {
