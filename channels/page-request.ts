@@ -20,6 +20,8 @@ export interface Mounted {
 
 /** A hidden field whose name ends so carries its text packed: see pda/form.ts. */
 export const PACKED = '.b64';
+/** A hidden field whose name ends so carries what the field before it did not show: see pda/form.ts. */
+export const REST = '.rest';
 /** A button whose name begins so leads to the path that follows: what a link is where every step needs a form. */
 export const GO = 'to.';
 
@@ -104,6 +106,12 @@ function fieldsOf(body: Iterable<[name: string, value: string]>): Record<string,
   for (const [name, value] of body) {
     const [plain, text] = name.endsWith(PACKED) ? [name.slice(0, -PACKED.length), unpack(value)] : (pressedIn(name) ?? [name, value]);
     if (!fields.has(plain)) fields.set(plain, text);
+  }
+  for (const [name, rest] of fields) {
+    if (!name.endsWith(REST)) continue;
+    const shown = name.slice(0, -REST.length);
+    fields.set(shown, (fields.get(shown) ?? '') + rest);
+    fields.delete(name);
   }
   return Object.fromEntries(fields);
 }

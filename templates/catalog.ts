@@ -730,6 +730,8 @@ export const catalog = {
   'nav.hours': {},
   'nav.steps': {},
   'nav.rest': {},
+  'nav.typed-rest': {},
+  'nav.typed-over': {},
   'nav.key-ok': {},
   'nav.push-ask': {},
   'nav.push-how': {},

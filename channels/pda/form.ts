@@ -1,12 +1,16 @@
 /** A form as the DTD wants it: paragraphs only. Where old sets cannot require a field, the label says so. */
 import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable, unbroken } from '../page.js';
-import { pack, PACKED } from '../page-request.js';
+import type { Block } from '../../src/reply.js';
+import { pack, PACKED, REST } from '../page-request.js';
 import { bytesOf } from './charset.js';
 import { type Draft, shortened } from './draft.js';
+import { divided, UNFIT } from './fit.js';
 import { marked } from './menu.js';
 import { turnsFrom } from './turn.js';
 
 export function form(b: FormBlock, draft: Draft): Html {
+  if (draft.limits.typed === UNFIT && typedIn([b])) return markup`<p>${draft.place.context.nav['typed-over']}</p>
+`;
   const { action, hidden } = formParts(draft.place, b);
   const photos = b.fields.some((f) => f.input === 'photo');
   const carried = [...marked(draft.place), ...hidden].map(unseen);
@@ -30,7 +34,7 @@ function unseen([name, value]: [string, string]): Html {
 function field(f: Field, id: string, draft: Draft): Html {
   const { nav } = draft.place.context;
   const label = markup`${f.label}${f.required && ` (${nav.required})`}`;
-  const hint = f.hint && markup`<br/><span class="t">${unbroken(f.hint)}</span>`;
+  const hint = !draft.limits.plain && f.hint && markup`<br/><span class="t">${unbroken(f.hint)}</span>`;
   if (f.input === 'press') return press(f);
   if (f.input === 'tick')
     return markup`<p><input type="checkbox" name="${f.name}" id="${id}" value="1"${f.value === '1' && markup` checked="checked"`}/><label for="${id}"> ${f.label}</label>${hint}</p>
@@ -43,7 +47,7 @@ function field(f: Field, id: string, draft: Draft): Html {
 }
 
 /** A file input takes one file there: three of them. What is kept already stays while its mark stays. */
-function photos(f: Field, id: string, label: Html, hint: Html | '' | undefined): Html {
+function photos(f: Field, id: string, label: Html, hint: Html | '' | false | undefined): Html {
   const kept = (f.value ?? '').split(' ').filter(Boolean);
   const more = Math.min(3, f.max - kept.length);
   return markup`<p><label for="${id}-1">${label}</label>${hint}${kept.map((name, i) => markup`<br/><input type="checkbox" name="photo-${i + 1}" id="${id}-k${i}" value="${attribute(name)}" checked="checked"/><label for="${id}-k${i}"> ${f.label} ${i + 1}</label>`)}${Array.from({ length: more }, (_, i) => markup`<br/>${i > 0 && markup`<label for="${id}-${i + 1}">${f.label} ${kept.length + i + 1}</label> `}<input type="file" name="photo" id="${id}-${i + 1}"/>`)}</p>
@@ -58,10 +62,17 @@ const press = (f: Field): Html =>
 const option = (f: Field, o: { value: string; label: string }, id: string): Html =>
   markup`<br/><input type="radio" name="${f.name}" id="${id}" value="${attribute(o.value)}"${f.value === o.value && markup` checked="checked"`}/><label for="${id}"> ${o.label}</label>`;
 
-/** What is over the field's own length is not lost here: it was told to be too long. */
-const kept = (f: Field, draft: Draft): string => shortened(printable(f.value ?? ''), Math.min(f.max, draft.limits.typed), draft).text;
+/** Its beginning, and unseen the rest: both are sent, and read as one (page-request.ts). */
+function area(f: Field, id: string, { limits, place: { context } }: Draft): Html {
+  const [seen, rest] = divided(printable(f.value ?? ''), limits.typed);
+  return markup`<textarea name="${f.name}" id="${id}" rows="4" cols="16">${seen}</textarea>${rest && markup`<br/><span class="t">${context.nav['typed-rest']} (${rest.length})</span>${unseen([f.name + REST, rest])}`}`;
+}
 
-const area = (f: Field, id: string, draft: Draft): Html => markup`<textarea name="${f.name}" id="${id}" rows="4" cols="16">${kept(f, draft)}</textarea>`;
+/** No browser lets more be typed than it may hold. */
+const kept = (f: Field, draft: Draft): string => shortened(printable(f.value ?? ''), f.max, draft).text;
+
+/** UTF-16 units of the longest words in a field of several lines. */
+export const typedIn = (blocks: readonly Block<string>[]): number => Math.max(0, ...blocks.flatMap((b) => (b.kind === 'form' ? b.fields.filter((f) => f.input === 'long-text').map((f) => f.value?.length ?? 0) : [])));
 
 function input(f: Field, id: string, draft: Draft): Html {
   const digits = f.input === 'digits' || f.input === 'phone' || f.input === 'code';

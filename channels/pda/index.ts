@@ -3,6 +3,7 @@ import type { Channel, ComposeContext, Roomy } from '../../src/channel.js';
 import type { Reply } from '../../src/reply.js';
 import { localeIn, pageResponse, receivePage } from '../page.js';
 import { fitting } from './fit.js';
+import { typedIn } from './form.js';
 import { page } from './page.js';
 import { charsetFor, toEucKr } from './charset.js';
 import { boundOfPda, fitsOnPda, roomOfPda } from './room.js';
@@ -28,7 +29,7 @@ export function createPda(): Channel & Roomy {
       const { headers } = context.request;
       const type = typeFor(headers.get('accept') ?? '');
       const charset = charsetFor(headers.get('accept-charset') ?? '');
-      const body = fitting((limits) => String(page(message, { mount: MOUNT, context, charset }, limits)), message.blocks.length, charset);
+      const body = fitting((limits) => String(page(message, { mount: MOUNT, context, charset }, limits)), message.blocks.length, charset, typedIn(message.blocks));
       const whole = `${type === 'text/html' ? '' : `<?xml version="1.0" encoding="${charset.toUpperCase()}"?>\n`}${body}`;
       return pageResponse(charset === 'euc-kr' ? toEucKr(whole) : whole, context, { type: `${type}; charset=${charset}`, sources: [`style-src ${await sourceOf(context.highContrast ? highContrast : style)}`], vary: 'Accept, Accept-Charset' });
     },

@@ -22,8 +22,8 @@ export function page(message: Message, place: Place, limits: Limits): Html {
 <head><title>${title}</title>
 <meta name="viewport" content="width=device-width"/>
 ${again && markup`<meta http-equiv="refresh" content="${again.seconds};url=${attribute(again.url)}"/>
-`}<style type="text/css">${raw(place.context.highContrast ? highContrast : style)}</style>
-</head>
+`}${!limits.plain && markup`<style type="text/css">${raw(place.context.highContrast ? highContrast : style)}</style>
+`}</head>
 <body class="${message.locale}${place.context.highContrast && ' hc'}">
 <h1>${isMenu(message) && `${districtName} ${nav.brand}: `}${title}</h1>
 ${message.announcement && markup`<p class="an">${unbroken(cut(message.announcement, limits.shown).text)}</p>

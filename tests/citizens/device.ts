@@ -1,14 +1,21 @@
 /** A citizen's device: keeps cookies or takes none, shows a page, sends its forms. */
 import type { Hono } from 'hono';
+import { toEucKr } from '../../channels/pda/charset.js';
 import { multipart, type Part, TYPE } from '../photos/upload.js';
 import { type Form, forms, unescaped } from '../promises/support/pages.js';
+
+/** As browsers send a form of a page in EUC-KR: what it has not, as references. */
+const inEucKr = (fields: Record<string, string>): string => Object.entries(fields).map(([name, value]) => `${encodeURIComponent(name)}=${[...toEucKr(value)].map((b) => `%${b.toString(16).padStart(2, '0')}`).join('')}`).join('&');
 
 export const ORIGIN = 'http://127.0.0.1:3000';
 
 export class Device {
   readonly jar = new Map<string, string>();
   page = '';
+  /** Of the page, as sent. */
+  bytes = 0;
   status = 0;
+  private charset = 'utf-8';
   constructor(
     private readonly app: Pick<Hono, 'request'>,
     private readonly how: { cookies?: boolean; headers?: Record<string, string>; origin?: string } = {},
@@ -34,7 +41,7 @@ export class Device {
 
   request(action: string, fields: Record<string, string>): Promise<Response> {
     const headers = { ...this.headers(), 'content-type': 'application/x-www-form-urlencoded' };
-    return Promise.resolve(this.app.request((this.how.origin ?? ORIGIN) + action, { method: 'POST', headers, body: new URLSearchParams(fields).toString() }));
+    return Promise.resolve(this.app.request((this.how.origin ?? ORIGIN) + action, { method: 'POST', headers, body: this.charset === 'euc-kr' ? inEucKr(fields) : new URLSearchParams(fields).toString() }));
   }
 
   form(ask: string, page = this.page): Form {
@@ -64,7 +71,10 @@ export class Device {
 
   private async take(response: Response): Promise<this> {
     this.status = response.status;
-    this.page = await response.text();
+    const sent = await response.arrayBuffer();
+    this.charset = /charset=euc-kr/i.test(response.headers.get('content-type') ?? '') ? 'euc-kr' : 'utf-8';
+    this.bytes = sent.byteLength;
+    this.page = new TextDecoder(this.charset).decode(sent).replace(/&#(\d{3,7});/g, (_, code: string) => String.fromCodePoint(Number(code))); // what its charset has not; marks have two digits
     if (this.how.cookies === false) return this;
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
