@@ -40,13 +40,13 @@ const RULES: readonly Rule[] = [
   {
     is: 'tv',
     why: 'SK, LG U+, Skylife and cable boxes; their telephone apps carry the same names, but say Mobile',
-    token: /^(?!.*\bmobile\b).*(skylife|\bb[-_ ]?tv\b|\bu[+-]?tv\b|uplus ?tv|lguplus|hello(tv|vision))/i,
+    token: /^(?!.*\bmobile\b).*(skylife|\bb[-_ ]?tv\b|\bu[+-]?tv\b|uplus ?tv|lguplus|skbroadband|hello(tv|vision))/i,
   },
   { is: 'tv', why: 'Amazon Fire TV models, always in capitals: AFTT, AFTEU011, AFTKA', token: /\bAFT[A-Z0-9]{1,10}\b/ },
   {
     is: 'tv',
     why: 'game consoles at a television, worked with buttons',
-    token: /playstation(;| ?[345])|\bxbox\b|nintendo (wii|switch)|\bouya\b/i,
+    token: /playstation(;| ?[345])|\bxbox\b|nintendo (wii|switch)|\bouya\b|dreampassport|dreamcast|planetweb/i,
   },
   {
     is: 'pda',
@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
     is: 'tv',
     why: 'Android and Linux boxes, projectors and panels, by what such models are called; a panel starts with its inches',
     token:
-      /^linux\b.*(tv\d?\b|box\b|\b(ott|dongle|stick|4k|h96|x96|mxq)|uhd|ultra hd|[ _]shell[ _]|led\d\d|\d\dled|projector|nexus player|\badt-\d|\bmi ?box|\b(24|32|4[0-39]|5[058]|65|75)[a-z]{1,3}\d{2})/i,
+      /^linux\b.*(tv\d?\b|box\b|\b(ott|\w{0,3}stb\d|dongle|stick|4k|h96|x96|mxq)|uhd|ultra hd|[ _]shell[ _]|led\d\d|\d\dled|projector|nexus player|\badt-\d|\bmi ?box|\b(24|32|4[0-39]|5[058]|65|75)[a-z]{1,3}\d{2})/i,
     platform: true,
   },
   {
