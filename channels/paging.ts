@@ -11,6 +11,7 @@ export const isSaid = (b: Shown): boolean => ['text', 'facts', 'list', 'due', 's
 
 /** The page that is asked for; the last one where a later one is asked for. */
 export function pageOf(reply: Reply<string>, fits: Fits): Reply<string> {
+  if (!reply.pages) return reply;
   let page = reply;
   let at = 0;
   for (page of pagesOf(reply, fits)) if (++at >= (reply.pages?.at ?? 1)) break;

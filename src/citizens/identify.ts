@@ -44,11 +44,17 @@ export async function identify(core: Core, known: KnownPhones, received: Receive
   const locale = isLocale(row?.locale) ? row.locale : undefined;
   const identified: Identified = {
     citizen: { kind: 'phone', phone, lastFour: number.slice(-4), by: 'sender' },
-    remember: (chosen) => (row && row.locale === chosen ? [] : [rememberPhone(core, phone, number, chosen)]),
+    remember: remembering(core, phone, number, row?.locale),
   };
   if (locale) identified.locale = locale;
   return identified;
 }
+
+// Made by a function of its own: what is made inside another is named by tsx at each call, through Object.defineProperty.
+const remembering =
+  (core: Core, phone: string, number: string, known: string | undefined): Identified['remember'] =>
+  (chosen) =>
+    known === chosen ? [] : [rememberPhone(core, phone, number, chosen)];
 
 /** Who holds a session. @throws Refusal('passed') for a hidden token that was spent: its page was left behind */
 async function bySession(core: Core, known: KnownPhones, { session: key, unattended }: Received): Promise<Identified> {

@@ -1,6 +1,6 @@
 /**
  * The status question of `npm run bench`, asked of several versions in turns: for a machine that has other work to do. Run:
- * npm run bench:turns -- [--turns N] FOLDER…  – each a checkout with its node_modules and dist; the first one is what the others are compared with.
+ * npm run bench:turns -- [--turns N] FOLDER[,FLAG…]…  – each a checkout with its node_modules and dist, and flags of Node; the first one is what the others are compared with.
  * All servers live together on core 0 and answer one after the other; what counts is the processor time of all their threads, and of each turn only how it
  * compares with the one beside it. Express and the bare limit are always there.
  */
@@ -14,18 +14,29 @@ import { seed, seedPlain } from './seed.js';
 import { AUTH_TOKEN, PHONES, PUBLIC_URL, SECRET_KEY, TEXTS_A_PHONE } from './settings.js';
 
 const WARM_UP = 8_000;
-const A_TURN = 1_000;
+/** Short, so that what else happens on the machine happens to all of them. */
+const A_TURN = 400;
+/** New processes each: where a process happens to lie in memory is worth some hundredths by itself. */
+const STARTS = 5;
 const FOR_EVER = 300_000;
 const given = process.argv.slice(2);
 const at = given.indexOf('--turns');
-const TURNS = Math.min(at < 0 ? 24 : Number(given.splice(at, 2)[1]), Math.floor((PHONES * TEXTS_A_PHONE - WARM_UP) / A_TURN)); // a phone may send no more
+const TURNS = at < 0 ? 25 : Number(given.splice(at, 2)[1]); // at a start; a phone may send no more than 30 texts, so at most 130
 
-interface Contestant {
+interface Version {
   name: string;
-  server: Server;
-  next: () => Buffer | undefined;
+  file: string;
+  flags: string[];
+  /** The database that each start gets a copy of. */
+  seed: string;
   /** µs of processor time a request, turn by turn. */
   took: number[];
+}
+
+interface Running {
+  version: Version;
+  server: Server;
+  next: () => Buffer | undefined;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'minwon-turns-'));
@@ -35,36 +46,52 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function main(versions: string[]): Promise<void> {
+async function main(folders: string[]): Promise<void> {
   pinSelf(1);
   await seed(join(folder, 'seed.db'));
   seedPlain(join(folder, 'plain.db'));
   const requests = Array.from({ length: PHONES * TEXTS_A_PHONE }, (_, n) => signed(n));
   const beside = fileURLToPath(new URL('.', import.meta.url));
-  const files = [...versions.map((v, i) => ({ name: `${i} ${basename(resolve(v))}`, file: join(resolve(v), 'src/node.ts'), seed: 'seed.db' })), ...['express', 'bare'].map((name) => ({ name, file: join(beside, `${name}.ts`), seed: 'plain.db' }))];
-  const contestants: Contestant[] = [];
-  for (const { name, file, seed: from } of files) contestants.push(await enter(name, file, from, requests));
-  for (const { server, next } of contestants) await load(server.port, limited(next, WARM_UP), FOR_EVER);
-  for (let turn = 0; turn < TURNS; turn++) {
-    // Neighbours change places, so that none always follows the same one.
-    for (const c of turn % 2 ? contestants.toReversed() : contestants) {
-      const before = cpuTime(c.server.pid);
-      const { answered, wrong } = await load(c.server.port, limited(c.next, A_TURN), FOR_EVER);
-      if (wrong.size || answered !== A_TURN) throw new Error(`${c.name}: ${answered} of ${A_TURN}, ${JSON.stringify([...wrong])}`);
-      c.took.push((cpuTime(c.server.pid) - before) / 1000 / A_TURN);
-    }
-  }
-  for (const { server } of contestants) await server.stop('SIGKILL');
-  print(contestants);
+  const versions: Version[] = [
+    ...folders.map((given, i) => {
+      const [folder = '', ...flags] = given.split(',');
+      return { name: [i, basename(resolve(folder)), ...flags].join(' '), file: join(resolve(folder), 'src/node.ts'), flags, seed: 'seed.db', took: [] };
+    }),
+    ...['express', 'bare'].map((name) => ({ name, file: join(beside, `${name}.ts`), flags: [], seed: 'plain.db', took: [] })),
+  ];
+  for (let n = 0; n < STARTS; n++) await compare(versions, requests);
+  print(versions);
 }
 
-async function enter(name: string, file: string, from: string, requests: readonly Buffer[]): Promise<Contestant> {
+/** All of them started anew, warmed and asked in turns. */
+async function compare(versions: readonly Version[], requests: readonly Buffer[]): Promise<void> {
+  const running: Running[] = [];
+  for (const version of shuffled(versions)) running.push(await started(version, requests));
+  for (const { server, next } of running) await load(server.port, limited(next, WARM_UP), FOR_EVER);
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const { version, server, next } of shuffled(running)) {
+      const before = cpuTime(server.pid);
+      const { answered, wrong } = await load(server.port, limited(next, A_TURN), FOR_EVER);
+      if (wrong.size || answered !== A_TURN) throw new Error(`${version.name}: ${answered} of ${A_TURN}, ${JSON.stringify([...wrong])}`);
+      version.took.push((cpuTime(server.pid) - before) / 1000 / A_TURN);
+    }
+  }
+  for (const { server } of running) await server.stop('SIGKILL');
+}
+
+async function started(version: Version, requests: readonly Buffer[]): Promise<Running> {
   const own = mkdtempSync(join(folder, 'server-'));
   const database = join(own, 'minwon.db');
-  copyFileSync(join(folder, from), database);
+  copyFileSync(join(folder, version.seed), database);
   const env = { DATABASE_PATH: database, HOST: '127.0.0.1', PUBLIC_URL, SECRET_KEY, DEMO: 'off', TWILIO_AUTH_TOKEN: AUTH_TOKEN };
   let n = 0;
-  return { name, server: await startServer(file, await freePort(), env, { log: join(own, 'log') }), next: () => requests[n++], took: [] };
+  return { version, server: await startServer(version.file, await freePort(), env, { log: join(own, 'log'), flags: version.flags }), next: () => requests[n++] };
+}
+
+/** None always follows the same one. */
+function shuffled<T>(all: readonly T[]): T[] {
+  const places = all.map((one) => ({ one, place: Math.random() }));
+  return places.sort((a, b) => a.place - b.place).map(({ one }) => one);
 }
 
 function limited(next: () => Buffer | undefined, most: number): () => Buffer | undefined {
@@ -82,14 +109,14 @@ function quantile(values: number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
 }
 
-function print(contestants: readonly Contestant[]): void {
-  const [first] = contestants;
-  const express = contestants.find((c) => c.name === 'express');
-  console.log(`\n| | of the first: median | quarter to quarter | Express / this | µs, median | µs, best |\n|---|---|---|---|---|---|`);
-  for (const { name, took } of contestants) {
+function print(versions: readonly Version[]): void {
+  const [first] = versions;
+  const express = versions.find((v) => v.name === 'express');
+  console.log('\n| | of the first: median | quarter to quarter | Express / this | µs, median | µs, best quarter below |\n|---|---|---|---|---|---|');
+  for (const { name, took } of versions) {
     const ratios = took.map((t, i) => t / (first?.took[i] ?? t));
     const faster = quantile(took.map((t, i) => (express?.took[i] ?? 0) / t), 0.5);
-    console.log(`| ${name} | ${quantile(ratios, 0.5).toFixed(3)} | ${quantile(ratios, 0.25).toFixed(3)}–${quantile(ratios, 0.75).toFixed(3)} | ${faster.toFixed(2)} | ${quantile(took, 0.5).toFixed(1)} | ${Math.min(...took).toFixed(1)} |`);
+    console.log(`| ${name} | ${quantile(ratios, 0.5).toFixed(3)} | ${quantile(ratios, 0.25).toFixed(3)}–${quantile(ratios, 0.75).toFixed(3)} | ${faster.toFixed(2)} | ${quantile(took, 0.5).toFixed(1)} | ${quantile(took, 0.25).toFixed(1)} |`);
   }
-  console.log(`${TURNS} turns of ${A_TURN} requests; processor time of all threads`);
+  console.log(`${STARTS} starts of ${TURNS} turns of ${A_TURN} requests; processor time of all threads`);
 }
