@@ -47,6 +47,7 @@ it('says in every language what its Korean says: the same matters in the same or
   const texts = (locale: string): string[] => of(locale).flatMap((e) => [e.title, e.summary, e.body, e.who].filter((t) => t !== undefined));
   for (const locale of ['en', 'zh', 'ja', 'vi']) {
     const ids = new Set(of(locale).map((e) => e.id));
+    expect(JSON.stringify(of(locale)), locale).not.toMatch(/\p{Script=Hangul}/u); // a page is not half Korean
     expect(of(locale).map(shape), locale).toEqual(of('ko').filter((e) => ids.has(e.id)).map(shape));
     for (const e of of(locale)) expect(e.papers?.length, `${locale} ${e.id}`).toBe((of('en').find((o) => o.id === e.id) ?? e).papers?.length);
   }
