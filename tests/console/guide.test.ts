@@ -1,6 +1,7 @@
 /** Staff edit the guide: found, saved into a change set, approved by a second person, said by every device at once, and taken back by one click. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fillGuide } from '../../src/guide/fill.js';
+import { removed } from '../../src/guide/store.js';
 import { guides } from '../../src/pilot/guides.js';
 import { type Harness, harness } from '../harness.js';
 import { type SignedIn, signIn } from '../staff/people.js';
@@ -122,6 +123,8 @@ it('is found by words and filters, and previews follow what is typed', async () 
   expect(await titles('q=소파')).toContain('대형폐기물 버리기');
   expect(await titles('q=%5F%5F')).toContain('찾은 안내가 없습니다');
   expect(await titles('kind=budget')).toContain('주민참여예산');
+  expect(await titles('department=tax&lacks=english&language=ko')).toContain('찾은 안내가 없습니다');
+  await h.store.atomic(removed('resident-tax', 'en'));
   expect(await titles('department=tax&lacks=english&language=ko')).toContain('주민세');
   expect(await titles('language=en&q=parking')).toContain('Parking fines');
   expect(await titles('valid=ended')).toContain('찾은 안내가 없습니다');

@@ -75,6 +75,7 @@ it.each([
   ['日本語', '離婚届', '離婚屆'],
   ['tieng viet', 'khai sinh', 'Khai sinh'],
   ['tieng viet', 'ly hon', 'Dang ky ly hon'],
+  ['tieng viet', 'xem ngan sach gangnam', 'Xem ngan sach Gangnam'],
   ['中文', '离婚', '離婚申報'],
 ])('whoever chose %s and texts %s, which could be another language, is answered in their own', async (name, text, title) => {
   const who = `+8210777701${String(++texters).padStart(2, '0')}`;
