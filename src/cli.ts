@@ -6,6 +6,7 @@ import { measure } from '../channels/sms/measure.js';
 import { readConfig } from './config.js';
 import { deviceClassOf } from './device.js';
 import type { ApiKeyOptions } from './commands/api-key.js';
+import { plainly } from './commands/fault.js';
 import type { DueOptions } from './commands/due.js';
 import type { GuideOptions } from './commands/guide.js';
 import type { PassphraseOptions } from './commands/passphrase.js';
@@ -100,6 +101,6 @@ async function main(argv: string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(plainly(error));
   process.exitCode = 1;
 });

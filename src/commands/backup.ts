@@ -47,7 +47,7 @@ export async function backup(file: string, options: PassphraseOptions): Promise<
 function checkRoom(file: string, databasePath: string): void {
   if (existsSync(file)) throw new Error(`${file}: is there already; nothing is overwritten`);
   if (!existsSync(dirname(file))) throw new Error(`${dirname(file)}: is not there`);
-  if (!existsSync(databasePath)) throw new Error(`DATABASE_PATH: ${databasePath} is not there`);
+  if (!statSync(databasePath, { throwIfNoEntry: false })?.isFile()) throw new Error(`DATABASE_PATH: ${databasePath} is not there, or no file`);
 }
 
 /** @throws Error with one line; no file is left then */
@@ -84,7 +84,7 @@ function examine(copy: string, at: number, keys: Keys): About {
     const fact = (id: string): string | undefined => raw.prepare('select value from database_facts where id = ?').pluck().get(id) as string | undefined;
     const secret = secretIn(keys);
     const key = has(raw, 'database_facts') ? fact('key') : undefined;
-    if (key === undefined) throw new Error('DATABASE_PATH: the gateway has never run on this database');
+    if (key === undefined || fact('kind') === undefined) throw new Error('DATABASE_PATH: the gateway has never run on this database');
     if (!secret) throw new Error('SECRET_KEY: is not set, and no secret.key lies beside the database; without it a backup could never be opened');
     if (vaultWith(fact('finder'), secret, crypto).find('database', 'key') !== key) throw new Error('SECRET_KEY: this database was made with another key');
     const counts = Object.fromEntries(COUNTED.map((t) => [t, has(raw, t) ? raw.prepare(`select count(*) from ${t}`).pluck().get() : 0])) as About['counts'];

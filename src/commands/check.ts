@@ -1,4 +1,5 @@
 /** `minwon templates check`: the compiler over all files, for every district that the program brings along. */
+import { statSync } from 'node:fs';
 import { createChannels } from '../../channels/index.js';
 import { readDistrict } from '../district.js';
 import { pilots } from '../pilot/index.js';
@@ -10,6 +11,7 @@ import { templates } from '../../templates/index.js';
 
 /** Prints file, key and reason, in Korean where the terminal speaks it. @throws BrokenFile, or Error where something would break */
 export function checkTemplates(folder: string = 'templates'): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${folder}: is not there, or no folder`);
   const content = fromFiles(filesIn(folder));
   const locale = /^ko/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'ko' : 'en';
   const channels = createChannels({ sms: { twilio: { authToken: undefined, publicUrl: new URL('http://127.0.0.1') }, kannel: { token: undefined, same: () => false }, demo: false } });

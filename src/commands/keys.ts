@@ -1,13 +1,13 @@
 /** `minwon keys rotate | look-ups | retire | list`: another secret key for everything that is sealed, another one for what is looked up. docs/operations.md says when, docs/security.md what it protects. */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type Config, readConfig } from '../config.js';
 import { DAY, HOUR } from '../core.js';
 import { countOld, createResealer, lookAgain, type Sealing } from '../retention/reseal.js';
 import { recordAction } from '../staff/actions.js';
 import { forgetBefore, keyText } from '../storage/keys.js';
 import { blobsBeside, diskBlobs } from '../storage/node/disk-blobs.js';
-import { keepSecrets, secretsBeside } from '../storage/node/secrets.js';
+import { changeSecrets, secretsBeside } from '../storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../storage/node/store.js';
 import { facts } from '../storage/schema.js';
 import { keysOf, type NamedKey } from '../storage/vault.js';
@@ -28,7 +28,7 @@ export async function rotateKeys(): Promise<void> {
   if (keys.length === 1 && config.secretKey) return tellNext(keys);
   if (keys.length === 1) {
     await inDatabase(config, async () => undefined); // the key is this database's own
-    keepSecrets(config.databasePath, [nextTo(keys), ...keys]);
+    changeSecrets(config.databasePath, (now) => (now.length === 1 ? [nextTo(now), ...now] : now)); // another rotation may have begun in this moment
   }
   await inDatabase(config, async (core) => {
     const { key } = core.vault;
@@ -79,7 +79,7 @@ export async function retireKeys(): Promise<void> {
     const counts = Object.entries(await countOld(core)).filter(([, n]) => n);
     if (await stillNeeded(core, counts.reduce((sum, [, n]) => sum + n, 0)) || !finders.length || finders.some(({ value }) => !value.startsWith(`${newest.name}.`))) throw new Error(`older keys are still needed${counts.length ? ` (${counts.map(([table, n]) => `${table} ${n}`).join(', ')})` : ''}: run minwon keys rotate first`);
     await core.store.atomic([recordAction(core.store.db, { ...DOER, verb: 'keys.retire', target: older.map((k) => k.name).join(' ') })]);
-    if (!config.secretKey) keepSecrets(config.databasePath, [newest]);
+    if (!config.secretKey) changeSecrets(config.databasePath, (now) => (now[0]?.name === newest.name ? [newest] : now));
     console.log(config.secretKey ? `nothing is sealed with ${older.map((k) => k.name).join(', ')}: unset OLD_SECRET_KEYS and restart` : `${older.map((k) => k.name).join(', ')} retired; only backups made before still need ${older.length > 1 ? 'them, and hold them' : 'it, and hold it'}`);
   });
 }
@@ -125,7 +125,10 @@ export async function listKeys(): Promise<void> {
 
 function configured(): Config {
   const config = readConfig(process.env);
-  if (!existsSync(config.databasePath)) throw new Error(`DATABASE_PATH: ${config.databasePath} is not there`);
+  const about = statSync(config.databasePath, { throwIfNoEntry: false });
+  if (!about?.isFile()) throw new Error(`DATABASE_PATH: ${config.databasePath} is not there, or no file`);
+  // Photos and keys that another user wrote could not be read by the gateway.
+  if (process.getuid && process.getuid() !== about.uid) throw new Error(`DATABASE_PATH: ${config.databasePath} belongs to the user with number ${about.uid}; run this as that one: sudo -u '#${about.uid}' …`);
   return config;
 }
 

@@ -1,5 +1,5 @@
 /** A passphrase from whoever runs a command: from the environment or a file, else typed twice without echo. Never an argument: those are seen by every process. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 export interface PassphraseOptions {
   'passphrase-file'?: string;
@@ -10,7 +10,7 @@ const SHORTEST = 12;
 
 /** @param twice for a new one: a slip would lock the backup for ever @throws Error with one line */
 export async function passphrase({ 'passphrase-file': file }: PassphraseOptions, twice: boolean): Promise<string> {
-  const given = file === undefined ? process.env.BACKUP_PASSPHRASE : readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  const given = file === undefined ? process.env.BACKUP_PASSPHRASE : inFile(file);
   if (given) return twice ? checked(given) : given;
   if (file !== undefined) throw new Error(`${file}: is empty`);
   if (!process.stdin.isTTY) throw new Error('no passphrase: set BACKUP_PASSPHRASE, give --passphrase-file FILE, or run this on a terminal');
@@ -24,6 +24,11 @@ export async function passphrase({ 'passphrase-file': file }: PassphraseOptions,
   } finally {
     process.stdin.setRawMode(false).pause();
   }
+}
+
+function inFile(file: string): string {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`--passphrase-file: ${file} is not there, or no file`);
+  return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
 }
 
 function checked(given: string): string {

@@ -39,7 +39,7 @@ export interface Restored {
 
 export async function restore(file: string, options: PassphraseOptions): Promise<void> {
   const { databasePath, secretKey, demo, district } = readConfig(process.env);
-  if (!existsSync(file)) throw new Error(`${file}: is not there`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`${file}: is not there, or no file`);
   checkEmpty(databasePath);
   const { about, held, applied, blobs } = await restoreBackup({ file: resolve(file), databasePath, secretKey, passphrase: await passphrase(options, false), demo, district });
   console.log(`${databasePath}: ${about.counts.petitions} petitions as of ${new Date(about.at).toISOString()}${blobs ? `, ${blobs} blobs` : ''}${applied.length ? `, brought up to date by ${applied.join(', ')}` : ''}`);

@@ -28,9 +28,9 @@ export function unfinished(): Unfinished {
 
 /** An operator's words for what a disk says. */
 export function diskWords(error: unknown, file: string): Error {
-  const { code = '', message } = error as NodeJS.ErrnoException;
+  const { code = '', path, message } = error as NodeJS.ErrnoException;
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code) || /^SQLITE_(FULL|IOERR)/.test(code)) return new Error(`${dirname(file)}: the disk is full or broken (${code}); nothing was left there`);
   if (code === 'EEXIST') return new Error(`${file}: is there already; nothing is overwritten`);
-  if (code === 'EACCES' || code === 'EROFS') return new Error(`${dirname(file)}: may not be written`);
+  if ((code === 'EACCES' || code === 'EROFS') && (path ?? file).startsWith(file)) return new Error(`${dirname(file)}: may not be written`); // else plainly (fault.ts) names what may not be read
   return error instanceof Error ? error : new Error(message);
 }

@@ -14,10 +14,14 @@ export function keyIn(text: string): NamedKey {
 
 export const keyText = ({ name, secret }: NamedKey): string => `${name === 'k1' ? '' : `${name}:`}${Buffer.from(secret).toString('base64')}`;
 
-/** @param texts the newest first @returns a single first key as its bytes */
+/** Bytes. */
+const SHORTEST = 32;
+
+/** @param texts the newest first @returns a single first key as its bytes @throws Error */
 export function keysIn(texts: readonly string[]): Secret {
-  const [first, ...older] = texts.filter((t) => t.trim()).map(keyIn);
-  if (!first) throw new Error('no key');
+  const keys = texts.filter((t) => t.trim()).map(keyIn);
+  const [first, ...older] = keys;
+  if (!first || keys.some((k) => k.secret.length < SHORTEST) || new Set(keys.map((k) => k.name)).size < keys.length) throw new Error('secret.key: holds no key, or a damaged one; put back that of your last backup');
   return older.length || first.name !== 'k1' ? [first, ...older] : first.secret;
 }
 
