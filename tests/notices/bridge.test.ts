@@ -1,53 +1,17 @@
 /** A notice's whole way by the bridge: the same promises as by any carrier, in the bridge's own words. */
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sign } from '../../channels/sms/sign.js';
 import { LEASE } from '../../src/notices/claim.js';
-import { RECALL } from '../../src/notices/outbox.js';
 import { MENDING } from '../../src/notices/outcome.js';
-import type { Doing } from '../../src/petitions/life/decision.js';
-import type { Inputs } from '../../src/petitions/life/decide.js';
-import { perform } from '../../src/petitions/life/perform.js';
-import type { PetitionVerb } from '../../src/petitions/life/table.js';
-import { type Harness, harness } from '../harness.js';
-import { BRIDGE, type CarrierStand, carrier, type Says } from './carrier.js';
+import { BRIDGE, type Says } from './carrier.js';
+import { answered, h, noticeStand, openWith, rows, stand } from './stand.js';
 
-const OFFICER: Doing = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' };
-const PHONE = '010-1234-5678';
+noticeStand();
 
-let h: Harness;
-let stand: CarrierStand | undefined;
-afterEach(async () => {
-  h.close();
-  await stand?.close();
-  stand = undefined;
-});
-
-interface Row {
-  id: string;
-  state: string;
-  tries: number;
-  code: string | null;
-  carrier: string | null;
-  carrier_id: string | null;
-  not_before: number;
-  delivery: number;
-}
-const rows = (): Row[] => h.store.raw.prepare('select * from notices order by rowid').all() as Row[];
 const tasks = (): unknown[] => h.store.raw.prepare('select kind, why from tasks where done_at is null order by rowid').all();
 
-async function opened(answer?: (n: number) => Says | 'hang' | undefined): Promise<void> {
-  stand = await carrier((_, n) => answer?.(n) ?? { status: 202, body: { id: `A-${n}` } });
-  h = await harness({ ...BRIDGE(stand.url), SMS_REPLY_NUMBER: '0234235114' });
-}
-const doing = <V extends PetitionVerb>(verb: V, receipt: string, input: Inputs[V]) => perform(h.core, OFFICER, { verb, receipt, version: undefined, input });
-async function answered(text = '가로등을 고쳤습니다.'): Promise<void> {
-  await h.text(PHONE, '가로등이 꺼졌어요');
-  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text(PHONE, '1'))?.[0].replaceAll('-', '') ?? '';
-  await doing('take', receipt, {});
-  await doing('answer', receipt, { text });
-  h.time.now += RECALL;
-}
+const opened = (answer?: (n: number) => Says | 'hang' | undefined): Promise<void> => openWith(BRIDGE, (_, n) => answer?.(n) ?? { status: 202, body: { id: `A-${n}` } });
 async function report(notice: string, state: string, { secret = BRIDGE('').BRIDGE_SECRET, ...more }: Record<string, string> = {}): Promise<number> {
   const body = JSON.stringify({ kind: 'report', notice, state, ...more });
   const response = await h.app.request('http://127.0.0.1:3000/sms/bridge/report', { method: 'POST', body, headers: { 'content-type': 'application/json', ...(await sign(secret ?? '', body, Date.now())) } });

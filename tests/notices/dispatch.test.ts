@@ -1,59 +1,21 @@
 /** From an officer's verb to a phone, through a carrier that delays, drops, refuses and reports in any order. */
 import fc from 'fast-check';
 import twilio from 'twilio/lib/webhooks/webhooks.js';
-import { afterEach, describe, expect, it } from 'vitest';
-import { citizenBy, type Doing, SYSTEM } from '../../src/petitions/life/decision.js';
-import type { Inputs } from '../../src/petitions/life/decide.js';
-import { perform } from '../../src/petitions/life/perform.js';
-import type { PetitionVerb } from '../../src/petitions/life/table.js';
+import { describe, expect, it } from 'vitest';
+import { citizenBy, SYSTEM } from '../../src/petitions/life/decision.js';
 import { RECALL } from '../../src/notices/outbox.js';
 import { MENDING } from '../../src/notices/outcome.js';
 import { LEASE } from '../../src/notices/claim.js';
 import { silence } from '../../src/notices/silence.js';
-import { type Harness, harness } from '../harness.js';
-import { carrier, type CarrierStand, type Says, TWILIO } from './carrier.js';
+import { harness } from '../harness.js';
+import { type Says, TWILIO } from './carrier.js';
+import { answered, doing, filed, h, noticeStand, openWith, PHONE, rows, stand } from './stand.js';
 
-const OFFICER: Doing = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' };
-const PHONE = '010-1234-5678';
+noticeStand();
 
-let h: Harness;
-let stand: CarrierStand | undefined;
-afterEach(async () => {
-  h.close();
-  await stand?.close();
-  stand = undefined;
-});
-
-interface Row {
-  id: string;
-  kind: string;
-  state: string;
-  tries: number;
-  code: string | null;
-  carrier_id: string | null;
-  not_before: number;
-  delivery: number;
-}
-const rows = (): Row[] => h.store.raw.prepare('select * from notices order by rowid').all() as Row[];
 const tasks = (): unknown[] => h.store.raw.prepare('select kind, why, how from tasks order by rowid').all();
 
-async function opened(answer?: (n: number) => Says | 'hang' | undefined, env: Record<string, string> = {}): Promise<void> {
-  stand = await carrier((_, n) => answer?.(n));
-  h = await harness({ ...TWILIO(stand.url), SMS_REPLY_NUMBER: '0234235114', ...env });
-}
-async function filed(text = '가로등이 꺼졌어요', from = PHONE): Promise<string> {
-  await h.text(from, text);
-  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text(from, '1'))?.[0].replaceAll('-', '') ?? '';
-  await doing('take', receipt, {});
-  return receipt;
-}
-const doing = <V extends PetitionVerb>(verb: V, receipt: string, input: Inputs[V], who = OFFICER) => perform(h.core, who, { verb, receipt, version: undefined, input });
-async function answered(text = '가로등을 고쳤습니다.'): Promise<string> {
-  const receipt = await filed();
-  await doing('answer', receipt, { text });
-  h.time.now += RECALL;
-  return receipt;
-}
+const opened = (answer?: (n: number) => Says | 'hang' | undefined, env: Record<string, string> = {}): Promise<void> => openWith((url) => ({ ...TWILIO(url), ...env }), (_, n) => answer?.(n));
 /** Twilio's report, signed as Twilio signs. */
 async function report(notice: string, status: string, code?: string): Promise<number> {
   const path = `/sms/twilio/status?notice=${notice}`;
@@ -262,8 +224,7 @@ describe('receipts', () => {
   });
 
   it('one that comes before our own write is not lost', async () => {
-    stand = await carrier();
-    h = await harness({ ...TWILIO(stand.url) });
+    await opened();
     await answered();
     const [row] = rows();
     h.store.raw.prepare("update notices set state = 'claimed', way = 'text', claimed_until = ?").run(h.time.now + LEASE);
