@@ -72,6 +72,8 @@ const SCENARIOS: Record<string, Step[]> = {
     ['아니에요', DROPPED],
     ['신청 놀이터 그네 고장', CONFIRM],
     ['ㄴㄴ', DROPPED],
+    ['신청 놀이터 그네 고장', CONFIRM],
+    ['접수 안할래요', DROPPED],
     ['file the swing is broken', CONFIRM_EN],
     ['change', 'What'],
     ['the swing in the park is broken', CONFIRM_EN],

@@ -116,7 +116,7 @@ const OURS = /^\[[^\]]{1,20}\]\s/u;
 /** A receipt number in a sentence, by its check digit no telephone: a question about it, or what is to be added to it. */
 function withNumber(receipt: string, folded: string, around: string): Meaning | undefined {
   if (pattern.takesBack(around)) return ask({ kind: 'withdraw', receipt });
-  if (OURS.test(folded) || pattern.asks(around) || pattern.isOwn(around)) return ask({ kind: 'check', receipt }, english(around));
+  if (OURS.test(folded) || pattern.asks(around) || pattern.isOwn(around) || /확인|조회|알려|status|check/iu.test(around)) return ask({ kind: 'check', receipt }, english(around));
   return filing(folded) ? undefined : { kind: 'words', ask: { kind: 'add', receipt, text: folded } };
 }
 
