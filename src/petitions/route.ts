@@ -1,7 +1,7 @@
 /** Which category, and so which department, a citizen's words belong to. */
 import { type Category, category, type District } from '../district.js';
 import { LOCALES, type Locale } from '../inquiry.js';
-import { eastern, english, hasPhrase, languageOf, type Syllable, syllables } from './letters.js';
+import { eastern, english, hasPhrase, languageOf, oneHan, type Syllable, syllables } from './letters.js';
 
 interface Match {
   category: Category;
@@ -22,7 +22,7 @@ export function proposals(district: District, text: string, group?: string): Cat
   for (const { category: c, words } of readyOf(district)) {
     if (group && c.group !== group) continue;
     const found = words.filter((w) => w.parts.every((part) => FITS[w.locale](said, part)));
-    if (found.length) matches.push({ category: c, longest: Math.max(...found.map((w) => w.weight)), count: new Set(found.map((w) => w.compared)).size }); // 老人 is Chinese and Japanese
+    if (found.length) matches.push({ category: c, longest: Math.max(...found.map((w) => (onlyWhere(said, w) ? w.weight / 10 : w.weight))), count: new Set(found.map((w) => w.compared)).size }); // 老人 is Chinese and Japanese
   }
   return matches.sort((a, b) => b.longest - a.longest || b.count - a.count).map((m) => m.category);
 }
@@ -78,6 +78,24 @@ const FITS: Readonly<Record<Locale, (said: Said, part: Part) => boolean>> = {
 
 /** One syllable without its marks is a word of Vietnamese only where the rest is Vietnamese, too. */
 const marked = ({ speaks, vietnamese }: Said, meant: Syllable | undefined): boolean => speaks === 'vi' || vietnamese.some((typed) => typed.letters + typed.tone !== typed.plain && typed.tone === meant?.tone && typed.letters === meant.letters);
+
+/** What stands before a word, or after it, that only says where: on the sidewalk, 人行道上, 公園で, trên vỉa hè. */
+const BEFORE_EN = /(?:^| )(?:on|in|at|near|over|by|from|behind|outside|across|under|along|onto|into|next to|in front of)(?: (?:the|a|an|our|my|your|this|that))? $/;
+const AROUND_ZH = { before: new RegExp(oneHan('(?:在|从|往|到)$'), 'u'), after: new RegExp(oneHan('^(?:上|里|旁|边|门口|附近|前面|后面|对面|外面)'), 'u') };
+const AFTER_JA = new RegExp(oneHan('^(?:の(?:前|横|隣|裏|近く|上|中|側|わき|そば|入り?口|出口|向かい)|で|に|から|へ|側)'), 'u');
+const BEFORE_VI = new Set('trên ở trong gần trước cạnh từ tại ra vào bên qua'.split(' ').map((w) => syllables(w)[0]?.plain));
+
+/** Whether a word says where something is, and so not what: then any other word weighs more. Of Korean this is in the words themselves. */
+function onlyWhere(said: Said, { locale, parts }: Word): boolean {
+  const [part, more] = parts;
+  if (!part || more || locale === 'ko') return false;
+  if (locale === 'vi') return hasPhrase(said.vietnamese, part.syllables).every((at) => BEFORE_VI.has(said.vietnamese[at - 1]?.plain));
+  const text = locale === 'en' ? said.english : (said.eastern ?? '');
+  const at = text.indexOf(part.text);
+  const [before, after] = [text.slice(0, locale === 'en' ? at + 1 : at), text.slice(at + part.text.length)];
+  if (locale === 'en') return BEFORE_EN.test(before);
+  return locale === 'ja' ? AFTER_JA.test(after) : AROUND_ZH.before.test(before) || AROUND_ZH.after.test(after);
+}
 
 const spaced = (found: readonly Syllable[]): string => ` ${found.map((s) => s.plain).join(' ')} `;
 const COMPARED: Readonly<Record<Locale, (part: string) => string>> = { ko: together, en: english, zh: eastern, ja: eastern, vi: (part) => spaced(syllables(part)) };

@@ -4,19 +4,19 @@ import { readDistrict } from '../../src/district.js';
 import type { Locale } from '../../src/inquiry.js';
 import { match } from '../../src/petitions/route.js';
 import { pilots } from '../../src/pilot/index.js';
-import { FIRST, SECOND } from './abroad-texts.js';
+import { FIRST, SECOND, THIRD } from './abroad-texts.js';
 
 const { district: facts, departments, categories, dongs } = pilots.gangnam;
 const district = readDistrict(facts, departments, categories, dongs);
 const goes = (text: string): string => match(district, text)?.id ?? '—';
 const missed = (texts: readonly (readonly [string, string])[]): string[] => texts.map(([text, wanted]) => ({ text, wanted, got: goes(text) })).filter(({ wanted, got }) => !wanted.split('|').includes(got)).map(({ text, wanted, got }) => `${text}: ${got}, not ${wanted}`);
 
-/** So many may be missed: what was measured. The first set showed which words were missing (before that 14, 14, 9 and 8 were missed); the second one was never looked at for words. */
-const MISSED = { FIRST: { en: 1, zh: 0, ja: 0, vi: 3 }, SECOND: { en: 18, zh: 11, ja: 9, vi: 4 } } as const;
+/** So many may be missed. The first two sets showed which words were missing: of the first 14, 14, 9 and 8 were missed before, of the second 18, 11, 9 and 4. No word was added after the third. */
+const MISSED = { FIRST: { en: 1, zh: 0, ja: 0, vi: 1 }, SECOND: { en: 3, zh: 0, ja: 0, vi: 0 }, THIRD: { en: 5, zh: 6, ja: 7, vi: 7 } } as const;
 
 describe.each(['en', 'zh', 'ja', 'vi'] as const)('texts in %s', (locale) => {
-  it.each([['FIRST', FIRST], ['SECOND', SECOND]] as const)('find their category: %s', (name, set) => {
-    expect(set[locale].length).toBeGreaterThanOrEqual(60);
+  it.each([['FIRST', FIRST], ['SECOND', SECOND], ['THIRD', THIRD]] as const)('find their category: %s', (name, set) => {
+    expect(set[locale].length).toBeGreaterThanOrEqual(name === 'THIRD' ? 48 : 60);
     expect(missed(set[locale]).length, missed(set[locale]).join('\n')).toBeLessThanOrEqual(MISSED[name][locale]);
   });
 });
@@ -56,5 +56,10 @@ describe('one word, however it is typed', () => {
     ['Korean with a word of another language', '현수막 banner', 'illegal-ads'],
     ['Vietnamese with a Korean word', '가로등 bị hỏng rồi', 'streetlight'],
     ['Chinese with an English one', 'CCTV 安装', 'cctv'],
+    ['what only says where weighs less', 'mosquitos at the parking garage', 'pest'],
+    ['in Chinese', '公共停车场附近蚊子多', 'pest'],
+    ['in Japanese', '公営駐車場で喫煙', 'smoking'],
+    ['in Vietnamese', 'hút thuốc ở bãi đỗ xe', 'smoking'],
+    ['where nothing else is said, it is what', 'there is something at the parking garage', 'car-park'],
   ])('%s: %s', (_, text, id) => expect(goes(text)).toBe(id));
 });
