@@ -1,7 +1,7 @@
 /** The one path: receive → who is it → converse → answer → word → compose → write → render. Errors are replies too. */
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
-import { inquiryId, keepPhotos, mayComeAgain, nonceOf, rest } from './arrival.js';
+import { asLate, inquiryId, keepPhotos, mayComeAgain, nonceOf, rest } from './arrival.js';
 import type { Channel, Message } from './channel.js';
 import { admit, type Client } from './citizens/api-keys.js';
 import { type Identified, identify } from './citizens/identify.js';
@@ -100,12 +100,6 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   const locale = received.locale ?? 'ko';
   if (!words.wordings(locale, channel.device).open) return { id, message: compose(parts, words, channel, closedReply(core), locale, received.carrier), ask: received.ask.kind };
   return await settle(parts, words, channel, { id, received, who, client, address, locale });
-}
-
-/** It counts for nothing and proves nothing but what its page showed already: it may come as often as it likes. */
-function asLate(received: Received): void {
-  received.late = true;
-  if (received.credential?.kind !== 'last-four' || received.ask.kind === 'check') delete received.credential; // four digits that were just typed are typed again
 }
 
 /** Photos that a text brought: none. */

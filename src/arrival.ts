@@ -13,6 +13,12 @@ export function nonceOf({ tokens, publicUrl }: Parts, { form, device }: Received
   return tokens.check(form, device);
 }
 
+/** A form that was open too long counts for nothing and proves nothing but what its page showed already: it may come as often as it likes. */
+export function asLate(received: Received): void {
+  received.late = true;
+  if (received.credential?.kind !== 'last-four' || received.ask.kind === 'check') delete received.credential; // four digits that were just typed are typed again
+}
+
 /** A form's photos go into what it asks: names of what is kept, in the order that they came. @returns their digests */
 export async function keepPhotos({ take }: Parts, { ask }: Received, uploads: NonNullable<Received['uploads']>, address: Address): Promise<string[]> {
   if (!take) throw new Refusal('malformed', 'photos');

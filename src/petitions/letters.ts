@@ -100,4 +100,4 @@ export function hasPhrase(said: readonly Syllable[], phrase: readonly Syllable[]
 }
 
 /** Whether a syllable may be a typed one whose writer left marks out: a mark that is there has to be right. */
-export const mayBe = (typed: Syllable, meant: Syllable): boolean => typed.plain === meant.plain && (!typed.tone || typed.tone === meant.tone) && [...typed.letters].every((c, i) => c === meant.letters[i] || c === typed.plain[i]);
+const mayBe = (typed: Syllable, meant: Syllable): boolean => typed.plain === meant.plain && (!typed.tone || typed.tone === meant.tone) && [...typed.letters].every((c, i) => c === meant.letters[i] || c === typed.plain[i]);
