@@ -9,10 +9,10 @@ import { openBrowser } from '../browser/browser.js';
 import { sight } from '../browser/tv-sight.js';
 import { type Drawing, drawing, wordings } from './tv-drawn.js';
 
-/** `npm run endure` draws every answer in every language with both kinds of values at both sizes; a test run a third of them in one language each. */
+/** `npm run endure` draws every answer in every language with both kinds of values at both sizes; a test run a sixth of them in one language each. */
 const FULL = process.env.ENDURE === '1';
-const TURNS = 3 * LOCALES.length;
-const inTurn = (locale: Locale) => bench.on('tv').filter((_, i) => FULL || i % TURNS === LOCALES.indexOf(locale) * 3);
+const TURNS = 6 * LOCALES.length;
+const inTurn = (locale: Locale) => bench.on('tv').filter((_, i) => FULL || i % TURNS === LOCALES.indexOf(locale) * 6);
 const SIZES = [
   { width: 1280, height: 720, values: FULL ? (['sample', 'longest'] as const) : (['longest'] as const) },
   { width: 1920, height: 1080, values: ['sample'] as const },
