@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import * as crypto from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -187,9 +187,27 @@ describe('a full disk', () => {
   });
 });
 
+/** Whether a process has the database open. */
+const holds = (pid: number | undefined): boolean => {
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).some((fd) => {
+    try {
+      return readlinkSync(join(folder, fd)) === file;
+    } catch {
+      return false; // closed in this moment
+    }
+  });
+};
+
 describe('two at once', () => {
   it('promise-38: of two rotations that begin together one key is made, and everything opens', async () => {
-    const codes = await Promise.all(['keys rotate', 'keys rotate', 'keys rotate'].map((args) => begun(args).ended));
+    const holder = new Database(file);
+    holder.exec('begin immediate'); // until all of them have read that there is one key
+    const rotations = ['keys rotate', 'keys rotate', 'keys rotate'].map(begun);
+    for (const { child } of rotations) while (!holds(child.pid)) await new Promise((next) => setTimeout(next, 5));
+    holder.exec('rollback');
+    holder.close();
+    const codes = await Promise.all(rotations.map(({ ended }) => ended));
     expect(codes).toEqual([0, 0, 0]);
     expect(keysOf(keysIn(readFileSync(join(at, 'data', 'secret.key'), 'utf8').split('\n'))).map((k) => k.name)).toEqual(['k2', 'k1']);
     expect(minwon('keys retire').stdout).toMatch(/^k1 retired/);
