@@ -62,8 +62,15 @@ async function said(voice: Voice, reply: Reply, device: string, locale: (typeof 
   if (!isPage(channel.device)) return JSON.stringify({ ...message, blocks: message.blocks }).replaceAll('\\"', '"');
   const response = await render(speaker, voice, channel, message, { request: new Request(`http://127.0.0.1:3000${channel.mount}/`), device: '', cookies: [], takesCookies: true, keepLocale: false });
   const page = (await response.text()).replace(/ data-state="[^"]*"/, ''); // a TV names what it shows by a number made of it
-  return decoded(page.replace(/<span (?:xml:)?lang="[a-z]+">([^<]*)<\/span>/g, '$1')); // Korean letters in a value are marked as Korean
+  return decoded((device === 'tv' ? undivided(page) : page).replace(/<span (?:xml:)?lang="[a-z]+">([^<]*)<\/span>/g, '$1')); // Korean letters in a value are marked as Korean
 }
+
+/** Which of its large screens a part is on depends on how broad a value's letters are, as pages do. */
+const undivided = (page: string): string =>
+  page
+    .replace(/\n?<p class="turn">.*?<\/p>|<a id="s\d+"><\/a>\n?|<\/?span[^>]*>/g, '')
+    .replace(/ class="([^"]*)"/g, (_, names: string) => ` class="${names.split(' ').filter((n) => !/^(?:g\d*|turns)$/.test(n)).join(' ')}"`)
+    .replaceAll(' class=""', '');
 
 /** Two languages an answer and value: over all values each answer is said in all of them. */
 const spoken = (n: number): (typeof LOCALES)[number][] => LOCALES.filter((_, i) => i === n % LOCALES.length || i === (n + 2) % LOCALES.length);
