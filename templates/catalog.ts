@@ -627,6 +627,7 @@ export const catalog = {
   'handoff.back': {},
   'handoff.sent.title': {},
   'handoff.sent': {},
+  'handoff.unsent.title': {},
   'handoff.unsent': { phone },
   'handoff.page': {},
   'open.text': {},

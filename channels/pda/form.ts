@@ -50,7 +50,7 @@ function field(f: Field, id: string, draft: Draft): Html {
 function photos(f: Field, id: string, label: Html, hint: Html | '' | false | undefined): Html {
   const kept = (f.value ?? '').split(' ').filter(Boolean);
   const more = Math.min(3, f.max - kept.length);
-  return markup`<p><label for="${id}-1">${label}</label>${hint}${kept.map((name, i) => markup`<br/><input type="checkbox" name="photo-${i + 1}" id="${id}-k${i}" value="${attribute(name)}" checked="checked"/><label for="${id}-k${i}"> ${f.label} ${i + 1}</label>`)}${Array.from({ length: more }, (_, i) => markup`<br/>${i > 0 && markup`<label for="${id}-${i + 1}">${f.label} ${kept.length + i + 1}</label> `}<input type="file" name="photo" id="${id}-${i + 1}"/>`)}</p>
+  return markup`<p>${kept.length ? label : markup`<label for="${id}-1">${label}</label>`}${hint}${kept.map((name, i) => markup`<br/><input type="checkbox" name="photo-${i + 1}" id="${id}-k${i}" value="${attribute(name)}" checked="checked"/><label for="${id}-k${i}"> ${f.label} ${i + 1}</label>`)}${Array.from({ length: more }, (_, i) => markup`<br/>${kept.length + i > 0 && markup`<label for="${id}-${i + 1}">${f.label} ${kept.length + i + 1}</label> `}<input type="file" name="photo" id="${id}-${i + 1}"/>`)}</p>
 `;
 }
 

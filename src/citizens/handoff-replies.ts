@@ -23,7 +23,7 @@ const back = (ask: Ask): Block => ({ kind: 'choices', choices: [{ label: say('ha
 
 export const handedOver = (ask: Ask): Reply => ({ outcome: 'ok', title: say('handoff.sent.title'), blocks: [{ kind: 'text', text: say('handoff.sent') }, back(ask)] });
 
-export const unsentLink = (core: Known, ask: Ask): Reply => ({ outcome: 'ok', title: say('code.unsent.title'), blocks: [{ kind: 'text', text: say('handoff.unsent', { phone: { kind: 'phone', phone: core.district.phone } }) }, back(ask)] });
+export const unsentLink = (core: Known, ask: Ask): Reply => ({ outcome: 'ok', title: say('handoff.unsent.title'), blocks: [{ kind: 'text', text: say('handoff.unsent', { phone: { kind: 'phone', phone: core.district.phone } }) }, back(ask)] });
 
 /** The page to open, by a camera or by typing, which asks for its own proof: there is nothing secret in its address. */
 export function onPhone(ask: Ask): Reply {

@@ -10,9 +10,12 @@ const READ: Record<string, string> = { 0: '영', 1: '일', 2: '이', 3: '삼', 4
 /** Final consonants that a Latin word keeps when written in Hangul: book 북, cup 컵, cat 캣. */
 const CLOSED: Record<string, string> = { b: '압', c: '악', k: '악', p: '압', t: '앗', g: '응' };
 
-/** Jamo and Latin are brought to a syllable with the same ending; brackets and quotes at the end are not read. */
+/** What stands in brackets at the end is not read: 24일(화)을 as 24일을. */
+const AT_THE_END = /(?<=[가-힣0-9])\s*[(（[][^()（）[\]]{0,100}[)）\]]['"’”」』]*$/u;
+
+/** Jamo and Latin are brought to a syllable with the same ending; quotes at the end are not read. */
 function reading(value: string): string {
-  const last = value.normalize('NFC').replace(/[\s'"’”)\]}>」』.,!?·*]+$/u, '').at(-1)?.toLowerCase() ?? '';
+  const last = value.normalize('NFC').replace(AT_THE_END, '').replace(/[\s'"’”)\]}>」』.,!?·*]+$/u, '').at(-1)?.toLowerCase() ?? '';
   if (last >= '가' && last <= '힣') return last;
   return READ[last] ?? (/[A-Z]$/.test(value) ? '이' : (CLOSED[last] ?? '이'));
 }

@@ -120,7 +120,7 @@ export function handoffSuite(start: () => Promise<Gateway>): void {
       await tv.submit('handoff');
     }
     expect((await texts()).length, 'promise-32: no more texts than codes').toBeLessThanOrEqual(5);
-    expect(tv.title).toBe('인증번호를 보내지 못했습니다');
+    expect(tv.title).toBe('링크를 보내지 못했습니다');
   });
 
   it('a screen that knows nobody names the page, by its address and for a camera, and nothing secret', async () => {
