@@ -106,7 +106,7 @@ async function sessionOf(parts: Parts, caller: Caller): Promise<Session | undefi
 
 function isToken(tokens: Tokens, token: string, owner: string): boolean {
   try {
-    return Boolean(tokens.check(token, owner));
+    return !tokens.check(token, owner).late;
   } catch {
     return false;
   }
