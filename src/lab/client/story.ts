@@ -121,7 +121,7 @@ async function onTv(run, receipt) {
   const answer = (await text(run, 'TV ' + code)).join(' ');
   look('tv');
   await run.say('답장으로 온 번호를 TV에 누릅니다. 문자만으로는 연결되지 않습니다.');
-  await until(run, () => shown('input[name=number]'));
+  await until(run, () => shown('input[name=number]') && tv.document.readyState === 'complete'); // its load is no answer to a key
   await typed([...answer.match(/\d{6}/)[0], 'ok']);
   await tv.after(() => press('tv', 'ok'));
   await run.wait(900);
