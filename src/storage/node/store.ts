@@ -67,7 +67,7 @@ function opened(file: string): { raw: Database.Database; db: Db } {
 /** synchronous=FULL is asserted on every connection: in WAL mode better-sqlite3 would run NORMAL, which acknowledges before the disk. */
 function open(file: string): Database.Database {
   const raw = new Database(file, { timeout: PATIENCE });
-  raw.pragma('journal_mode = WAL');
+  intoWal(raw);
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
   raw.pragma(`cache_size = -${CACHE}`);
@@ -76,6 +76,18 @@ function open(file: string): Database.Database {
   if (raw.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL was refused');
   if (file !== ':memory:' && raw.pragma('journal_mode', { simple: true }) !== 'wal') throw new Error('WAL was refused');
   return raw;
+}
+
+/** Two that turn a new database to WAL at once both read it first: then SQLite tells one of them at once that it is busy, without its patience. */
+function intoWal(raw: Database.Database): void {
+  for (const until = Date.now() + PATIENCE; ; ) {
+    try {
+      return void raw.pragma('journal_mode = WAL');
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 /** Applies *.sql in order, each once, under one immediate transaction: safe when two processes start at once. */
