@@ -228,7 +228,7 @@ describe('why it is due then', () => {
     h.time.now = Date.parse('2026-02-11T10:00:00+09:00'); // Wednesday; 설날 is Tuesday 17 February
     const receipt = await filed({ period: '7d', kind: 'query', dueAt: Date.parse('2026-02-24T18:00:00+09:00') });
     let html = await page('/m', receipt);
-    expect(html).toContain('설 연휴 3일 제외.');
+    expect(html).toContain('설 연휴(3일) 제외.');
     expect(html).toContain('2월 24일(화)');
     await doing('ask-supplement', receipt, { text: '무엇을 물으시는지 알려 주십시오.', days: 7 });
     h.time.now += DAY;
