@@ -14,7 +14,7 @@ export function nonceOf({ tokens, publicUrl }: Parts, { form, device }: Received
 }
 
 /** A form that was open too long counts for nothing and proves nothing but what its page showed already: it may come as often as it likes. */
-export function asLate(received: Received): void {
+export function markLate(received: Received): void {
   received.late = true;
   if (received.credential?.kind !== 'last-four' || received.ask.kind === 'check') delete received.credential; // four digits that were just typed are typed again
 }
