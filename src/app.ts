@@ -1,7 +1,7 @@
 /** The one path: receive → who is it → converse → answer → word → compose → write → render. Errors are replies too. */
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
-import { inquiryId, keepPhotos, markLate, mayComeAgain, nonceOf, rest } from './arrival.js';
+import { inquiryId, keepPhotos, mayComeAgain, nonceOf, rest } from './arrival.js';
 import type { Channel, Message } from './channel.js';
 import { admit, type Client } from './citizens/api-keys.js';
 import { type Identified, identify } from './citizens/identify.js';
@@ -84,8 +84,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   const client = received.key === undefined ? undefined : await admit(core, received.key, received.ask.kind);
   if (client) received.screen = client.screen;
   const whose: Address = client ? () => `key/${client.id}` : address; // behind a key is a call centre, or a hall full of people: its own limits are what counts
-  const { nonce, late } = nonceOf(parts, received, request);
-  if (late) markLate(received);
+  const nonce = nonceOf(parts, received, request);
   const digests = received.uploads && (await keepPhotos(parts, received, received.uploads, whose));
   const id = inquiryId(core, received, nonce, whose, digests);
   const before = mayComeAgain(received) ? await memory.answered(id) : undefined;

@@ -6,15 +6,24 @@ import type { Address, Parts } from './parts.js';
 import type { Taken } from './photos/take.js';
 import { fromOurPages } from './tokens.js';
 
-/** @returns the nonce of a form of ours, empty where no form was sent; `late` where it was open too long @throws Refusal('stale') before any photo is read */
-export function nonceOf({ tokens, publicUrl }: Parts, { form, device }: Received, request: Request): { nonce: string; late: boolean } {
-  if (form === undefined) return { nonce: '', late: false };
+/** A form that was open too long is marked as that. @returns the nonce, empty where no form was sent or it comes too late @throws Refusal('stale') for a form that is not ours, before any photo is read */
+export function nonceOf({ tokens, publicUrl }: Parts, received: Received, request: Request): string {
+  if (received.form === undefined) return '';
   if (!fromOurPages(request, publicUrl)) throw new Refusal('stale', 'foreign origin');
-  return tokens.check(form, device);
+  const checked = tokens.check(received.form, received.device);
+  switch (checked.is) {
+    case 'good':
+      return checked.nonce;
+    case 'late':
+      markLate(received);
+      return '';
+    case 'wrong':
+      throw new Refusal('stale', 'token');
+  }
 }
 
 /** A form that was open too long counts for nothing and proves nothing but what its page showed already: it may come as often as it likes. */
-export function markLate(received: Received): void {
+function markLate(received: Received): void {
   received.late = true;
   if (received.credential?.kind !== 'last-four' || received.ask.kind === 'check') delete received.credential; // four digits that were just typed are typed again
 }

@@ -6,14 +6,13 @@ import type { Vault } from './storage/vault.js';
 
 const VALID = 12 * 3_600_000;
 
+/** `late`: it is ours, but was open too long, or its device has another cookie by now. Only a good one has a nonce: nobody can go on with another by oversight. */
+export type Checked = { is: 'good'; nonce: string } | { is: 'late' } | { is: 'wrong' };
+
 export interface Tokens {
   issue(device: string): string;
-  /**
-   * @param device the cookie, undefined on a device without cookies: then the token alone counts, and it opens no session
-   * @returns the form's nonce, and whether it comes too late: it is ours, but was open too long, or its device has another cookie by now
-   * @throws Refusal('stale') for a token that is not ours
-   */
-  check(token: string, device: string | undefined): { nonce: string; late: boolean };
+  /** @param device the cookie, undefined on a device without cookies: then the token alone counts, and it opens no session */
+  check(token: string, device: string | undefined): Checked;
 }
 
 export function createTokens(vault: Vault, random: Random, now: () => number = Date.now): Tokens {
@@ -28,9 +27,9 @@ export function createTokens(vault: Vault, random: Random, now: () => number = D
     },
     check(token, device) {
       const [nonce = '', expires = '', owner = '', signature = ''] = token.split('.');
-      if (!vault.same(signature, sign(nonce, expires, owner))) throw new Refusal('stale', 'token');
+      if (!vault.same(signature, sign(nonce, expires, owner))) return { is: 'wrong' };
       const others = device !== undefined && !vault.same(owner, owned(device));
-      return { nonce, late: others || !(Number.parseInt(expires, 36) > now()) };
+      return others || !(Number.parseInt(expires, 36) > now()) ? { is: 'late' } : { is: 'good', nonce };
     },
   };
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR } from '../src/core.js';
 import { LOCALES } from '../src/inquiry.js';
+import { createTokens } from '../src/tokens.js';
 import { formsOf, wordsOf } from './channels/page-reading.js';
 import { type Harness, harness } from './harness.js';
 
@@ -107,4 +108,37 @@ it('a TV is told to press again, and pairs then', async () => {
   expect(h.count('pairings')).toBe(0);
   expect((await h.post('/tv/pair', { ...fieldsOf(page, 'pair'), start: '1' }, { cookie })).status).toBe(200);
   expect(h.count('pairings')).toBe(1);
+});
+
+/** What every table holds, but that somebody tried. */
+const database = (): Map<string, string> => {
+  const tables = h.store.raw.prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'limits'`).pluck().all() as string[];
+  return new Map(tables.map((t) => [t, JSON.stringify(h.store.raw.prepare(`select * from ${t}`).all())]));
+};
+const changedSince = (before: Map<string, string>): string[] => [...database()].filter(([t, rows]) => before.get(t) !== rows).map(([t]) => t);
+function parts(fields: Fields): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  return body;
+}
+const CONFIRMED = { ...TYPED, ask: 'file', group: 'road', category: 'streetlight', confirmed: '1' };
+const SENT: readonly [how: string, path: string, fields: Fields, ways: 'plain' | 'parts'][] = [
+  ['mobile', path('m', 'ko'), CONFIRMED, 'plain'],
+  ['mobile, in parts', path('m', 'ko'), CONFIRMED, 'parts'],
+  ['PDA', path('pda', 'ko'), CONFIRMED, 'plain'],
+  ['TV', '/tv/pair', { ask: 'pair', start: '1' }, 'plain'],
+];
+it.each(SENT)('promise-34: %s: a late token and a stranger’s change nothing, a good one does', async (_how, to, fields, way) => {
+  const [mine, other, token] = ['my-own-cookie-of-a-device', 'the-cookie-of-another-one', createTokens(h.core.vault, h.core.random)];
+  const old = createTokens(h.core.vault, h.core.random, () => Date.now() - 12 * HOUR);
+  const send = async (made: string): Promise<number> => {
+    const all = { ...fields, token: made };
+    const init = way === 'plain' ? { body: new URLSearchParams(all) } : { body: parts(all) };
+    return (await h.app.request(`http://127.0.0.1:3000${to}`, { method: 'POST', headers: { cookie: `device=${mine}` }, ...init })).status;
+  };
+  const before = database();
+  for (const made of [old.issue(mine), token.issue(other), old.issue(other), 'a.b.c.d', '']) expect(await send(made), made).toBe(403);
+  expect(changedSince(before)).toEqual([]);
+  expect(await send(token.issue(mine))).toBe(200);
+  expect(changedSince(before)).toContain(fields.ask === 'file' ? 'petitions' : 'pairings');
 });

@@ -66,7 +66,7 @@ export async function see(parts: Parts, request: Request, address: string): Prom
     session,
     token: parts.tokens.issue(owner),
     foreign: !fromOurPages(request, parts.publicUrl),
-    genuine: fromOurPages(request, parts.publicUrl) && isToken(parts.tokens, form?.get('token') ?? '', owner),
+    genuine: fromOurPages(request, parts.publicUrl) && parts.tokens.check(form?.get('token') ?? '', owner).is === 'good',
     ours: ownOrigin(request, parts.publicUrl),
     cookies: session || known ? [] : [`${name('console-form')}=${browser}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`],
   };
@@ -102,14 +102,6 @@ async function sessionOf(parts: Parts, caller: Caller): Promise<Session | undefi
   if (!session || session.disabled || session.seenAt < Date.now() - IDLE) return undefined;
   await touch(parts.core.store, session).catch(() => undefined); // a busy database ends no session
   return session;
-}
-
-function isToken(tokens: Tokens, token: string, owner: string): boolean {
-  try {
-    return !tokens.check(token, owner).late;
-  } catch {
-    return false;
-  }
 }
 
 /** An old browser that says nothing is not believed. */

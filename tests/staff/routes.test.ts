@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../src/console/route.js';
 import { headersOf } from '../../src/console/show.js';
+import { HOUR } from '../../src/core.js';
 import { may, ROLES, type Role, VERBS } from '../../src/staff/roles.js';
+import { createTokens } from '../../src/tokens.js';
 import { type Harness, harness } from '../harness.js';
 import { ORIGIN, type SignedIn, signIn } from './people.js';
 
@@ -26,6 +28,8 @@ const database = (): string => {
 };
 /** With an id that exists where the path asks for one. */
 const pathOf = ({ path }: Route): string => path.replace(/:receipt/, receipt).replace(/:\w+(\{[^}]*\})?/g, people.get('reader')?.id ?? 'x');
+/** What the cookie carries before its signature. */
+const sessionTokenOf = ({ cookie }: SignedIn): string => /^staff=([^.]+)\./.exec(decodeURIComponent(cookie))?.[1] ?? '';
 const send = (person: SignedIn, route: Route): Promise<Response> => (route.method === 'GET' ? person.get(pathOf(route)) : person.post(pathOf(route), { reason: 'a reason that is long enough' }));
 
 describe('promise-35: roles are checked on the server for every verb', () => {
@@ -91,8 +95,12 @@ describe('promise-34: every form of the console', () => {
     expect(database()).toBe(before);
   });
 
-  it("with another person's token: refused, nothing written", async () => {
-    const token = await (people.get('editor') as SignedIn).token();
+  const foreign: readonly [name: string, token: () => string | Promise<string>][] = [
+    ["another person's token", () => (people.get('editor') as SignedIn).token()],
+    ['a token of its own, open for twelve hours', () => createTokens(h.core.vault, h.core.random, () => Date.now() - 12 * HOUR).issue(`console/${sessionTokenOf(people.get('administrator') as SignedIn)}`)],
+  ];
+  it.each(foreign)('with %s: refused, nothing written', async (_name, made) => {
+    const token = await made();
     const before = database();
     for (const route of posts()) expect([route.path, (await (people.get('administrator') as SignedIn).post(pathOf(route), { token })).status]).toEqual([route.path, 403]);
     expect(database()).toBe(before);
