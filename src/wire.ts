@@ -99,7 +99,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     core,
     memory: createMemory(core),
     known: knownPhones(store.db),
-    live: await openLive(store, core.district, templates),
+    live: await openLive(store, core.district, templates, now),
     recorder: createRecorder(store, core.district, now),
     learner,
     tokens: createTokens(vault, random),

@@ -62,7 +62,7 @@ export async function importTemplates(folder: string = DEFAULT): Promise<void> {
   const { config, store } = open();
   try {
     const district = await openDistrict(store, pilots[config.district]);
-    const live = await openLive(store, district, templates);
+    const live = await openLive(store, district, templates, Date.now);
     const changes = differences(live.now.content, wanted);
     if (!changes.length) return void console.log('nothing differs from what is live');
     const bench = createBench(district, createChannels({ sms: { twilio: { authToken: undefined, publicUrl: config.publicUrl }, kannel: { token: undefined, same: () => false }, demo: false } }), templates);

@@ -8,6 +8,7 @@ import { contextOf } from '../speak.js';
 import { type Content, SCOPES } from '../wording/content.js';
 import { createWording, type Wordings } from '../wording/wording.js';
 import { longestState, type State, withLongest } from './longest.js';
+import { SAMPLE_NOW } from './shapes/sample.js';
 import { devicesOf, keysOf, type Shape, shapesOf } from './shapes.js';
 
 export interface Bench {
@@ -45,9 +46,9 @@ export function createBench(district: District, channels: readonly Channel[], fi
     words(content) {
       let found = words.get(content);
       if (found) return found;
-      base ??= { content: files, wordings: createWording(district, files) };
-      if (differing(base.content, content) > FAR) base = { content, wordings: createWording(district, content) };
-      found = content === base.content ? base.wordings : createWording(district, content, base);
+      base ??= { content: files, wordings: createWording(district, files, sampleNow) };
+      if (differing(base.content, content) > FAR) base = { content, wordings: createWording(district, content, sampleNow) };
+      found = content === base.content ? base.wordings : createWording(district, content, sampleNow, base);
       words.set(content, found);
       return found;
     },
@@ -58,6 +59,9 @@ export function createBench(district: District, channels: readonly Channel[], fi
     },
   };
 }
+
+/** A draft and what is live are compared on the same afternoon. */
+const sampleNow = (): number => SAMPLE_NOW;
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;

@@ -37,9 +37,9 @@ export async function readLive(store: Store, files: Content): Promise<Edition> {
   return { number: Math.max(0, ...since.values()), content: withChanges(files, known), since: (place) => since.get(nameOf(place)) ?? 0 };
 }
 
-/** @param files what the project says by itself */
-export async function openLive(store: Store, district: District, files: Content): Promise<Live> {
-  let spoken: Spoken = { number: -1, content: files, since: () => 0, wordings: createWording(district, files) };
+/** @param files what the project says by itself @param now as createWording takes it */
+export async function openLive(store: Store, district: District, files: Content, now: () => number): Promise<Live> {
+  let spoken: Spoken = { number: -1, content: files, since: () => 0, wordings: createWording(district, files, now) };
   const newest = store.db.select({ number: sql<number>`coalesce(max(${editions.number}), 0)` }).from(editions).prepare();
   let reading: Promise<void> | undefined;
   const read = async (): Promise<void> => {
@@ -47,7 +47,7 @@ export async function openLive(store: Store, district: District, files: Content)
     if (found?.number === spoken.number) return;
     const edition = await readLive(store, files);
     const number = Math.max(edition.number, found?.number ?? 0); // an edition may hold no text: a set that ended where a later one stands
-    if (number > spoken.number) spoken = { ...edition, number, wordings: createWording(district, edition.content) };
+    if (number > spoken.number) spoken = { ...edition, number, wordings: createWording(district, edition.content, now) };
   };
   const live: Live = {
     get now() {

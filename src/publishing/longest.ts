@@ -9,8 +9,8 @@ import type { Words } from '../wording/wording.js';
 const FREE_TEXT = 100;
 /** Up to here words stand without a space: a name, a label. */
 const ONE_WORD = 30;
-/** Thursday 31 December: no date is longer. */
-const LAST_DAY = Date.parse('2026-12-31T17:59:00+09:00');
+/** 31 December of another year than the samples': no date is longer. */
+const LAST_DAY = Date.parse('2027-12-31T17:59:00+09:00');
 
 export type State = (Value & { kind: 'state' })['state'];
 

@@ -20,6 +20,8 @@ export interface FormatContext {
   device: DeviceClass;
   district: District;
   stateName(state: string): string;
+  /** ms since 1970, UTC: which year nobody needs to be told. */
+  now(): number;
   /** Columns that a text may take: one a Latin letter, two a Hangul syllable. */
   max?: number;
 }
@@ -29,9 +31,9 @@ export function format(value: Value, context: FormatContext): string {
     case 'text':
       return context.max === undefined ? value.text : excerpt(value.text, context.max);
     case 'instant':
-      return `${date(value.at, context)} ${time(value.at)}`;
+      return `${date(value.at, context, context.device !== 'sms')} ${time(value.at)}`;
     case 'day':
-      return date(value.at, context);
+      return date(value.at, context, true);
     case 'weekday':
       return WEEKDAYS[context.locale][new Date(value.at + SEOUL).getUTCDay()] ?? '';
     case 'time':
@@ -58,25 +60,35 @@ function span(days: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
-/** `3/18(수)` in a message, `3월 18일(수)` on a page; English has the month's name, Vietnamese the day before the month. */
-function date(at: number, { locale, device }: FormatContext): string {
+/**
+ * `3/18(수)` in a message, `3월 18일(수)` on a page; English has the month's name, Vietnamese the day before the month.
+ * Of another year than today's, in Seoul, with its year: `2027/3/18(목)`, `2027년 3월 18일(목)`.
+ * @param both the weekday beside a year: a message has no room for year, weekday and hour, but in Chinese, whose texts are short
+ */
+function date(at: number, { locale, device, now }: FormatContext, both: boolean): string {
   const d = new Date(at + SEOUL);
   const weekday = WEEKDAYS[locale][d.getUTCDay()];
   const month = d.getUTCMonth();
   const day = d.getUTCDate();
-  if (device === 'sms' || device === 'pda') return `${locale === 'vi' ? `${day}/${month + 1}` : `${month + 1}/${day}`}(${weekday})`;
+  const year = d.getUTCFullYear();
+  const other = yearIn(now()) !== year;
+  const before = (mark: string): string => (other ? `${year}${mark}` : '');
+  const after = (mark: string): string => (other ? `${mark}${year}` : '');
+  if (device === 'sms' || device === 'pda') return `${locale === 'vi' ? `${day}/${month + 1}${after('/')}` : `${before('/')}${month + 1}/${day}`}${other && !both && locale !== 'zh' ? '' : `(${weekday})`}`;
   switch (locale) {
     case 'ko':
-      return `${month + 1}월 ${day}일(${weekday})`;
+      return `${before('년 ')}${month + 1}월 ${day}일(${weekday})`;
     case 'en':
-      return `${weekday} ${day} ${MONTHS[month]}`;
+      return `${weekday} ${day} ${MONTHS[month]}${after(' ')}`;
     case 'zh':
     case 'ja':
-      return `${month + 1}月${day}日(${weekday})`;
+      return `${before('年')}${month + 1}月${day}日(${weekday})`;
     case 'vi':
-      return `${weekday} ${day}/${month + 1}`;
+      return `${weekday} ${day}/${month + 1}${after('/')}`;
   }
 }
+
+const yearIn = (at: number): number => new Date(at + SEOUL).getUTCFullYear();
 
 const time = (at: number): string => new Date(at + SEOUL).toISOString().slice(11, 16);
 

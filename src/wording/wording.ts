@@ -32,8 +32,11 @@ interface Like {
   wordings: Wordings;
 }
 
-/** Values never become template syntax: nesting is off and a value is not interpolated again. */
-export function createWording(district: District, content: Content, like?: Like): Wordings {
+/**
+ * Values never become template syntax: nesting is off and a value is not interpolated again.
+ * @param now ms since 1970, UTC: a date of another year is said with it
+ */
+export function createWording(district: District, content: Content, now: () => number, like?: Like): Wordings {
   let i18n: i18n | undefined;
   const made = new Map<string, Words>();
   return (locale, device) => {
@@ -47,7 +50,7 @@ export function createWording(district: District, content: Content, like?: Like)
       const { parts: read } = parse(i18n.getFixedT(locale)(template, { context: device, skipInterpolation: true }) as string);
       return like ? readable(read, template) : read;
     };
-    made.set(key, (words = wordsFor(parts, locale, device, district, content)));
+    made.set(key, (words = wordsFor(parts, { locale, device, district, now }, content)));
     return words;
   };
 }
@@ -78,9 +81,9 @@ function merged(content: Content, locale: Locale): Record<string, string> {
   return out;
 }
 
-function wordsFor(read: Words['parts'], locale: Locale, device: DeviceClass, district: District, content: Content): Words {
+function wordsFor(read: Words['parts'], where: Omit<FormatContext, 'stateName' | 'max'>, content: Content): Words {
   const templates = new Map<string, readonly Part[]>(); // looked up once: i18next decides which text, we fill it in
-  const context: FormatContext = { locale, device, district, stateName: (state) => say({ template: `state.${state}` as TemplateKey }) };
+  const context: FormatContext = { ...where, stateName: (state) => say({ template: `state.${state}` as TemplateKey }) };
   const parts = (template: TemplateKey): readonly Part[] => {
     let found = templates.get(template);
     if (!found) templates.set(template, (found = read(template)));
@@ -92,8 +95,8 @@ function wordsFor(read: Words['parts'], locale: Locale, device: DeviceClass, dis
       .filter((k) => k.startsWith('nav.'))
       .map((k) => [k.slice(4), say({ template: k as TemplateKey })]),
   ) as Nav;
-  const menu = menuOf(content, device);
-  return { say, show: (value) => format(value, context), nav, announcement: say({ template: 'announcement' }), open: isOpen(content, device), reply: (reply) => wordReply(reply, say, menu), parts };
+  const menu = menuOf(content, where.device);
+  return { say, show: (value) => format(value, context), nav, announcement: say({ template: 'announcement' }), open: isOpen(content, where.device), reply: (reply) => wordReply(reply, say, menu), parts };
 }
 
 /** A draft may name what there is not: it is shown as it was typed, beside the reason why it cannot be saved. */

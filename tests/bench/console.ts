@@ -18,6 +18,7 @@ import { secretBeside } from '../../src/storage/node/secrets.js';
 import { nodeStore } from '../../src/storage/node/store.js';
 import { write } from '../../src/storage/store.js';
 import { type Content, withChanges } from '../../src/wording/content.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { createGateway } from '../../src/wire.js';
 import { catalog } from '../../templates/catalog.js';
@@ -73,8 +74,8 @@ function worded(district: Awaited<ReturnType<typeof openDistrict>>, live: Conten
   const bench = createBench(district, [], templates);
   const shape = bench.shapes.find((s) => s.name.startsWith('status') && s.converses);
   if (!shape) throw new Error('no status shape');
-  const alone = createWording(district, templates)('ko', 'sms');
-  const edited = createWording(district, live)('ko', 'sms');
+  const alone = createWording(district, templates, () => SAMPLE_NOW)('ko', 'sms');
+  const edited = createWording(district, live, () => SAMPLE_NOW)('ko', 'sms');
   const round = (words: typeof alone): number => {
     const started = performance.now();
     for (let i = 0; i < 2_000; i++) words.reply(shape.reply);
@@ -150,7 +151,7 @@ async function main(): Promise<void> {
     read.push(performance.now() - started);
   }
   note('reading 25,000 live versions after a publication', read.slice(2), 500);
-  worded(district, (await openLive(store, district, templates)).now.content);
+  worded(district, (await openLive(store, district, templates, () => SAMPLE_NOW)).now.content);
   store.close();
   rmSync(folder, { recursive: true });
   console.log('| what | median | 95 % | most | goal |\n|---|---|---|---|---|');

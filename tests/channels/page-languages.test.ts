@@ -6,6 +6,7 @@ import { marked } from '../../channels/page-languages.js';
 import { markup } from '../../channels/page.js';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { compose, render } from '../../src/speak.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { templates } from '../../templates/index.js';
 import { bench, channels, district, speaker } from '../publishing/bench.js';
@@ -61,7 +62,7 @@ describe('a text', () => {
 const ALWAYS = ['언어', '한국어'];
 
 describe.each(channels.filter((c) => ['mobile', 'pda', 'tv'].includes(c.device)))('every page of $name', (channel) => {
-  const wordings = createWording(district, templates);
+  const wordings = createWording(district, templates, () => SAMPLE_NOW);
   it.each(LOCALES.filter((l) => l !== 'ko'))('in %s has no Korean but what somebody wrote, and says that it is Korean', async (locale) => {
     const unmarked: string[] = [];
     const ours: string[] = [];

@@ -8,6 +8,7 @@ import { readUpload } from '../../channels/page-upload.js';
 import { formFields } from '../../channels/page-form.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { ksx1001 } from '../../channels/ksx1001.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { district } from '../publishing/bench.js';
 import { draw, formsOf, ORIGIN } from './page-reading.js';
@@ -58,7 +59,7 @@ describe('bytes', () => {
 });
 
 describe.each(LOCALES)('a page in %s', (locale) => {
-  const words = createWording(district, templates)(locale, 'pda');
+  const words = createWording(district, templates, () => SAMPLE_NOW)(locale, 'pda');
   const home = words.reply({ outcome: 'ok', title: { template: 'language.title' }, blocks: [{ kind: 'text', text: { template: 'file.on-phone' } }, { kind: 'text', text: { template: 'error.insecure.text' } }] });
 
   it('says its charset in the type and the XML declaration, and is the same page', async () => {

@@ -7,6 +7,7 @@ import { lostIn, withoutMarks, written } from '../../channels/sms/spelling.js';
 import { LOCALES } from '../../src/inquiry.js';
 import { longestState } from '../../src/publishing/longest.js';
 import { compose } from '../../src/speak.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { bench, channels, district, speaker } from '../publishing/bench.js';
 import { templates } from '../../templates/index.js';
@@ -63,7 +64,7 @@ describe('Han characters that KS X 1001 has in another form', () => {
 
 describe('a text message', () => {
   const sms = channels.find((c) => c.device === 'sms');
-  const wordings = createWording(district, templates);
+  const wordings = createWording(district, templates, () => SAMPLE_NOW);
 
   it('is said in the citizen’s own language by the project’s words, every answer there is', () => {
     const elsewhere: string[] = [];

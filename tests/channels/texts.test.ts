@@ -12,6 +12,7 @@ import { OUTCOMES, type Outcome } from '../../src/errors.js';
 import { type Ask, LOCALES, type Locale } from '../../src/inquiry.js';
 import { pilots } from '../../src/pilot/index.js';
 import type { Reply } from '../../src/reply.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { samples } from './samples.js';
 import { templates } from '../../templates/index.js';
@@ -20,7 +21,7 @@ const PUBLIC = new URL('https://minwon.example');
 const TOKEN = 'a-token-of-some-length';
 const sms = createSms({ twilio: { authToken: TOKEN, publicUrl: PUBLIC }, kannel: { token: TOKEN, same: (a, b) => a === b }, bridge: { secret: TOKEN, now: () => 0 }, demo: true });
 const json = createJson();
-const wordings = createWording(readDistrict(pilots.gangnam.district, pilots.gangnam.departments, pilots.gangnam.categories, pilots.gangnam.dongs), templates);
+const wordings = createWording(readDistrict(pilots.gangnam.district, pilots.gangnam.departments, pilots.gangnam.categories, pilots.gangnam.dongs), templates, () => SAMPLE_NOW);
 const HOSTILE = `<script>alert("1")</script> & ' ]]> 🎉 \u0000\u0008\u001b\ufffe \ud800 ${'한글'.normalize('NFD')} {{x}} $t(y)`;
 
 const contextOf = (channel: Channel, locale: Locale, request: Request): RenderContext => ({

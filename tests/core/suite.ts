@@ -207,7 +207,7 @@ async function gatewayOn(store: Store, crypto: Crypto, files: Files, at: { now: 
     core,
     memory: createMemory(core),
     known: knownPhones(store.db),
-    live: await openLive(store, core.district, templates),
+    live: await openLive(store, core.district, templates, core.now),
     recorder: createRecorder(store, core.district, core.now),
     tokens: createTokens(vault, random),
     publicUrl: new URL(ORIGIN),

@@ -9,6 +9,7 @@ import { put } from '../../src/guide/store.js';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { toPath } from '../../src/path.js';
 import { guides } from '../../src/pilot/guides.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { templates } from '../../templates/index.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => h.close());
 
 const ABROAD = LOCALES.filter((l) => l !== 'ko');
-const say = createWording(district, templates);
+const say = createWording(district, templates, () => SAMPLE_NOW);
 const plain = (page: string): string => page.replace(/<(style|script)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, '').replace(/&#39;/g, "'").replace(/\s+/g, ' ');
 const page = async (path: string, locale: Locale): Promise<string> => plain(await (await h.get(`${path}${path.includes('?') ? '&' : '?'}lang=${locale}`)).text());
 const help = { help: { kind: 'phone', phone: '1345' } } as const;

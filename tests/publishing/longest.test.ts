@@ -5,6 +5,7 @@ import { LOCALES } from '../../src/inquiry.js';
 import { filler, longestState, longestValue, withLongest } from '../../src/publishing/longest.js';
 import { shapesOf, wordingsOf } from '../../src/publishing/shapes.js';
 import { say } from '../../src/reply.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { catalog, type Variable } from '../../templates/catalog.js';
 import { district } from './bench.js';
@@ -41,7 +42,7 @@ describe('a reply with the longest values', () => {
   });
 
   it('no value of the samples is worded longer', () => {
-    const wording = createWording(district, templates);
+    const wording = createWording(district, templates, () => SAMPLE_NOW);
     const longer: string[] = [];
     for (const locale of LOCALES) {
       for (const { reply } of shapesOf(district)) {
@@ -58,8 +59,8 @@ describe('a reply with the longest values', () => {
   });
 
   it('a date is the longest of all dates', () => {
-    const wording = createWording(district, templates)('en', 'mobile');
+    const wording = createWording(district, templates, () => SAMPLE_NOW)('en', 'mobile');
     const longest = wording.say(withLongest({ outcome: 'ok', title: say('due', { due: { kind: 'day', at: 0 } }), blocks: [] }, 'en').title);
-    expect(longest).toBe('Thu 31 Dec 17:59');
+    expect(longest).toBe('Fri 31 Dec 2027 17:59');
   });
 });

@@ -68,7 +68,7 @@ describe('replay', () => {
     await h.flush();
     const tried = await recorded(h.store, 0, 500);
     const bench = createBench(h.core.district, createChannels({ sms: { twilio: { authToken: undefined, publicUrl: new URL('http://127.0.0.1') }, kannel: { token: undefined, same: () => false }, demo: true } }), templates);
-    const desk = { press: { live: await openLive(h.store, h.core.district, templates) }, preview: { bench, core: h.core } } as unknown as Desk;
+    const desk = { press: { live: await openLive(h.store, h.core.district, templates, h.core.now) }, preview: { bench, core: h.core } } as unknown as Desk;
     expect(replay(desk, tried, draftWords({ bench }, templates))).toEqual([]);
     const words = (changes: Parameters<typeof withChanges>[1]) => draftWords({ bench }, withChanges(templates, changes));
     const tv = replay(desk, tried, words([{ locale: 'ko', device: 'tv', key: 'menu.mine', body: '나의 민원' }]));

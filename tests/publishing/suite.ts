@@ -34,7 +34,7 @@ async function pressOn({ store, district }: World): Promise<Press & { at: number
     store,
     at: NOON,
     now: () => press.at,
-    live: await openLive(store, district, templates),
+    live: await openLive(store, district, templates, () => NOON),
     files: templates,
     random: { digits: () => '', token: () => `${stamp}-${++serial}` },
     // What the compiler says is not this suite's matter: a text with BAD in it breaks something.

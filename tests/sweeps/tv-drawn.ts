@@ -5,12 +5,13 @@ import { type Channel, isRoomy, type Message, type Room, type Roomy } from '../.
 import type { Locale } from '../../src/inquiry.js';
 import type { Reply } from '../../src/reply.js';
 import { contextOf, render, type Speaker } from '../../src/speak.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording, type Words } from '../../src/wording/wording.js';
 import { channels, district } from '../publishing/bench.js';
 import { templates } from '../../templates/index.js';
 
 const ADDRESS = 'http://127.0.0.1:3000/tv/';
-export const wordings = createWording(district, templates);
+export const wordings = createWording(district, templates, () => SAMPLE_NOW);
 
 const found = channels.find((c) => c.device === 'tv');
 if (!found || !isRoomy(found)) throw new Error('no TV');

@@ -10,6 +10,7 @@ import { longestValue } from '../../src/publishing/longest.js';
 import { checkText } from '../../src/publishing/check.js';
 import { explain } from '../../src/publishing/problem.js';
 import type { Scope } from '../../src/wording/content.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
 import { templates } from '../../templates/index.js';
@@ -60,7 +61,7 @@ describe('templates', () => {
   });
 });
 
-const wording = createWording(district, templates);
+const wording = createWording(district, templates, () => SAMPLE_NOW);
 
 /** A template with every value as long as it can be. */
 function longest(key: TemplateKey, locale: Locale, device: DeviceClass): string {

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { readDistrict } from '../../src/district.js';
+import { LOCALES } from '../../src/inquiry.js';
 import { pilots } from '../../src/pilot/index.js';
 import { say } from '../../src/reply.js';
 import { excerpt } from '../../src/wording/format.js';
 import { withParticle } from '../../src/wording/particle.js';
+import { SAMPLE_NOW } from '../../src/publishing/shapes/sample.js';
 import { createWording } from '../../src/wording/wording.js';
 import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
 import { templates } from '../../templates/index.js';
 
 const district = readDistrict(pilots.gangnam.district, pilots.gangnam.departments, pilots.gangnam.categories, pilots.gangnam.dongs);
-const wording = createWording(district, templates);
+const wording = createWording(district, templates, () => SAMPLE_NOW);
 const text = (t: string) => ({ kind: 'text' as const, text: t });
 
 describe('particles by how the last character is read', () => {
@@ -53,6 +55,18 @@ describe('wording', () => {
     expect(wording('ko', 'sms').say(say('due', { due: { ...at, kind: 'day' } }))).toBe('11/27(금)');
     expect(wording('en', 'mobile').say(say('due', { due: at }))).toBe('Fri 27 Nov 18:00');
     expect(wording('ko', 'mobile').say(say('day.last', { day: { kind: 'weekday', at: at.at }, time: { kind: 'time', at: at.at } }))).toBe('금 18시');
+  });
+
+  it.each([
+    ['2026-12-31T23:59:59+09:00', '2027-01-01T00:00+09:00', '2027/1/1 00:00', '2027년 1월 1일(금) 00:00', 'Fri 1 Jan 2027 00:00', '2027年1月1日(周五) 00:00', '2027年1月1日(金) 00:00', 'T6 1/1/2027 00:00', '1/1/2027(T6) 00:00'],
+    ['2027-01-01T00:00+09:00', '2026-12-31T23:59+09:00', '2026/12/31 23:59', '2026년 12월 31일(목) 23:59', 'Thu 31 Dec 2026 23:59', '2026年12月31日(周四) 23:59', '2026年12月31日(木) 23:59', 'T5 31/12/2026 23:59', '31/12/2026(T5) 23:59'],
+    ['2027-01-01T00:00+09:00', '2027-12-31T23:59+09:00', '12/31(금) 23:59', '12월 31일(금) 23:59', 'Fri 31 Dec 23:59', '12月31日(周五) 23:59', '12月31日(金) 23:59', 'T6 31/12 23:59', '31/12(T6) 23:59'],
+  ])('seen at %s the date %s has its year where it is another one in Seoul', (now, at, ...expected) => {
+    const due = { kind: 'instant' as const, at: Date.parse(at) };
+    const seen = createWording(district, templates, () => Date.parse(now));
+    expect([seen('ko', 'sms').show(due), ...LOCALES.map((l) => seen(l, 'mobile').show(due)), seen('vi', 'pda').show(due)]).toEqual(expected);
+    expect(seen('ko', 'tv').show({ ...due, kind: 'day' })).toBe(expected[1]?.slice(0, -6));
+    expect(seen('ko', 'sms').show({ ...due, kind: 'day' })).toBe(seen('ko', 'pda').show(due).slice(0, -6)); // without its hour there is room for the weekday
   });
 
   it.each([

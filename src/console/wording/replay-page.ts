@@ -71,13 +71,13 @@ ${differing.length > SHOWN && markup`<p class="quiet">${w.more}: ${differing.len
 
 /** Every recorded answer on every device that would say it differently. */
 export function replay({ preview: { bench, core }, press }: Desk, tried: readonly Recorded[], draft: Wordings): Differing[] {
-  const now = press.live.now;
+  const live = bench.words(press.live.now.content);
   return tried.flatMap((recorded) =>
     bench.channels
       .filter((c) => (recorded.device === 'sms' ? c.device === 'sms' : c.device !== 'sms' && c.device !== 'json'))
       .flatMap((channel): Differing[] => {
         const say = (wordings: Wordings): string[] => linesOf(compose({ core }, { number: 0, wordings }, channel, recorded.reply, recorded.locale), wordings(recorded.locale, channel.device).open);
-        const before = say(now.wordings);
+        const before = say(live);
         const after = say(draft);
         if (before.join('\n') === after.join('\n')) return [];
         const drafted = draft(recorded.locale, channel.device);

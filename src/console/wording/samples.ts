@@ -3,6 +3,7 @@ import type { Variable } from '../../../templates/catalog.js';
 import type { District } from '../../district.js';
 import type { Locale } from '../../inquiry.js';
 import { longestValue } from '../../publishing/longest.js';
+import { draftWords } from '../../publishing/preview.js';
 import { RECEIPT, SAMPLE_NOW, WORDS } from '../../publishing/shapes/sample.js';
 import type { Value } from '../../reply.js';
 import type { Desk } from './desk.js';
@@ -10,7 +11,7 @@ import type { Desk } from './desk.js';
 export const sampleText = (desk: Desk, variable: Variable, locale: Locale): string => show(desk, sampleOf(variable, desk.preview.bench.district), locale);
 export const longestText = (desk: Desk, variable: Variable, locale: Locale): string => show(desk, longestValue(variable, locale), locale);
 
-const show = ({ press }: Desk, value: Value, locale: Locale): string => press.live.now.wordings(locale, 'mobile').show(value);
+const show = ({ press, preview }: Desk, value: Value, locale: Locale): string => draftWords(preview, press.live.now.content)(locale, 'mobile').show(value);
 
 function sampleOf(variable: Variable, district: District): Value {
   switch (variable.kind) {
