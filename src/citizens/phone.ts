@@ -1,5 +1,6 @@
 /** Phone numbers in any form are one phone: 010-1234-5678, +82 10 1234 5678, 01012345678. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import { phoneNumbers } from '../../dist/phone-numbers.js';
 
 /** Carriers give Korean mobile numbers whole: what the library answers for these it answers with themselves (tests/citizens holds that). */
 const MOBILE = /^\+8210[2-46-9]\d{7}$/;
@@ -8,7 +9,7 @@ const MOBILE = /^\+8210[2-46-9]\d{7}$/;
 export function parsePhone(typed: string): string | undefined {
   if (MOBILE.test(typed)) return typed;
   if (typed.length > 40) return undefined;
-  const parsed = parsePhoneNumberFromString(typed.normalize('NFKC'), 'KR');
+  const parsed = parsePhoneNumberFromString(typed.normalize('NFKC'), 'KR', phoneNumbers);
   return parsed?.isValid() ? parsed.number : undefined;
 }
 
@@ -23,6 +24,6 @@ export function maskPhone(phone: string): string {
 
 /** The country's code, and whether texts to it arrive by mobile: Korean landlines take none. @param phone E.164 */
 export function countryOf(phone: string): { code: string; mobile: boolean } {
-  const code = parsePhoneNumberFromString(phone)?.countryCallingCode ?? '';
+  const code = parsePhoneNumberFromString(phone, phoneNumbers)?.countryCallingCode ?? '';
   return { code, mobile: code !== '82' || /^\+821[016-9]\d{7,8}$/.test(phone) };
 }

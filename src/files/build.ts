@@ -1,5 +1,6 @@
 /**
- * Writes the files that browsers load into `dist/files`, by their addresses, and `dist/versions.js`, which the program holds; and data that it reads from there.
+ * Writes the files that browsers load into `dist/files`, by their addresses; data that the program reads from there; and what it holds itself: `dist/versions.js`
+ * and `dist/phone-numbers.js`.
  * `npm ci`, `npm start`, wrangler and vitest run it; a file that is already right is not written, so they may stand on a disk that is read-only.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { files as lexicon } from '../guide/lexicon/static.js';
 import { files as lab } from '../lab/static.js';
 import { files as pilots } from '../pilot/static.js';
 import { files as templates } from '../../templates/static.js';
+import { phoneNumbers } from './phone-numbers.js';
 import { versionOf } from './version.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -31,6 +33,8 @@ export async function buildFiles(): Promise<{ files: BuiltFiles; written: boolea
   const versions = Object.entries(served).map(([path, content]) => [path, versionOf(content)]);
   written = keep('versions.js', `export const versions = ${JSON.stringify(Object.fromEntries(versions), null, 1)};\n`) || written;
   keep('versions.d.ts', `export declare const versions: {\n${versions.map(([path]) => `  ${JSON.stringify(path)}: string;\n`).join('')}};\n`);
+  written = keep('phone-numbers.js', `export const phoneNumbers = ${JSON.stringify(phoneNumbers())};\n`) || written;
+  keep('phone-numbers.d.ts', "import type { MetadataJson } from 'libphonenumber-js/core';\nexport declare const phoneNumbers: MetadataJson;\n");
   return { files, written };
 }
 
