@@ -2,6 +2,7 @@
 import { catalog, type TemplateKey, type Variable } from '../../templates/catalog.js';
 import { measure } from '../../channels/sms/measure.js';
 import { ENTRIES, type Place } from '../wording/content.js';
+import { fixedParticle } from '../wording/particle.js';
 import { type Part, parse } from '../wording/syntax.js';
 import type { Problem } from './problem.js';
 
@@ -23,6 +24,10 @@ export function checkText(place: Place, text: string): Problem[] {
   const known = Object.keys(variables).join(', ');
   const found = faults.map(({ code, from, to }) => problem(code, { text: text.slice(from, Math.min(to, from + 20)) }, { from, to }));
   for (const { name, from, to } of used) if (!Object.hasOwn(variables, name)) found.push(problem('unknown-variable', { name, known }, { from, to }));
+  if (place.locale === 'ko') for (const { name, particle, to } of used) {
+    const fixed = particle ? undefined : fixedParticle(text.slice(to, to + 8));
+    if (fixed) found.push(problem('fixed-particle', { name, ...fixed }, { from: to, to: to + text.slice(to).indexOf(fixed.form) + fixed.form.length }));
+  }
   for (const [name, variable] of Object.entries(variables)) if (!variable.optional && !used.some((u) => u.name === name)) found.push(problem('missing-variable', { name }));
   if (!text.trim() && !mayBeEmpty(place)) found.push(problem('empty'));
   return found;

@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'too-many' // variables; data: count, most
   | 'unknown-variable' // data: name, known
   | 'missing-variable' // data: name
+  | 'fixed-particle' // data: name, form, pair
   | 'empty' // nothing would be shown
   | 'missing-text' // no text is left for this key
   | 'menu' // data: entry
@@ -52,9 +53,13 @@ const SENTENCES: Sentences = {
     en: ({ name, known }) => `{{${name}}} cannot be used here. ${known ? `What can be used: ${known}` : 'This text has no variables.'}`,
   },
   'missing-variable': { ko: ({ name }) => `{{${name}}} 변수가 빠졌습니다.`, en: ({ name }) => `{{${name}}} is missing.` },
+  'fixed-particle': {
+    ko: ({ name, form, pair }) => `조사는 값에 따라 달라집니다(${form}). {{${name}, ${pair}}} 꼴로 적어 주십시오.`,
+    en: ({ name, form, pair }) => `The particle ${form} changes with the value: {{${name}, ${pair}}}.`,
+  },
   empty: { ko: () => '글이 비어 있습니다.', en: () => 'The text is empty.' },
   'missing-text': { ko: () => '이 언어의 글이 남지 않습니다. 공통 글은 지울 수 없습니다.', en: () => 'No text is left in this language. The common text cannot be removed.' },
-  menu: { ko: ({ entry }) => (entry ? `메뉴 항목 ‘${entry}’이 없거나 두 번 나옵니다.` : '메뉴에는 항목이 하나는 있어야 합니다.'), en: ({ entry }) => (entry ? `The menu entry “${entry}” is unknown or stands there twice.` : 'A menu needs at least one entry.') },
+  menu: { ko: ({ entry }) => (entry ? `없거나 두 번 나오는 메뉴 항목이 있습니다: ${entry}` : '메뉴에는 항목이 하나는 있어야 합니다.'), en: ({ entry }) => (entry ? `The menu entry “${entry}” is unknown or stands there twice.` : 'A menu needs at least one entry.') },
   switch: { ko: () => '켜짐(on)이나 꺼짐(off)만 됩니다.', en: () => 'Only on and off can be set.' },
   entry: { ko: ({ message }) => `이대로는 쓸 수 없습니다(${message}).`, en: ({ message }) => `This cannot be used (${message}).` },
   'not-carried': { ko: ({ character }) => `문자로 보낼 수 없는 글자입니다: ${character}`, en: ({ character }) => `Korean carriers cannot carry this character: ${character}` },

@@ -42,6 +42,11 @@ describe('a text by itself', () => {
     ['a variable where there is none', 'ko/common/filed.title', '{{due}}', ['unknown-variable 0-7']],
     ['a particle', 'ko/common/help.text', '{{phone, 으로/로}} 전화', []],
     ['another particle', 'ko/common/help.text', '{{phone, 까지}} 전화', ['particle 0-13', 'missing-variable']],
+    ['a particle for good', 'ko/common/help.text', '{{phone}}로 전화', ['fixed-particle 9-10']],
+    ['behind a quote', 'ko/common/help.text', "'{{phone}}'라고 보내기", ['fixed-particle 10-12']],
+    ['of three syllables', 'ko/common/help.text', '{{phone}}으로부터', ['fixed-particle 9-13']],
+    ['one with a single form', 'ko/common/help.text', '{{phone}}까지, {{phone}}에서 {{phone}}부터 {{phone}}이웃', []],
+    ['in English', 'en/common/help.text', '{{phone}}로', []],
     ['an open brace', 'ko/common/filed.title', '{{due', ['braces 0-2']],
     ['nesting', 'ko/common/filed.title', '$t(menu.title)', ['nesting 0-3']],
     ['markup', 'ko/common/filed.title', '<b>접수</b>', ['markup 0-2', 'markup 5-8']],
@@ -197,7 +202,7 @@ describe('a problem in words', () => {
     ['ko/common/help.text', '', '글이 비어 있습니다.'],
     ['ko/common/help.text', '{{tel}}', '{{tel}} 변수는 여기서 쓸 수 없습니다. 쓸 수 있는 변수: phone'],
     ['ko/common/filed.title', 'a'.repeat(2_001), '글이 2001자입니다. 2000자 안으로 줄여 주십시오.'],
-    ['layout/sms/menu', 'mine taxes', '메뉴 항목 ‘taxes’이 없거나 두 번 나옵니다.'],
+    ['layout/sms/menu', 'mine taxes', '없거나 두 번 나오는 메뉴 항목이 있습니다: taxes'],
   ])('%s %s', (name, body, sentence) => expect(judged(name, body).map((p) => explain(p, 'ko'))).toContain(sentence));
   it('every code has a sentence in both languages', () => {
     const all = ['{{phone', '{{ a }}', '{{phone, x}}', '$t(', '<b', '\u0000', '\ud800', '', '{{x}}', 'a'.repeat(3_000), '{{phone}}'.repeat(30)].flatMap((body) => judged('ko/common/help.text', body));

@@ -36,6 +36,13 @@ describe('particles by how the last character is read', () => {
     ['PDA', '와/과', 'PDA와'],
     ['book', '이/가', 'book이'],
     ['', '을/를', '를'],
+    ['가로등…', '을/를', '가로등…을'],
+    ['가로등 고장 😀', '이/가', '가로등 고장 😀이'],
+    ['USB.', '을/를', 'USB.를'],
+    ['５１１３', '으로/로', '５１１３으로'],
+    ['③', '을/를', '③을'],
+    ['20%', '을/를', '20%를'],
+    ['30㎥', '을/를', '30㎥를'],
   ] as const)('%s + %s', (value, particle, expected) => {
     expect(withParticle(value, particle)).toBe(expected);
   });
