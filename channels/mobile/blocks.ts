@@ -65,7 +65,6 @@ function images(b: Of<'images'>, { context }: Place): Html {
   })}</ul>`;
 }
 
-
 export const chip = (due: Of<'due'>): Html => markup`<p class="is-now"><span class="state ${due.look}">${due.state}</span></p>`;
 
 export function answer(due: Of<'due'>, { context }: Place): Html | undefined {
@@ -73,7 +72,7 @@ export function answer(due: Of<'due'>, { context }: Place): Html | undefined {
   return markup`<div class="answer${due.look === 'late' && ' late'}">
 ${due.label && markup`<p class="lab">${due.label}</p>`}${due.due && markup`<p class="big">${due.due}</p>`}
 ${due.days.length > 0 && days(due.days, context.nav)}
-${due.reasons.map((reason) => markup`<p class="why">${unbroken(reason)}</p>`)}</div>`;
+${due.reasons.map((reason) => text(reason, 'why'))}</div>`;
 }
 
 /** One box, one working day, filled to now; who cannot see it hears the same. */
@@ -96,7 +95,7 @@ function steps(b: Of<'steps'>, { context: { nav } }: Place): Html {
 function items(b: Of<'items'>, place: Place): Html {
   const { nav } = place.context;
   return markup`<div class="blk">${b.label && markup`<h2>${b.label}</h2>`}<ul class="acts">${b.items.map(
-    (i) => markup`<li>${lead(place, i.ask, markup`${key(i.digit)}<span class="w">${i.title}${i.summary && markup`<small>${i.summary}</small>`}</span>`, { digit: i.digit })}</li>`,
+    (i) => markup`<li>${lead(place, i.ask, markup`${key(i.digit)}<span class="w">${unbroken(i.title)}${i.summary && markup`<small>${unbroken(i.summary)}</small>`}</span>`, { digit: i.digit })}</li>`,
   )}</ul></div>
 ${(b.back || b.next) && markup`<ul class="pages">${b.back && markup`<li>${lead(place, b.back, markup`${key(9)}${nav.back}`, { className: 'btn', digit: 9, rel: 'prev' })}</li>`}${b.next && markup`<li>${lead(place, b.next, markup`${key(8)}${nav.more}`, { className: 'btn', digit: 8, rel: 'next' })}</li>`}</ul>`}`;
 }
@@ -105,7 +104,7 @@ const choices = (b: Of<'choices'>, place: Place): Html => markup`<nav class="blk
 
 export function acts(all: readonly Choice<string>[], place: Place): Html {
   return markup`<ul class="acts">${all.map(
-    (c) => markup`<li>${lead(place, c.ask, markup`${key(c.digit)}<span class="w">${c.label}${c.hint && markup`<small>${c.hint}</small>`}</span>`, { digit: c.digit })}</li>`,
+    (c) => markup`<li>${lead(place, c.ask, markup`${key(c.digit)}<span class="w">${unbroken(c.label)}${c.hint && markup`<small>${unbroken(c.hint)}</small>`}</span>`, { digit: c.digit })}</li>`,
   )}</ul>`;
 }
 
@@ -119,7 +118,7 @@ export function tasks(all: Choice<string>[], place: Place): Html {
 function link({ to, label, digit }: Of<'link'>, place: Place): Html {
   const target = 'tel' in to ? telHref(to.tel) : pageHref(to.page, place);
   if (!target) return markup`<div class="blk">${text(label)}</div>`;
-  return markup`<p class="call"><a class="btn" href="${target}"${accesskey(digit)}>${key(digit)}${label}</a></p>`;
+  return markup`<p class="call"><a class="btn" href="${target}"${accesskey(digit)}>${key(digit)}<span class="w">${unbroken(label)}</span></a></p>`;
 }
 
 function handoff(b: Of<'handoff'>, place: Place): Html {

@@ -1,6 +1,6 @@
 /** A form: the label above its field, the hint between them, one filled button. */
 import { draftNote } from './app/draft.js';
-import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place, pressed } from '../page.js';
+import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place, pressed, unbroken } from '../page.js';
 import { placeMap } from './place/map.js';
 import { hasPhotos, photoField } from './photos/field.js';
 
@@ -39,7 +39,7 @@ export const fieldId = (form: FormBlock, f: Field): string => `${form.ask}-${f.n
 function field(f: Field, id: string, place: Place): Html {
   const { nav } = place.context;
   const label = markup`${f.label}${f.required && markup` <small>(${nav.required})</small>`}`;
-  const hint = markup`${f.hint && markup`<p class="tip" id="${id}-tip">${f.hint}</p>`}${f.wrong && markup`<p class="fault" id="${id}-wrong">${f.wrong}</p>`}`;
+  const hint = markup`${f.hint && markup`<p class="tip" id="${id}-tip">${unbroken(f.hint)}</p>`}${f.wrong && markup`<p class="fault" id="${id}-wrong">${unbroken(f.wrong)}</p>`}`;
   const described = describedBy(f, id);
   if (f.input === 'press') return press(f);
   if (f.input === 'tick') return tick(f, id, hint, described);

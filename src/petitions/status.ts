@@ -107,7 +107,7 @@ export function stepsOf(view: View, now: number): Steps {
   if (view.rateUntil !== undefined || view.state === 'withdrawn') return done;
   const last = done.at(-1);
   const current = last ? [...done.slice(0, -1), { ...last, now: true }] : done;
-  const receive = view.state === 'arrived' ? [{ label: say('step.received'), at: say('step.planned', { at: { kind: 'instant', at: view.receivedAt } }), done: false }] : [];
+  const receive = view.state === 'arrived' ? [{ label: say('step.receive'), at: say('step.planned', { at: { kind: 'instant', at: view.receivedAt } }), done: false }] : [];
   return [...current, ...receive, ...coming(view, now)];
 }
 

@@ -53,11 +53,12 @@ export function format(value: Value, context: FormatContext): string {
   }
 }
 
-/** 90일, 90 days; 3년, 3 years: nobody counts 1,095 days. CLDR's units, one or many as the language has it. */
+/** 90일, 90 days; 3년, 3 years: nobody counts 1,095 days, nor 1,096, of which one may be a leap day. CLDR's units, one or many as the language has it; Japanese puts no space there. */
 function span(days: number, locale: Locale): string {
-  const years = days / 365;
-  const [count, unit] = Number.isInteger(years) && years > 0 ? [years, 'year'] : [days, 'day'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  const years = Math.floor(days / 365);
+  const [count, unit] = years > 0 && days - 365 * years <= Math.ceil(years / 4) ? [years, 'year'] : [days, 'day'];
+  const said = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return locale === 'ja' ? said.replace(' ', '') : said;
 }
 
 /**

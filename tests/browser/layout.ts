@@ -49,15 +49,26 @@ const LAYOUT = String.raw`(locale, neverFirst) => {
     while (at && !at.previousSibling && getComputedStyle(at.parentElement).display === 'inline') at = at.parentElement;
     return (at && at.previousSibling && at.previousSibling.textContent) || ' ';
   };
+  /** A piece of a line as it is drawn. */
+  const drawn = (node, from, length) => {
+    range.setStart(node, from);
+    range.setEnd(node, from + length);
+    const rects = [...range.getClientRects()].filter((r) => r.width > 0.5);
+    return { width: rects.reduce((sum, r) => sum + r.width, 0), lines: new Set(rects.map((r) => Math.round(r.top / 4))).size };
+  };
   const broken = (node, room) => {
     const data = node.data.replace(/\S*[.:]\S*\/\S*/g, (address) => ' '.repeat(address.length)); // an address breaks anywhere
     for (const word of data.matchAll(/\(?[^\s\u200b/·()–-]+\)?/g)) {
       if (!word.index && !/\s$/.test(before(node))) continue; // it goes on from what stands before: both are one word
-      range.setStart(node, word.index);
-      range.setEnd(node, word.index + word[0].length);
-      const rects = [...range.getClientRects()].filter((r) => r.width > 0.5);
-      const width = rects.reduce((sum, r) => sum + r.width, 0);
-      if (new Set(rects.map((r) => Math.round(r.top / 4))).size > 1 && width < room - 1) said('a word is broken', word[0]);
+      const { width, lines } = drawn(node, word.index, word[0].length);
+      // What takes less than a third of a phone is never broken: what has no room for it is too narrow.
+      if (lines > 1 && width < Math.max(room - 1, Math.min(innerWidth / 3, 240))) said('a word is broken', word[0]);
+    }
+  };
+  const numbers = (node, room) => {
+    for (const number of node.data.matchAll(/\d[\d:]*(?:-\d[\d:]*)+/g)) {
+      const { width, lines } = drawn(node, number.index, number[0].length);
+      if (lines > 1 && width < room - 1) said('a number is broken', number[0]);
     }
   };
 
@@ -73,6 +84,7 @@ const LAYOUT = String.raw`(locale, neverFirst) => {
       middles.push({ node, left: r.left + 1, right: r.right - 1, top: r.top + r.height * 0.2, bottom: r.bottom - r.height * 0.2 });
     }
     marks(node, getComputedStyle(parent));
+    numbers(node, roomOf(parent));
     if (locale === 'zh' || locale === 'ja') begins(node);
     else broken(node, roomOf(parent));
   }
@@ -110,7 +122,7 @@ export interface Drawn {
 export const DRAWN: readonly Drawn[] = [
   { device: 'pda', at: [{ width: 176 }, { width: 240 }] },
   // 195 and 640: what a zoom of 200 % leaves of 390 and of 1280
-  { device: 'mobile', at: [{ width: 195 }, { width: 320 }, { width: 320, large: true }, { width: 390 }, { width: 640 }, { width: 1440 }] },
+  { device: 'mobile', at: [{ width: 195 }, { width: 320 }, { width: 320, large: true }, { width: 360 }, { width: 390 }, { width: 480 }, { width: 640 }, { width: 1440 }] },
   { device: 'mobile', twice: true, at: [{ width: 390 }, { width: 1440 }] },
 ];
 

@@ -61,3 +61,10 @@ it('answers by text, with what is open now and the phone', async () => {
   for (const choice of ['1 지금 여는 곳', '2 동 주민센터', '3 민원실', '4 보건소', '5 부서 이름', '6 하는 일', '7 밤·휴일 당직']) expect(menu).toContain(choice);
   expect(await h.text('010-3333-0001', '7')).toMatch(/당직실 02-[\s\S]*119/);
 });
+
+it.each(['/m', '/pda', '/tv'])('%s says whose offices it lists: the page is called as the choice that led there', async (mount) => {
+  const html = await (await h.get(`${mount}/departments?work=road`)).text();
+  expect(html).toContain('도로·가로등');
+  expect(html).toContain('도로관리과');
+  expect(html).not.toContain('하는 일');
+});

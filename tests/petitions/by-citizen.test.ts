@@ -320,6 +320,14 @@ describe('notices (알림)', () => {
   });
 });
 
+it.each(PAGES)('%s: what is still planned is not said as done', async (mount) => {
+  h.time.now = Date.parse('2026-11-23T20:00:00+09:00'); // the office is closed
+  await say('가로등이 꺼졌어요 학동로 12길');
+  const html = await page(mount, /\d{4}-\d{4}-\d{4}/.exec(await say('1'))?.[0].replaceAll('-', '') ?? '');
+  expect(html).toMatch(/접수[^했]{0,80}예정/);
+  expect(html).not.toContain('접수했습니다');
+});
+
 describe('a petition that is late', () => {
   const LATE = '2026-12-02T10:00:00+09:00'; // five days after Tuesday, 14:20, end on Tuesday 1 December
 
@@ -334,7 +342,7 @@ describe('a petition that is late', () => {
   it.each(PAGES)('%s: first of all, with department and telephone', async (mount) => {
     const receipt = await filed();
     h.time.now = Date.parse(LATE);
-    const html = await page(mount, receipt);
+    const html = (await page(mount, receipt)).replaceAll(/<a class="tel" href="tel:0\d+">([^<]*)<\/a>/g, '$1');
     expect(html).toMatch(/늦어져 죄송합니다. 지금 상황은 도로관리과 02-3423-\d{4}에서 알려 드립니다.[\s\S]*처리 기간이|늦어져 죄송합니다. 지금 상황은 도로관리과 02-3423-\d{4}에서 알려 드립니다.[\s\S]*근무/);
     expect(html).toContain('기한 지남');
   });

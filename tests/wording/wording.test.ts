@@ -77,15 +77,22 @@ describe('wording', () => {
   });
 
   it.each([
-    [1, '1일', '1 day', '1天', '1 ngày'],
-    [90, '90일', '90 days', '90天', '90 ngày'],
-    [364, '364일', '364 days', '364天', '364 ngày'],
-    [365, '1년', '1 year', '1年', '1 năm'],
-    [1_095, '3년', '3 years', '3年', '3 năm'],
-    [1_096, '1,096일', '1,096 days', '1,096天', '1.096 ngày'],
-  ])('says how long %i days are, whole years as years', (days, ...expected) => {
+    [1, '1일', '1 day', '1天', '1日', '1 ngày'],
+    [90, '90일', '90 days', '90天', '90日', '90 ngày'],
+    [364, '364일', '364 days', '364天', '364日', '364 ngày'],
+    [365, '1년', '1 year', '1年', '1年', '1 năm'],
+    [366, '1년', '1 year', '1年', '1年', '1 năm'],
+    [367, '367일', '367 days', '367天', '367日', '367 ngày'],
+    [731, '2년', '2 years', '2年', '2年', '2 năm'],
+    [732, '732일', '732 days', '732天', '732日', '732 ngày'],
+    [1_095, '3년', '3 years', '3年', '3年', '3 năm'],
+    [1_096, '3년', '3 years', '3年', '3年', '3 năm'],
+    [1_097, '1,097일', '1,097 days', '1,097天', '1,097日', '1.097 ngày'],
+    [1_827, '5년', '5 years', '5年', '5年', '5 năm'],
+    [1_828, '1,828일', '1,828 days', '1,828天', '1,828日', '1.828 ngày'],
+  ])('says how long %i days are, whole years as years, leap days with them', (days, ...expected) => {
     const keep = { kind: 'span' as const, days };
-    expect((['ko', 'en', 'zh', 'vi'] as const).map((locale) => wording(locale, 'mobile').show(keep))).toEqual(expected);
+    expect(LOCALES.map((locale) => wording(locale, 'mobile').show(keep))).toEqual(expected);
   });
 
   it('one is never many in English', () => {

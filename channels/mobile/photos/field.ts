@@ -20,10 +20,12 @@ export const photoHead = (message: Message): Html | undefined =>
 export function photoField(f: Field, id: string, hint: Html | '' | undefined, described: Html | undefined, { context }: Place): Html {
   const kept = (f.value ?? '').split(' ').filter(Boolean);
   return markup`<div class="field photos" data-max="${f.max}"${SAYINGS.map((s) => markup` data-${s}="${attribute(context.nav[`photo-${s}`])}"`)}><label for="${id}">${f.label}</label>${hint}
-${kept.length > 0 && markup`<fieldset class="kept"><legend>${context.nav['photo-kept']}</legend>${kept.map((name, i) => keptPhoto(name, i + 1, f.label, context.photo?.(name)))}</fieldset>`}
+${kept.length > 0 && markup`<fieldset class="kept"><legend>${context.nav['photo-kept']}</legend>${kept.map((name, i) => keptPhoto(name, i + 1, context))}</fieldset>`}
 <input id="${id}" type="file" name="photo" accept="${ACCEPT}" multiple${described}><p class="say" role="status"></p></div>`;
 }
 
 /** Taking its mark away takes it out. */
-const keptPhoto = (name: string, n: number, label: string, src: string | undefined): Html =>
-  markup`<label class="pick"><input type="checkbox" name="photo-${n}" value="${attribute(name)}" checked> ${src && markup`<img src="${src}" alt="">`}${label} ${n}</label>`;
+function keptPhoto(name: string, n: number, { nav, photo }: Place['context']): Html {
+  const src = photo?.(name);
+  return markup`<label class="pick"><input type="checkbox" name="photo-${n}" value="${attribute(name)}" checked> ${src && markup`<img src="${src}" alt="">`}${nav.photo} ${n}</label>`;
+}

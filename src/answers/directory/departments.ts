@@ -59,12 +59,13 @@ function open(core: Known): Reply {
 }
 const dutyChoice: Choice = { label: say('departments.duty'), ask: { kind: 'departments', group: 'duty' }, digit: 7 };
 
+const groupName = (id: string): Wording => say('group', { group: { kind: 'named', of: 'group', id } });
 /** 하는 일: the seven fields of petitions, each with whoever works on it. */
-const works = ({ district }: Known): Reply => ({ outcome: 'ok', title: say('departments.does'), blocks: [{ kind: 'choices', choices: district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'departments', work: g.id }, digit: g.digit as Digit })) }] });
+const works = ({ district }: Known): Reply => ({ outcome: 'ok', title: say('departments.does'), blocks: [{ kind: 'choices', choices: district.groups.map((g) => ({ label: groupName(g.id), ask: { kind: 'departments', work: g.id }, digit: g.digit as Digit })) }] });
 
 function ofWork(core: Known, work: string, page?: number): Reply {
   const ids = [...new Set([...core.district.categories.values()].filter((c) => c.group === work).map((c) => c.department))];
-  return listed(ids.flatMap((id) => core.district.departments.get(id) ?? []), { kind: 'departments', work }, say('departments.does'), page);
+  return listed(ids.flatMap((id) => core.district.departments.get(id) ?? []), { kind: 'departments', work }, groupName(work), page);
 }
 
 /** 밤·휴일 당직: who answers when nobody else does. */
