@@ -96,7 +96,7 @@ it('every file that a page of each device names is there, and kept for a year', 
   for (const path of ['/data/gangnam.json', '/data/templates.json', '/data/lexicon.json']) expect((await fetch(url + path)).status).toBe(404);
 });
 
-it('the first administrator signs in, sets up the second factor, signs out and in again by it', async () => {
+it('the first administrator signs in, sets up the second factor, signs out and in again by it; then with another password and a backup code', async () => {
   const password = /비밀번호 ([\w-]+)/.exec(said)?.[1] ?? '';
   const b = await browser().open('/console/sign-in');
   await b.submit('/console/sign-in', { username: 'admin', password });
@@ -113,5 +113,17 @@ it('the first administrator signs in, sets up the second factor, signs out and i
   await b.submit('/console/sign-in', { username: 'admin', password });
   expect(b.title).toBe('두 번째 확인');
   await b.submit('/console/second-step', { by: 'number', code: numberAt(crypto, secret, Date.now() + 30_000) });
+  expect((await b.open('/console/accounts')).status).toBe(200);
+
+  const other = 'another pear tree 8';
+  await b.open('/console/account');
+  await b.submit('/console/account/backup-codes', { current: password });
+  const [backup = ''] = /[a-zA-Z0-9]{5}-[a-zA-Z0-9]{5}/.exec(b.page) ?? [];
+  await b.open('/console/account');
+  await b.submit('/console/account/password', { current: password, password: other, again: other });
+  await b.open('/console/account');
+  await b.submit('/console/sign-out', {});
+  await b.submit('/console/sign-in', { username: 'admin', password: other });
+  await b.submit('/console/second-step', { by: 'backup', code: backup });
   expect((await b.open('/console/accounts')).status).toBe(200);
 });
