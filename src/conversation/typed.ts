@@ -19,8 +19,17 @@ export const spelled = (text: string): string =>
 const SPOKEN = '공일이삼사오육칠팔구';
 const spoken = (said: string): string => said.replace(/[^가-힣]/gu, '').replace(/[영빵]/gu, '공').replace(/륙/gu, '육').replace(/./gu, (c) => String(SPOKEN.indexOf(c)));
 const TWELVE_SPOKEN = /(?<![가-힣])[공영빵일이삼사오육륙칠팔구](?:[\s.,-]{0,2}[공영빵일이삼사오육륙칠팔구]){11}(?=[^가-힣]|$|번|요|이요|입니다|인데|에요|이에요)/gu;
-const LOOK_ALIKE = /(?<![0-9a-z])[0-9oil〇○ㅇ|](?:[\s.\-–]{0,2}[0-9oil〇○ㅇ|]){11}(?![0-9a-z])/giu;
+/** What looks like a digit; of the Korean keyboard as NFKC leaves it: ㅇ, ㅣ. */
+const LIKE_0 = 'o〇○\u110b';
+const LIKE_1 = 'il|\u1175';
+const DIGIT = `[0-9${LIKE_0}${LIKE_1}]`;
+const LOOK_ALIKE = new RegExp(`(?<![0-9a-z])${DIGIT}(?:[\\s.\\-·/_]{0,3}${DIGIT}){11}(?![0-9a-z])`, 'giu');
+/** What people type between digits for a hyphen: – ‐ − ー ~ *, ㅡ from the Korean keyboard, commas between fours. */
+const STROKE = /(?<=[0-9oil]\s?)[\p{Pd}−ー\u1173~*]{1,2}(?=\s?[0-9oil])|(?<=(?<![0-9])[0-9]{4}),(?=\s?[0-9]{4}(?![0-9]))/giu;
 
-/** Twelve digits said as words (구공일이…), or written with a letter that looks like one (O for 0, l for 1). */
+/** Twelve digits with any stroke between them, said as words (구공일이…), or written with a letter that looks like one (O for 0, l for 1). */
 export const numerals = (folded: string): string =>
-  folded.replace(TWELVE_SPOKEN, spoken).replace(LOOK_ALIKE, (run) => (run.replace(/[^0-9]/g, '').length < 6 ? run : run.replace(/[o〇○ㅇ]/giu, '0').replace(/[il|]/giu, '1')));
+  folded
+    .replace(STROKE, '-')
+    .replace(TWELVE_SPOKEN, spoken)
+    .replace(LOOK_ALIKE, (run) => (run.replace(/[^0-9]/g, '').length < 6 ? run : run.replace(new RegExp(`[${LIKE_0}]`, 'giu'), '0').replace(new RegExp(`[${LIKE_1}]`, 'giu'), '1')));

@@ -96,7 +96,7 @@ function rating(folded: string): Meaning | undefined {
 
 /** A receipt number in any grouping, and words around it. One of another length is told so, unless it is a telephone. */
 function number(folded: string, spoken: Locale): Meaning | undefined {
-  const [run = ''] = /[0-9](?:[\s.\-–—·/_]{0,3}[0-9])*/.exec(folded) ?? [];
+  const [run = ''] = /[0-9](?:[\s.\-·/_]{0,3}[0-9])*/.exec(folded) ?? [];
   const digits = run.replace(/\D/g, '');
   if (digits.length < 4 || folded.includes(`+${run}`)) return undefined; // +82 10 … is a telephone
   const around = folded.replace(run, ' ').trim();
