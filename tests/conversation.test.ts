@@ -310,6 +310,24 @@ const SCENARIOS: Record<string, Step[]> = {
     ['1', /뜻이 둘/],
     ['2', STATUS, { petitions: 2 }],
   ],
+  'an open question comes before what the last text did not show': [
+    ['가로등이 꺼졌어요', CONFIRM],
+    ['1', FILED],
+    ['하수구가 막혔어요', CONFIRM],
+    ['조회', not('1 ')],
+    ['1', FILED, { petitions: 2 }],
+  ],
+  'a language is changed in the middle of a filing': [
+    ['가로등이 꺼졌어요', CONFIRM],
+    ['english', /English/],
+    ['1', /Filed/, { petitions: 1 }],
+  ],
+  'more, said with its word': [
+    ['가로등이 꺼졌어요', CONFIRM],
+    ['1', FILED],
+    ['덧붙이기 밤에만 그래요', /덧붙일까요/],
+    ['1', /덧붙였습니다/, { petitions: 1 }],
+  ],
   'forgets a draft after a day': [
     ['가로등이 꺼졌어요', CONFIRM],
     ['1', NOBODY, { after: 24 * HOUR + 1, petitions: 0 }],

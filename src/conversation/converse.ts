@@ -119,11 +119,14 @@ function byDigit({ dialogue, last }: Remembered, digit: string): Conversed {
   if (digit === '0') return dialogue ? { ask: { kind: 'notice', of: 'dropped' }, answers: 'dialogue' } : { ask: { kind: 'menu' }, answers: 'nothing' };
   const inDialogue = dialogue?.digits[digit];
   const inLast = last && last !== dialogue ? last.digits[digit] : undefined;
-  if (inDialogue && inLast) return { reply: which(digit, inDialogue, inLast), answers: 'nothing' };
+  if (inDialogue && inLast && last && shows(last, digit)) return { reply: which(digit, inDialogue, inLast), answers: 'nothing' };
   const meant = inDialogue ?? inLast;
   if (!meant) return { ask: { kind: 'notice', of: 'nobody-owns-digit' }, answers: 'nothing' };
   return { ask: meant.ask as Asked, answers: inDialogue ? 'dialogue' : 'nothing' };
 }
+
+/** Whether whoever was sent a text read this digit in it as a choice: a short text owns more than it has room for, and a question that is open comes before those. */
+const shows = ({ texts }: Message, digit: string): boolean => !texts || texts.some((text) => new RegExp(`(?:^|[\\s(])${digit}(?=$|[\\s,.)번])`, 'mu').test(text));
 
 /** Words that mean nothing else: after the district asked for something most likely that; after a receipt a name, a place and the like belong to it. */
 function wanted(last: Message | undefined, said: string): { kind: 'supplement' | 'add'; receipt: string } | undefined {
