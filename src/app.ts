@@ -1,7 +1,7 @@
 /** The one path: receive → who is it → converse → answer → word → compose → write → render. Errors are replies too. */
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
-import { inquiryId, keepPhotos, mayComeAgain, nonceOf, rest } from './arrival.js';
+import { inquiryId, isAnothers, keepPhotos, mayComeAgain, nonceOf, rest } from './arrival.js';
 import type { Channel, Message } from './channel.js';
 import { admit, type Client } from './citizens/api-keys.js';
 import { type Identified, identify } from './citizens/identify.js';
@@ -131,6 +131,7 @@ async function settle(parts: Parts, words: Spoken, channel: Channel, { id, recei
       return done;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
+      if (phone !== undefined && (await isAnothers(core, id, phone))) throw new Refusal('malformed', 'message id of another phone');
       const stored = await memory.answered(id); // a redelivery: the same answer, and no second effect
       if (stored) return { id, message: stored === 'erased' ? compose(parts, words, channel, receivedBefore(), spoken, received.carrier) : stored, ask: decided.ask };
       if (error.constraint === 'sessions.step') throw new Refusal('passed', 'step');
