@@ -10,7 +10,13 @@ const flag = z.enum(['on', 'off', 'true', 'false', '1', '0', 'yes', 'no'], { err
 const origin = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((u) => new URL(u))
-  .refine((u) => u.pathname === '/' && !u.search && !u.hash && !u.username, 'must be an origin without a path');
+  .refine((u) => `${u.origin}/` === u.href, 'must be an origin without a path');
+/** Whole, in digits: no 0x50, no 1e3. @param least and most, both included */
+const count = (least: number, most: number, unit = '') =>
+  z.coerce.string().regex(/^-?\d+(\.\d+)?$/, `must be a number${unit && ` of${unit}`}`).transform(Number).pipe(z.number().int(`must be a whole number${unit && ` of${unit}`}`).min(least, `must be at least ${least}${unit}`).max(most, `must be at most ${most}${unit}`));
+/** A name or an address; `[::1]` is ::1. */
+const host = z.string().transform((h) => h.replace(/^\[(.*)\]$/, '$1')).refine((h) => URL.canParse(addressOf(h, 0)), 'must be an address or a name');
+const addressOf = (name: string, port: number): string => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 const bare = (v: string): string => v.replace(/^k[1-9]\d{0,3}:/, '');
 const secret = z.string().refine((v) => z.base64().safeParse(bare(v)).success, 'must be base64').refine((v) => Buffer.from(bare(v), 'base64').length >= 32, 'must be at least 32 bytes in base64');
 
@@ -18,11 +24,11 @@ const base64url = (bytes: number) => z.string().refine((v) => /^[\w-]+$/.test(v)
 
 const address = z.union([z.ipv4(), z.ipv6()]);
 
-const days = (of: keyof Retention) => z.coerce.number('must be a number of days').int('must be a whole number of days').min(AT_LEAST[of], `must be at least ${AT_LEAST[of]} days`).max(36_500, 'must be at most 36500 days').default(RETENTION[of]);
+const days = (of: keyof Retention) => count(AT_LEAST[of], 36_500, ' days').default(RETENTION[of]);
 
 const schema = z.object({
-  PORT: z.coerce.number('must be a number').int().min(0).max(65_535, 'must be at most 65535').default(3000),
-  HOST: z.string().default('127.0.0.1'),
+  PORT: count(0, 65_535).default(3000),
+  HOST: host.default('127.0.0.1'),
   PUBLIC_URL: origin.optional(),
   DATABASE_PATH: z.string().optional(),
   SECRET_KEY: secret.optional(),
@@ -54,7 +60,7 @@ const schema = z.object({
   BRIDGE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CODE_COUNTRIES: z.string().regex(/^[1-9]\d{0,2}(,\s*[1-9]\d{0,2})*$/, 'must be country codes with commas between them, the own one first: 82,1,84').default('82'),
-  CODES_PER_DAY: z.coerce.number('must be a number').int().min(1, 'must be at least 1').max(10_000_000).default(5_000),
+  CODES_PER_DAY: count(1, 10_000_000).default(5_000),
   TRUSTED_PROXY: z.string().refine((v) => v.split(',').every((a) => address.safeParse(a.trim()).success), 'must be addresses with commas between them: 10.0.0.5, ::1').optional(),
   KEEP_PETITIONS_DAYS: days('petitions'),
   KEEP_MESSAGES_DAYS: days('messages'),
@@ -122,7 +128,10 @@ export class ConfigError extends Error {}
 
 /** @throws ConfigError */
 export function readConfig(environment: Readonly<Record<string, unknown>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, v]) => v !== '' && v !== undefined));
+  const given = Object.fromEntries(CONFIGURED.map((name) => [name, environment[name]] as const).filter(([, v]) => v !== undefined && (typeof v !== 'string' || v.trim() !== '')));
+  // What a file of secrets ends in would fail much later, at the first message: a line break is part of no token.
+  const edged = Object.entries(given).find(([, v]) => typeof v === 'string' && v !== v.trim())?.[0];
+  if (edged) throw new ConfigError(`${edged}: begins or ends with a space or a line break`);
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -135,7 +144,7 @@ function settle(env: z.infer<typeof schema>): Config {
   const production = env.NODE_ENV === 'production';
   const hostIsLoopback = isLoopback(env.HOST);
   if (!env.PUBLIC_URL && !hostIsLoopback) throw new ConfigError('PUBLIC_URL: must be given when HOST is not loopback');
-  const publicUrl = env.PUBLIC_URL ?? new URL(`http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`);
+  const publicUrl = env.PUBLIC_URL ?? new URL(addressOf(env.HOST, env.PORT));
   const loopback = hostIsLoopback && isLoopback(publicUrl.hostname);
   const demo = env.DEMO ?? (loopback && !production);
   if (demo && !(loopback && !production)) throw new ConfigError('DEMO: can be on only while HOST and PUBLIC_URL are loopback and NODE_ENV is not production');

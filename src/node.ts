@@ -123,7 +123,7 @@ const listen = (fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Pr
 function notListening(error: NodeJS.ErrnoException, { host, port }: Config): Error {
   if (error.code === 'EADDRINUSE') return new ConfigError(`PORT: ${port} is in use by another program`);
   if (error.code === 'EACCES') return new ConfigError(`PORT: ${port} may not be opened by this user`);
-  return error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? new ConfigError(`HOST: ${host} is no address of this machine`) : error;
+  return ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(error.code ?? '') ? new ConfigError(`HOST: ${host} is no address of this machine`) : error;
 }
 
 /** What a first visitor wants to know. */

@@ -74,9 +74,28 @@ describe('configuration', () => {
     expect(message).not.toContain('\n');
   });
 
+  it.each([
+    [{ PORT: '0x50' }, 'PORT: must be a number'],
+    [{ PORT: '1e3' }, 'PORT: must be a number'],
+    [{ PORT: '80.5' }, 'PORT: must be a whole number'],
+    [{ PORT: '-1' }, 'PORT: must be at least 0'],
+    [{ CODES_PER_DAY: '10000001' }, 'CODES_PER_DAY: must be at most 10000000'],
+    [{ PUBLIC_URL: 'https://minwon.example#' }, 'PUBLIC_URL: must be an origin without a path'],
+    [{ PUBLIC_URL: 'https://minwon.example?' }, 'PUBLIC_URL: must be an origin without a path'],
+    [{ HOST: '127.0.0.999' }, 'HOST: must be an address or a name'],
+    [{ HOST: 'a b', PUBLIC_URL: 'https://minwon.example' }, 'HOST: must be an address or a name'],
+    [{ TWILIO_AUTH_TOKEN: 'token\n' }, 'TWILIO_AUTH_TOKEN: begins or ends with a space or a line break'],
+    [{ SECRET_KEY: `${KEY}\r\n` }, 'SECRET_KEY: begins or ends with a space or a line break'],
+  ])('%j is refused as well: %s', (environment, said) => expect(() => readConfig(environment)).toThrow(new ConfigError(said)));
+
+  it('takes nothing but spaces as unset, and the brackets of an IPv6 address as its own', () => {
+    expect(readConfig({ TWILIO_AUTH_TOKEN: ' ', KANNEL_TOKEN: ' '.repeat(20) })).toEqual(readConfig({}));
+    expect(readConfig({ HOST: '[::1]' })).toMatchObject({ host: '::1', loopback: true, publicUrl: new URL('http://[::1]:3000') });
+  });
+
   it('whatever stands in a setting, it is taken or refused by a setting’s name', () => {
     for (const name of CONFIGURED)
-      for (const value of ['x', ' ', '%', '-1', '1e9', 'https://', 'http://[', '::1', '127.0.0.1, ::1', 'ㄱ', '\u0000', '__proto__', 'a'.repeat(5000)]) {
+      for (const value of ['x', ' ', '%', '-1', '1e9', 'https://', 'http://[', '::1', '[::1]', '127.0.0.999', 'http://a#', '127.0.0.1, ::1', 'ㄱ', '\u0000', '__proto__', 'a'.repeat(5000)]) {
         try {
           readConfig({ [name]: value });
         } catch (error) {

@@ -28,7 +28,7 @@ it.each([
   ['a folder that is a file', () => ({ DATABASE_PATH: join(folder, 'file', 'a.db') }), /^DATABASE_PATH: .* cannot be opened: .+$/],
   ['a port that another program has', () => ({ PORT: taken }), /^PORT: \d+ is in use by another program$/],
   ['an address of another machine', () => ({ HOST: '203.0.113.9', PUBLIC_URL: 'https://minwon.example.kr' }), /^HOST: 203\.0\.113\.9 is no address of this machine$/],
-  ['a name that is none', () => ({ HOST: 'no such host', PUBLIC_URL: 'https://minwon.example.kr' }), /^HOST: no such host is no address of this machine$/],
+  ['a name that is none', () => ({ HOST: 'no-such-host.invalid', PUBLIC_URL: 'https://minwon.example.kr' }), /^HOST: no-such-host\.invalid is no address of this machine$/],
 ])('%s', async (_name, environment, said) => {
   const failed = await start({ PORT: '0', DATABASE_PATH: join(folder, 'good.db'), SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), DEMO: 'off', ...environment() }, { quiet: true }).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(ConfigError);
