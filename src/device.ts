@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
     is: 'tv',
     why: 'Android and Linux boxes, projectors and panels, by what such models are called; a panel starts with its inches',
     token:
-      /^linux\b.*(tv\d?\b|box\b|\b(ott|\w{0,3}stb\d|dongle|stick|4k|h96|x96|mxq)|uhd|ultra hd|[ _]shell[ _]|led\d\d|\d\dled|projector|nexus player|\badt-\d|\bmi ?box|\b(24|32|4[0-39]|5[058]|65|75)[a-z]{1,3}\d{2})/i,
+      /^linux\b.*(tv\d?\b|box\b|\b(ott|\w{0,3}stb\d|dongle|stick|4k|h96|x96|mxq)|uhd|ultra hd|[ _]shell[ _]|led\d\d|\d\dled|projector|\bb(?:hx|ko|fx|id|ip)-[a-z]{1,2}\d{3}\b|nexus player|\badt-\d|\bmi ?box|\b(24|32|4[0-39]|5[058]|65|75)[a-z]{1,3}\d{2})/i,
     platform: true,
   },
   {

@@ -21,6 +21,8 @@ const TV = [
   'Mozilla/5.0 (Linux; olleh tv; U; ko-kr; SMT-E5030) AppleWebKit/537.36 AltiBrowser/4.2.0 (olleh tv; Large Screen) Safari/537.36',
   `Mozilla/5.0 (Linux; Genie TV; U; ko-kr; KI1100) ${KIT} AltiBrowser/5.0`,
   `Mozilla/5.0 (Linux; U; SKB B tv; BHX-UH400) ${KIT} Chrome/69.0 Safari/537.36`,
+  `Mozilla/5.0 (Linux; Android 8.0.0; BHX-UH200 Build/OPR) ${KIT} Chrome/69.0 Safari/537.36`,
+  `Mozilla/5.0 (Linux; Android 11; BKO-AI700 Build/RTM) ${KIT} Chrome/90.0 Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 9; BTV-AI100) ${KIT} Chrome/70.0 Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 7.1; LGUplus UHD3) ${KIT} Chrome/61.0 Safari/537.36`,
   `Mozilla/5.0 (X11; Linux) ${KIT} Skylife/2.0 Safari/537.36`,
