@@ -11,6 +11,7 @@ import { changeSecrets, secretsBeside } from '../storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../storage/node/store.js';
 import { facts } from '../storage/schema.js';
 import { keysOf, type NamedKey } from '../storage/vault.js';
+import { alone, letIn } from './alone.js';
 import { rotateLookUps } from './look-ups.js';
 import { bar } from './progress.js';
 import { vaultOf } from './vault.js';
@@ -71,6 +72,8 @@ const nextTo = (keys: readonly NamedKey[]): NamedKey => ({ name: `k${Math.max(..
 export async function retireKeys(): Promise<void> {
   const config = configured();
   const [newest, ...older] = keysOf(config.secretKey ?? secretsBeside(config.databasePath));
+  // A gateway sees in data/ which keys there are. In its environment it does not: one that was not restarted seals with an older key all the time.
+  if (config.secretKey && older.length) letIn(alone(config.databasePath, 'one that was started with an older SECRET_KEY goes on sealing with it'));
   await inDatabase(config, async (core) => {
     const forgotten = await retireBefore(core);
     if (forgotten && !older.length) return;
@@ -80,7 +83,7 @@ export async function retireKeys(): Promise<void> {
     if (await stillNeeded(core, counts.reduce((sum, [, n]) => sum + n, 0)) || !finders.length || finders.some(({ value }) => !value.startsWith(`${newest.name}.`))) throw new Error(`older keys are still needed${counts.length ? ` (${counts.map(([table, n]) => `${table} ${n}`).join(', ')})` : ''}: run minwon keys rotate first`);
     await core.store.atomic([recordAction(core.store.db, { ...DOER, verb: 'keys.retire', target: older.map((k) => k.name).join(' ') })]);
     if (!config.secretKey) changeSecrets(config.databasePath, (now) => (now[0]?.name === newest.name ? [newest] : now));
-    console.log(config.secretKey ? `nothing is sealed with ${older.map((k) => k.name).join(', ')}: unset OLD_SECRET_KEYS and restart` : `${older.map((k) => k.name).join(', ')} retired; only backups made before still need ${older.length > 1 ? 'them, and hold them' : 'it, and hold it'}`);
+    console.log(config.secretKey ? `nothing is sealed with ${older.map((k) => k.name).join(', ')}: unset OLD_SECRET_KEYS and start the gateway` : `${older.map((k) => k.name).join(', ')} retired; only backups made before still need ${older.length > 1 ? 'them, and hold them' : 'it, and hold it'}`);
   });
 }
 

@@ -3,16 +3,17 @@
  * transaction, alone with the database: stopped at any moment, SQLite takes all of it back. docs/decisions/2026-11-28-look-up-key.md says why.
  */
 import * as crypto from 'node:crypto';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { rehash } from '../retention/rehash.js';
 import { recordAction } from '../staff/actions.js';
-import { keepFinder, openVault } from '../storage/keys.js';
+import { changeFinder, openVault } from '../storage/keys.js';
 import { secretsBeside } from '../storage/node/secrets.js';
 import { nodeStore } from '../storage/node/store.js';
 import * as schema from '../storage/schema.js';
 import type { Db, Write } from '../storage/store.js';
 import { createVault, type Secret, type Vault } from '../storage/vault.js';
+import { alone, letIn } from './alone.js';
 import { bar } from './progress.js';
 import { checkKey } from './vault.js';
 
@@ -28,43 +29,26 @@ export async function rotateLookUps({ databasePath, secretKey }: { databasePath:
   const secret = secretKey ?? secretsBeside(databasePath);
   const store = nodeStore(databasePath); // newer migrations first
   await openVault(store, secret, crypto).then((vault) => checkKey(store, vault)).finally(() => store.close());
-  const raw = alone(databasePath);
+  const raw = alone(databasePath, 'nobody could be found while the look-up key changes');
   try {
     raw.exec('begin exclusive');
     const db = drizzle({ client: raw, schema }) as unknown as Db;
     const old = await openVault({ db }, secret, crypto);
     checkBefore(raw);
-    const next = createVault(secret, crypto, { finder: crypto.randomBytes(32), before: { finder: old.finder, until: Date.now() } });
+    const before = { finder: old.finder, until: Date.now() };
+    const next = createVault(secret, crypto, { finder: crypto.randomBytes(32), before });
     const drawn = bar('hashing anew', 'rows');
     const done = rehash({ all: (sql, ...params) => raw.prepare(sql).all(...params) as never[], run: (sql, ...params) => raw.prepare(sql).run(...params).changes }, { old, next, token: () => crypto.randomBytes(16).toString('base64url'), now: Date.now() }, drawn);
     await secondFactors(raw, old, next);
     drawn.end();
     const run = ({ sql, params }: Write): void => void raw.prepare(sql).run(...params);
-    keepFinder({ db }, next).forEach(run);
+    changeFinder({ db }, { ...next, before }).forEach(run);
     run({ sql: "update database_facts set value = ? where id = 'key'", params: [next.find('database', 'key')] });
     run(recordAction(db, { actor: 'command line', verb: 'keys.look-ups', target: '', detail: { ...done.counts, lost: done.lost }, address: '' }));
     raw.exec('commit');
     return done;
   } finally {
-    if (raw.inTransaction) raw.exec('rollback');
-    raw.pragma('locking_mode = NORMAL');
-    raw.pragma('journal_mode = WAL');
-    raw.close();
-  }
-}
-
-/** SQLite leaves the WAL only where nobody else has the database open: no gateway is asked whether it runs. @throws Error */
-function alone(file: string): Database.Database {
-  const raw = new Database(file, { timeout: 1_000, fileMustExist: true });
-  try {
-    raw.pragma('locking_mode = EXCLUSIVE');
-    if (raw.pragma('journal_mode = DELETE', { simple: true }) !== 'delete') throw new Error('locked');
-    raw.pragma('synchronous = FULL');
-    raw.pragma('temp_store = FILE');
-    return raw;
-  } catch {
-    raw.close();
-    throw new Error(`DATABASE_PATH: ${file} is open in a gateway or another command. Stop them first: nobody could be found while the look-up key changes`);
+    letIn(raw);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Keys as they are written down, and the vault of a database whose key may have been rotated. */
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { facts } from './schema.js';
 import { type Store, type Write, write } from './store.js';
 import { type Before, type Crypto, createVault, type NamedKey, type Secret, type Vault, type VaultOptions } from './vault.js';
@@ -58,13 +58,20 @@ function beforeIn(opened: string): Before {
   return { finder: Buffer.from(finder, 'base64'), until };
 }
 
-/** Sealed with the newest key. */
-export function keepFinder({ db }: Pick<Store, 'db'>, { seal, finder, before }: Pick<Vault, 'seal' | 'finder' | 'before'>): Write[] {
-  const values = [[FACT, base64(finder)], ...(before ? [[BEFORE, JSON.stringify({ finder: base64(before.finder), until: before.until })]] : [])] as const;
-  return values.map(([id = '', opened = '']) => {
-    const value = seal(opened, placeOf(id));
-    return write(db.insert(facts).values({ id, value }).onConflictDoUpdate({ target: facts.id, set: { value } }));
-  });
+type Finding = Pick<Vault, 'seal' | 'finder' | 'before'>;
+const sealedBefore = ({ seal }: Finding, { finder, until }: Before): string => seal(JSON.stringify({ finder: base64(finder), until }), placeOf(BEFORE));
+
+/** Sealed with the newest key. The look-up key before this one is sealed anew only where it is still kept: a gateway that remembers it does not bring back what was retired. */
+export function keepFinder({ db }: Pick<Store, 'db'>, vault: Finding): Write[] {
+  const value = vault.seal(base64(vault.finder), placeOf(FACT));
+  const kept = write(db.insert(facts).values({ id: FACT, value }).onConflictDoUpdate({ target: facts.id, set: { value } }));
+  return vault.before ? [kept, write(db.update(facts).set({ value: sealedBefore(vault, vault.before) }).where(eq(facts.id, BEFORE)))] : [kept];
+}
+
+/** Another look-up key, and the one before it. */
+export function changeFinder({ db }: Pick<Store, 'db'>, vault: Finding & { before: Before }): Write[] {
+  const value = sealedBefore(vault, vault.before);
+  return [write(db.insert(facts).values({ id: BEFORE, value }).onConflictDoUpdate({ target: facts.id, set: { value } })), ...keepFinder({ db }, vault)];
 }
 
 /** Nobody is found by the look-up key before this one any more. */

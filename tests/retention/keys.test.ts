@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableColumns, is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { retireKeys } from '../../src/commands/keys.js';
 import { readConfig } from '../../src/config.js';
 import { diskFiles } from '../../src/files/disk.js';
 import { sweepPhotos } from '../../src/photos/sweep.js';
@@ -15,7 +16,7 @@ import { diskBlobs } from '../../src/storage/node/disk-blobs.js';
 import { keepSecrets, secretsAgain, secretsBeside } from '../../src/storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import * as schema from '../../src/storage/schema.js';
-import { createVault, keysOf, type Secret } from '../../src/storage/vault.js';
+import { createVault, keysOf, type NamedKey, type Secret } from '../../src/storage/vault.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
 import { jpeg } from '../photos/pictures.js';
 import { keep as keepPhoto } from '../../src/photos/album.js';
@@ -77,6 +78,25 @@ describe('keys on better-sqlite3', () => {
     vault.reload();
     expect(vault.key, 'a file that is gone changes nothing').toBe('k2');
     expect(() => vault.open('k9.AAAA', 'p')).toThrow('unknown key');
+  });
+
+  it('with keys from the environment an older one is retired only while nobody has the database open: who was not restarted would seal with it', async () => {
+    const [newer, older]: [NamedKey, NamedKey] = [{ name: 'k2', secret: Buffer.alloc(32, 8) }, { name: 'k1', secret: FIRST }];
+    const left = await fresh(FIRST); // it was not restarted
+    await createResealer((await open([newer, older])).core).run();
+    for (const [name, value] of [['DATABASE_PATH', join(folder, 'a.db')], ['SECRET_KEY', keyText(newer)], ['OLD_SECRET_KEYS', keyText(older)]] as const) vi.stubEnv(name, value);
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    onTestFinished(() => {
+      said.mockRestore();
+      vi.unstubAllEnvs();
+    });
+    await expect(retireKeys()).rejects.toThrow(/^DATABASE_PATH: .* is open in a gateway or another command\. Stop them first: one that was started with an older SECRET_KEY/);
+    expect(left.core.vault.seal('x', 'p')).not.toMatch(/^k2/);
+    expect(left.core.store.db.all("select * from actions where verb like 'keys.%'")).toEqual([]);
+    for (const s of stores.splice(0)) s.close();
+    await retireKeys();
+    expect(said.mock.calls.flat().join()).toMatch(/^nothing is sealed with k1: unset OLD_SECRET_KEYS and start/);
+    await expect(open(FIRST), 'and it cannot be started again as it was').rejects.toThrow(/^SECRET_KEY: this database was made with another key/);
   });
 
   it.each([

@@ -18,10 +18,10 @@ import { MINUTE } from '../../src/core.js';
 import { diskFiles } from '../../src/files/disk.js';
 import { follow, followers } from '../../src/notices/subscriptions.js';
 import * as schema from '../../src/storage/schema.js';
-import { secretsBeside } from '../../src/storage/node/secrets.js';
+import { keepSecrets, secretsAgain, secretsBeside } from '../../src/storage/node/secrets.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { staffSecondFactors } from '../../src/storage/staff-schema.js';
-import type { Vault } from '../../src/storage/vault.js';
+import { keysOf, type Vault } from '../../src/storage/vault.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
 import { lastCode } from '../citizens/codes-suite.js';
 import { Device, ORIGIN } from '../citizens/device.js';
@@ -37,7 +37,7 @@ let serial = 0;
 async function open(): Promise<Gateway> {
   const store = nodeStore(file);
   stores.push(store);
-  return createGateway({ files: diskFiles(), config: { ...readConfig({ DEMO: 'on' }), secretKey: secretsBeside(file) }, store, crypto, addressOf: () => '192.0.2.1', log: () => {}, samples: false });
+  return createGateway({ files: diskFiles(), config: { ...readConfig({ DEMO: 'on' }), secretKey: secretsBeside(file) }, secretAgain: () => secretsAgain(file), store, crypto, addressOf: () => '192.0.2.1', log: () => {}, samples: false });
 }
 /** As when every gateway is stopped. */
 function close(): void {
@@ -216,6 +216,29 @@ describe('the look-up key', () => {
     close();
     await expect(rotateLookUps({ databasePath: file, secretKey: Buffer.alloc(32, 9) })).rejects.toThrow(/^SECRET_KEY: this database was made with another key/);
     expect(await text(await open(), '조회')).toContain('답변드립니다');
+  });
+
+  it('promise-38: a gateway that goes on while the key before is retired does not bring it back', async () => {
+    (await open()).core.store.db.all('select 1');
+    close();
+    await rotateLookUps({ databasePath: file });
+    vi.useFakeTimers({ now: Date.now() + 86_400_001, toFake: ['Date'] });
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    vi.stubEnv('DATABASE_PATH', file);
+    onTestFinished(() => {
+      said.mockRestore();
+      vi.unstubAllEnvs();
+      vi.useRealTimers();
+    });
+    const g = await open();
+    const kept = (): unknown => stores[0]?.raw.prepare("select id || ' ' || substr(value, 1, 3) from database_facts where id like 'finder%' order by id").pluck().all();
+    expect(kept()).toHaveLength(2);
+    await retireKeys();
+    keepSecrets(file, [{ name: 'k2', secret: crypto.randomBytes(32) }, ...keysOf(secretsBeside(file))]);
+    await g.refresh();
+    expect([g.core.vault.key, g.core.vault.before === undefined], 'it remembers').toEqual(['k2', false]);
+    await g.reseal(Number.POSITIVE_INFINITY);
+    expect(kept()).toEqual(['finder k2.']);
   });
 
   it('promise-38: the key before is let go of after a day, and not while an API key needs it; then it can be changed again', async () => {
