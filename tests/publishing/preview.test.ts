@@ -92,7 +92,7 @@ describe('a preview', () => {
   });
   it('shows the longest values', async () => {
     const one = await preview(parts, templates, { shape: shape('status.received', 'sms'), device: 'sms', locale: 'ko', values: 'longest' });
-    expect(one.message.texts[0]).toContain('12/31(목) 17:59까지 답변드립니다. 가가가가가가가 0505-1234-5678');
+    expect(one.message.texts[0]).toContain('2027/12/31 17:59까지 답변드립니다. 가가가가가가가 0505-1234-5678');
   });
   it('has the page’s own policy, no cookies, and high contrast where asked for', async () => {
     const { headers, body } = await preview(parts, templates, { shape: shape('menu', 'mobile'), device: 'mobile', locale: 'en', values: 'sample', highContrast: true });
