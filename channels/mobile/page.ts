@@ -117,7 +117,7 @@ function content(message: Message, place: Place): Html {
   const { first, rest } = leading(message);
   const faults = faultsOf(message);
   const due = first.find((b) => b.kind === 'due');
-  const acts = rest.findLastIndex((b) => b.kind !== 'choices' && b.kind !== 'link') + 1; // what can be done stands beside, where there is room
+  const acts = rest.findLastIndex((b) => !isAct(b)) + 1; // what can be done stands beside, where there is room
   return markup`<section class="head">
 ${due && chip(due)}<h1>${message.title}</h1>
 ${faults.length > 0 && summary(faults, place)}${first.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' && !faults.some((f) => f.words === b.text) ? text(b.text, isWrong(message) ? 'lead wrong' : 'lead') : ''))}
@@ -129,6 +129,8 @@ ${rest.slice(acts).map((b) => block(b, place))}
 ${sizeChoice(message, place)}${shareBox(receiptOf(message.follow, place.context), place)}${pushBox(place.context)}<p class="start">${lead(place, { kind: 'menu' }, markup`${key(0)}${nav.start}`, { digit: 0 })}</p>
 </div></div>`;
 }
+
+const isAct = (b: Message['blocks'][number]): boolean => b.kind === 'choices' || b.kind === 'link' || (b.kind === 'form' && b.fields.length === 0);
 
 interface Fault {
   words: string;

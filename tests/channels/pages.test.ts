@@ -176,4 +176,26 @@ describe('mobile', () => {
     const { body } = await draw(createMobile(), { outcome: 'ok', title: 'x', blocks: ['javascript:alert(1)', '//evil.example', '/\\evil.example', 'data:text/html,x'].map((page) => ({ kind: 'link', to: { page }, label: 'x' })) });
     expect(decoded(body)).not.toMatch(/href="(javascript|data|\/\/|\/\\)/);
   });
+
+  it('has all that can be done in one place, beside what is told: a button without fields too', async () => {
+    const { body } = await draw(createMobile(), { ...sample('petition'), blocks: [...sample('petition').blocks.slice(0, -1), { kind: 'form', ask: 'by-text', fields: [], hidden: { receipt: '261123000127' }, submit: '결과를 문자로 받기' }, ...sample('tel').blocks] });
+    const [told = '', beside = ''] = (/<div class="wrap two"><div>([\s\S]*?)\n<\/div><div>\n([\s\S]*?)<p class="start">/.exec(body) ?? []).slice(1);
+    expect(told).toContain('진행 상황');
+    for (const act of ['덧붙이기', '결과를 문자로 받기', 'href="tel:']) expect([told.includes(act), beside.includes(act)]).toEqual([act === 'href="tel:', true]);
+  });
+
+  it.each(LOCALES)('keeps a number whole wherever it stands (%s)', async (locale) => {
+    const number = '010-1234-5678';
+    const { body } = await draw(createMobile(), {
+      outcome: 'ok',
+      title: 'x',
+      blocks: [
+        { kind: 'items', items: [{ title: `a ${number}`, summary: `b ${number}`, ask: { kind: 'list' } }] },
+        { kind: 'choices', choices: [{ label: `c ${number}`, hint: `d ${number}`, ask: { kind: 'list' } }] },
+        { kind: 'form', ask: 'find', hidden: {}, submit: 'x', fields: [{ name: 'phone', label: 'x', hint: `e ${number}`, wrong: `f ${number}`, input: 'phone', required: true, max: 20 }] },
+        { kind: 'link', to: { tel: number }, label: `g ${number}` },
+      ],
+    }, locale);
+    for (const letter of 'abcdefg') expect(body).toContain(`${letter} <span class="n">${number}</span>`);
+  });
 });
