@@ -35,7 +35,8 @@ export async function consent(core: Core, inquiry: Inquiry, { wanted }: Ask & { 
   return { reply: wishes({ stopped: row?.stoppedAt != null, quiet: row?.quiet ?? true }, inquiry), writes: [] };
 }
 
-const DIGITS = { on: 1, off: 2, 'by-day': 3, 'any-hour': 4 } as const satisfies Record<Wish, Choice['digit'] & number>;
+/** 3 밤에는 받지 않기, and back; 4 is 글자 크게, of screens. */
+const DIGITS = { on: 1, off: 2, 'by-day': 3, 'any-hour': 3 } as const satisfies Record<Wish, Choice['digit'] & number>;
 
 /** How it is now; only what would change it can be chosen. */
 export function wishes({ stopped, quiet }: Wishes, { converses }: Pick<Inquiry, 'converses'>): Reply {
