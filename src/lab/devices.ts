@@ -11,7 +11,7 @@ const PHOTO_NAMES: Readonly<Record<string, string>> = { lamp: '꺼진 가로등 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 export const phone = (districtName: string): Html => html`<section class="dev sms" id="sms" aria-labelledby="sms-name">
-<h2 id="sms-name">문자 <small>내 번호 <span class="tel" id="number"></span></small></h2>
+<h2 id="sms-name">문자 <small>SMS, 내 번호 <span class="tel" id="number"></span></small></h2>
 <div class="frame"><div class="scr">
 <div class="who"><p>${districtName} 민원<small>문자를 받는 곳</small></p><button type="button" class="mini" id="renew">새 전화번호</button></div>
 <div class="talk" id="talk" role="log" aria-live="polite" aria-label="주고받은 문자" tabindex="0"><p class="empty" id="empty">불편한 점을 쓰거나<br>아래 말을 눌러 보십시오.</p></div>
@@ -34,7 +34,7 @@ ${key('0', '메뉴', 'menu')}<div class="rock">${arrow('up', '위', 'u')}${key('
 </section>`;
 
 export const mobile = (): Html => html`<section class="dev mobile" id="mobile" aria-labelledby="mobile-name">
-<h2 id="mobile-name">휴대전화 <small>390 × 844</small></h2>
+<h2 id="mobile-name">휴대전화 <small>Mobile, 390 × 844</small></h2>
 <div class="frame"><div class="scr"><iframe id="mobile-frame" title="휴대전화 화면" width="390" height="844"></iframe></div></div>
 <p class="note" id="mobile-note" role="status"></p>
 </section>`;

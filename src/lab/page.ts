@@ -41,8 +41,14 @@ const head = (): Html => html`<div class="head"><div>
 <div class="acts"><button type="button" class="btn main" id="open" hidden>세 기기에서 이 민원 열기</button>
 <button type="button" class="btn" id="pause" hidden>멈춤</button><button type="button" class="btn main" id="play">이야기 보기</button></div></div>`;
 
+const GUIDE = [
+  ['문자로 낸 민원 하나를 PDA, 휴대전화, TV에서도 봅니다.', 'A petition filed by text is seen on all four devices.'],
+  ['문자에 불편한 점을 써서 보내 보십시오.', 'Text what is wrong, in English too.'],
+  ['처음이시면 ‘이야기 보기’를 누르십시오. 1분입니다.', 'New here? The blue button plays it in a minute.'],
+] as const;
+
 /** What this is, what to try, where to begin; while the story plays, its captions stand in the same place. */
 const stage = (): Html => html`<section class="stage" id="stage" aria-label="안내">
-<ol class="guide" id="guide"><li>문자로 낸 민원 하나를 PDA, 휴대전화, TV에서도 봅니다.</li><li>문자에 불편한 점을 써서 보내 보십시오.</li><li>처음이시면 ‘이야기 보기’를 누르십시오. 1분입니다.</li></ol>
-<div class="show" id="show" hidden><p class="caption" id="caption" aria-live="polite"></p><ol class="steps" id="steps" aria-label="이야기의 차례"></ol></div>
+<ol class="guide" id="guide">${GUIDE.map(([ko, en]) => html`<li><p>${ko}<span lang="en">${en}</span></p></li>`)}</ol>
+<div class="show" id="show" hidden><div class="caption" id="caption" aria-live="polite"><p id="told"></p><p id="told-en" lang="en"></p></div><ol class="steps" id="steps" aria-label="이야기의 차례"></ol></div>
 </section>`;

@@ -34,6 +34,8 @@ main:focus{outline:none;box-shadow:none}
 .guide li::before{content:counter(n);flex:none;width:22px;height:22px;border:1px solid var(--line);border-radius:5px;background:var(--paper);color:var(--quiet);font-size:13px;font-weight:500;line-height:20px;text-align:center}
 .show{display:flex;align-items:center;justify-content:space-between;gap:24px;width:100%;height:56px;padding:0 20px;border-radius:12px;background:var(--navy);color:#fff}
 .caption{font-size:20px;font-weight:700;line-height:1.35;letter-spacing:-.01em}
+.caption [lang=en]{font-size:14px;font-weight:400;letter-spacing:0;color:#d6e0eb}
+.guide span{display:block;font-size:13px;line-height:1.4;color:var(--quiet)}
 .steps{display:flex;flex:none;gap:6px;width:min(480px,40%)}
 .steps li{flex:1;padding-top:6px;border-top:4px solid #346fb2;font-size:13px;line-height:1.4;color:#bacbde;white-space:nowrap}
 .steps .did{border-color:#fff;color:#d6e0eb}.steps .is{border-color:#86aff9;color:#fff;font-weight:700}
@@ -48,7 +50,7 @@ const narrow = `@media (max-width:1359px){:root{--tall:680px;--gap:32px}
 .head:has(+ .telling .show[data-state=playing]) .acts{position:fixed;right:20px;bottom:16px;z-index:4;padding:6px;border-radius:12px;background:var(--navy)}}
 @media (max-width:719px){.shelf{grid-template-columns:minmax(0,1fr)}.head>div:first-child{display:block}.about{height:auto}.pda .frame,.same{margin-left:auto;margin-right:auto}.acts{flex-wrap:wrap}
 .gnb b{margin-right:8px}.gnb a{padding:0 10px;min-height:48px}
-.show{display:block;height:auto;padding:12px 16px}.caption{font-size:17px;min-height:46px}.steps{width:100%;margin-top:8px}.steps li{font-size:0;padding:0}.steps .is{font-size:13px;padding-top:6px;flex:2}
+.show{display:block;height:auto;padding:12px 16px}.caption{font-size:17px;min-height:66px}.steps{width:100%;margin-top:8px}.steps li{font-size:0;padding:0}.steps .is{font-size:13px;padding-top:6px;flex:2}
 .guide{display:block}.guide li{margin-bottom:8px}.stage{display:block}.dev{scroll-margin-top:150px;width:100%;max-width:410px}.dev .frame{max-width:100%}.pda .frame{max-width:300px}.tv{min-height:0}}
 @media (max-width:559px){.tv #big{display:block}}
 @media (pointer:coarse){.mini,.chips button{min-height:44px}.digits button{height:44px}}

@@ -131,6 +131,7 @@ test('the story runs to its end, also when it was started twice, paused and left
   for (const name of SCREENS) expect(await shown(name), name).toContain(receipt);
   expect(await answers().last().textContent()).toContain('처리 중');
   expect(await page.locator('#caption').textContent()).toContain('네 기기');
+  expect(await page.locator('#caption [lang=en]').textContent()).toBe('One petition, four devices. Now try it yourself.');
 
   await page.getByRole('button', { name: '다시', exact: true }).click();
   await page.getByRole('button', { name: '새 전화번호' }).click();

@@ -22,7 +22,7 @@ export function open(names) {
 
 export function close() {
   telling(false);
-  byId('caption').textContent = '';
+  caption('');
   use(undefined);
   enlarge(false);
 }
@@ -32,7 +32,11 @@ export function end(state) {
   if (state === 'done') step(byId('steps').children.length);
 }
 
-export const caption = (words) => { byId('caption').textContent = words; };
+/** In Korean, and in English for whoever reads none. */
+export function caption(words, english = '') {
+  byId('told').textContent = words;
+  byId('told-en').textContent = english;
+}
 
 /** @param at index of the step under way; the ones before it are done */
 export function step(at) {
