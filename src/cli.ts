@@ -87,7 +87,7 @@ function migrateDatabase(): void {
 const usage = (commands: Command[] = COMMANDS): string => `Usage: npm run -s minwon -- <command>\n\n${commands.map((c) => `  ${c.usage.padEnd(24)} ${c.help}`).join('\n')}\n`;
 
 async function main(argv: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args: argv, options: { help: { type: 'boolean', short: 'h' }, ...OPTIONS }, allowPositionals: true, strict: true });
+  const { values, positionals, tokens } = parseArgs({ args: argv, options: { help: { type: 'boolean', short: 'h' }, ...OPTIONS }, allowPositionals: true, strict: true, tokens: true });
   const command = COMMANDS.find((c) => c.words.every((w, i) => positionals[i] === w));
   if (values.help || !positionals.length) return void process.stdout.write(usage(command ? [command] : COMMANDS));
   if (!command) throw new Error(`unknown command: ${positionals.join(' ')}\n${usage()}`);
@@ -97,8 +97,13 @@ async function main(argv: string[]): Promise<void> {
   const { help: _, ...options } = values;
   const unknown = Object.keys(options).find((o) => !(command.options as readonly string[] | undefined)?.includes(o));
   if (unknown) throw new Error(`--${unknown}: not an option of ${command.words.join(' ')}`);
+  const twice = repeated(tokens.flatMap((t) => (t.kind === 'option' ? [t.name] : [])));
+  if (twice) throw new Error(`--${twice}: given more than once, and takes one value`);
   await command.run(given, options);
 }
+
+/** Of values for one thing the last would win in silence. @param names of options, as they were given */
+const repeated = (names: readonly string[]): string | undefined => Object.entries(OPTIONS).find(([name, o]) => o.type === 'string' && !('multiple' in o) && names.indexOf(name) !== names.lastIndexOf(name))?.[0];
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(plainly(error));

@@ -41,6 +41,13 @@ describe('minwon', () => {
     expect(minwon('device', '--help').stdout).toContain('User-Agent');
   });
 
+  it('takes an option of one value once, whatever stands between and however it is written', () => {
+    const due = minwon('due', '--received', '2026-02-13T16:00+09:00', '--period=3d', '--received=2026-02-13T16:00+09:00');
+    expect([due.status, due.stdout, due.stderr]).toEqual([1, '', '--received: given more than once, and takes one value\n']);
+    const staff = minwon('staff', 'add', '--role=reader', 'kim.a', '--role', 'officer');
+    expect([staff.status, staff.stdout, staff.stderr]).toEqual([1, '', '--role: given more than once, and takes one value\n']);
+  });
+
   it.each([[['--nonsense']], [['device', '--verbose', 'x']], [['nonsense']], [['device']], [['device', 'a', 'b']], [['sms', 'measure']]])('refuses %j', (args) => {
     const { status, stderr } = minwon(...args);
     expect(status).toBe(1);
