@@ -8,6 +8,7 @@ import type { Locale } from '../inquiry.js';
 import { guideQuestions, guideStrangeWords, guideUses } from '../storage/schema.js';
 import { literal, type Db, type Write, write } from '../storage/store.js';
 import { comparable, keywords, tokensOfWord, typed } from './korean.js';
+import { isVietnamese } from './question.js';
 
 /** Another question of the same person within this time was the same one, put another way. */
 const AGAIN = 10 * MINUTE;
@@ -81,7 +82,7 @@ export function createLearner({ store, vault, now }: Pick<Core, 'store' | 'vault
 }
 
 async function questionWrites(db: Db, hash: Core['vault']['find'], { looked, locale, who, proven, again }: Noted, at: number): Promise<Write[]> {
-  const words = [...new Set(keywords(typed(looked.text).split(' ').filter(Boolean).slice(0, 20)).map((k) => k.stem))].filter((w) => w.length > 1 && !/\p{N}/u.test(w)).slice(0, 12);
+  const words = [...new Set(keywords(typed(looked.text).split(' ').filter(Boolean).slice(0, 20), undefined, isVietnamese(looked.text, locale)).map((k) => k.stem))].filter((w) => w.length > 1 && !/\p{N}/u.test(w)).slice(0, 12);
   const writes: Write[] = [];
   const kept: string[] = [];
   for (const word of words) {

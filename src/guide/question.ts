@@ -1,4 +1,5 @@
 /** What a citizen typed, as the search understands it: a few concepts, each by its own word and by others that mean the same. */
+import { languageOf } from '../petitions/letters.js';
 import { besides, segmented, tokensAsked, withoutAsking } from './abroad.js';
 import { keywords, sounded, spaced, tokensOfWord, typed } from './korean.js';
 import type { Lexicon } from './lexicon.js';
@@ -24,6 +25,9 @@ const CHARACTERS = 400;
 const WORDS = 40;
 const ALSO = 60;
 
+/** Whoever reads Vietnamese may ask in English. */
+export const isVietnamese = (query: string, locale: string): boolean => locale === 'vi' && languageOf(query, 'vi') === 'vi';
+
 /** No concept where nothing was asked: no letter, no digit. */
 export function understood(query: string, lexicon: Lexicon, locale: string): Concept[] {
   const asked = withoutAsking(typed(query.slice(0, CHARACTERS)), locale);
@@ -31,7 +35,7 @@ export function understood(query: string, lexicon: Lexicon, locale: string): Con
   const beside = locale === 'vi' ? besides(words) : [];
   const meant = lexicon.meant(words);
   const concepts: { concept: Concept; at: number[] }[] = [];
-  for (const { at, stem } of keywords(words, lexicon.knows)) {
+  for (const { at, stem } of keywords(words, lexicon.knows, isVietnamese(query, locale))) {
     const own = sounded(stem);
     const around = meant.filter((m) => m.from <= at && at <= m.to);
     // Words that only together mean something official (금이 갔어요: 균열) are one concept.

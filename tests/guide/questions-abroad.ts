@@ -280,6 +280,13 @@ export const QUESTIONS: Readonly<Record<'en' | 'zh' | 'ja' | 'vi', { asked: read
   },
   vi: {
     asked: [
+      // A word of asking in English is a word in Vietnamese: thẻ, ăn, đo, mẹ.
+      ['thẻ người khuyết tật', 'disability-register'],
+      ['the can cuoc', 'id-card'],
+      ['do tieng on', 'noise-limit'],
+      ['tro cap cho me', 'child-benefits'],
+      ['quan an moi mo', 'food-business'],
+      ['thẻ xe buýt cho người già', 'senior-card'],
       ['chuyển nhà', 'move-in'],
       ['chuyen nha can khai bao gi', 'move-in'],
       ['đổi địa chỉ thẻ người nước ngoài', 'foreigner-address'],

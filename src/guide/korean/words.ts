@@ -17,8 +17,9 @@ const ASKING = words(`
 주나 주나요 주나여 주는지 주는 줘 줘요 줘여 주세요 준다는데 준다고 주는데 줄 받나 받나요 가나 가나요 가요 가면 가야 가는 가려면 가도 오나 오나요 와요 와 봐 봐요 봐도 보나요 보려면 볼 볼수 볼수있나 나요 나여 나오나요 나와 나와요
 맞나 맞나요 맞아요 맞습니까 맞죠 같은 같은데 같아요 같아여 같은데요 필요 필요해 필요해요 필요한 필요한가 필요한가요 필요한지 필요해여 뭐필요 머필요 가능 가능한가 가능한가요 가능한지 가능해 가능해요 가능합니까 가능여부
 갔어 갔어요 갔는데 갔다 갔더니 왔어 왔어요 왔는데 왔다 왔더니 봤어요 봤는데 났는데 났어요 났다 나는데 난다 내나 내나요 내야 내는 내요 내줘 내줘요 내주나 내주나요 내도 내면 놔 놔줘 놔주세요 있어야 있을 없을 될 된 됐다 받고 받는 받아 받아요 받으려면 받을 쓰는 쓰나 쓰나요 써요 쓰려면 쓸 말해야 말해 달라고 달라 가서 와서 나서 한번 한번에 같이 오래 중인 중에 제 내 알게 뭐라고 싶고 보고 두고 언제쯤 얼마쯤 어느정도 이렇게 그렇게 저렇게 이상 이하 여기 거기 저기 이쪽 그쪽 다시 자주 먼저 계속 따로 모두 전부 그대로 원래 아까 오늘 어제 내일 이번 저번 지난 다음
-the a an is are do does can how what where when who which to of in for my i me get please about there it and or
 `);
+/** The same in English. Syllables of Vietnamese are among them, since nobody tells them by their marks: thẻ, ăn, đỗ, cần, tờ, in, mẹ. */
+const ENGLISH = words('the a an is are do does can how what where when who which to of in for my i me get please about there it and or');
 
 /** Particles and endings that hang on a word, the longest first. */
 const ENDINGS = [
@@ -86,8 +87,8 @@ export function spaced(plainText: string): string[] {
   return text.replace(INSIDE, ' $1').split(' ').filter(Boolean);
 }
 
-/** The words that carry a question; none where it only asks, agrees or refuses. */
-export function keywords(given: readonly string[], known?: (word: string) => boolean): Keyword[] {
+/** The words that carry a question; none where it only asks, agrees or refuses. @param vietnamese is what it is written in */
+export function keywords(given: readonly string[], known?: (word: string) => boolean, vietnamese = false): Keyword[] {
   const all = given.map((word, at) => ({ at, word }));
-  return all.filter(({ word }) => !ASKING.has(word) && !ASKS.test(word)).map(({ at, word }) => ({ at, word, stem: stem(word, known) }));
+  return all.filter(({ word }) => !ASKING.has(word) && !ASKS.test(word) && (vietnamese || !ENGLISH.has(word))).map(({ at, word }) => ({ at, word, stem: stem(word, known) }));
 }
