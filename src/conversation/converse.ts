@@ -7,7 +7,7 @@ import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { type Choice, type Reply, say } from '../reply.js';
 import { bare, made, POLITE } from './endings.js';
 import type { DialogueState, Memory, Remembered } from './memory.js';
-import { asks, isDetail } from './patterns.js';
+import { isDetail, isPlace } from './patterns.js';
 import { isDetailAbroad, states } from './sentences.js';
 import { understand } from './understand.js';
 
@@ -20,12 +20,9 @@ const CHANGE = ['고치', '고칠', '수정', '변경', '정정', '바꾸', '바
 /** More to say of what was filed. */
 const MORE = ['추가', '내용추가', '덧붙', '덧붙일', '추가할', '더할말', '할말더', '내용더', '게있어', '것이있어', '거있어', '게있습니다', '게있는데', '말이있어', 'add', 'more'];
 const DRESSED = [...POLITE, '래요', '게요', '아요', '어요', '괜찮아요', '아니고', '그게', '그건', '그거', '이건', '이게', 'thatsright', 'fileit', 'it'];
-/** Where somebody is: added to the petition that is about to be confirmed. */
-const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시장|공원|사거리|삼거리|출구|골목|학교|정류장|주민센터|놀이터|주차장|상가|건물)(?:\s?\d[\d-]*)?(?:번길|호|층|번지)?(?:에서|에|의)?(?:\s|$|요|이요|입니다|이에요|이예요|예요|인데|이라|쪽|앞|옆|뒤)|(?:앞|옆|뒤|근처|건너편|맞은편|부근)(?:에서|에|이요|요|입니다|쪽)?[\s.]*$/u;
 
 /** Laughter, marks and pictures alone answer nothing. */
 const NOISE = /^[\s.,!?~^…ㅋㅎㅠㅜ\p{Extended_Pictographic}\p{M}\u200d]*$/u;
-const PLACE_LENGTH = 60;
 /** 네? is no yes: what was asked is asked again. */
 const HUH = /^\s*(?:네|예|응|에|엥|뭐|yes|ok|okay|what|huh)\s*[?？]/iu;
 
@@ -106,7 +103,7 @@ function taken(message: Message, text: string, noise: boolean, meant: Asked): As
   if (open) return noise ? again(open) : fill(open, text);
   const filing = filingOf(message);
   if (filing && (noise || HUH.test(text))) return unconfirmed(filing);
-  if (!filing || filing.place || meant.kind !== 'guide' || text.length > PLACE_LENGTH || asks(text) || !(PLACE.test(text) || isDetailAbroad(text))) return undefined;
+  if (!filing || filing.place || meant.kind !== 'guide' || !(isPlace(text) || isDetailAbroad(text))) return undefined;
   return { ...unconfirmed(filing), place: clean(text) };
 }
 

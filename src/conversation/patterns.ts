@@ -79,7 +79,13 @@ function report(clause: string): boolean {
 }
 export const asks = (text: string): boolean => QUESTION.test(text) || QUESTION_EN.test(text);
 
-/** Said of what was just filed: a name, a place, something remembered since. Not a question, and no keyword. */
+/** Says where, in whatever words: asked of a filing that waits for its confirmation and has no place yet. */
+const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시장|공원|사거리|삼거리|출구|골목|학교|정류장|주민센터|놀이터|주차장|상가|건물)(?:\s?\d[\d-]*)?(?:번길|호|층|번지)?(?:에서|에|의)?(?:\s|$|요|이요|입니다|이에요|이예요|예요|인데|이라|쪽|앞|옆|뒤)|(?:앞|옆|뒤|근처|건너편|맞은편|부근)(?:에서|에|이요|요|입니다|쪽)?[\s.]*$/u;
+/** A place and a little around it, in characters. */
+const PLACE_LENGTH = 60;
+export const isPlace = (text: string): boolean => text.length <= PLACE_LENGTH && PLACE.test(text) && !asks(text);
+
+/** Said of what was filed just now: a name, an address, something remembered since. Anything else may follow there, so the name of a street alone is none; and no keyword. */
 const DETAIL =
   /(?:주소|위치|장소|이름|연락처|번호)(?:를|을)?\s?(?:안|못|빼먹고|빠뜨리고|깜[박빡]하고)\s?(?:적|썼|쓰|보[냈내]|넣)|^(?:(?:제|저의|저희|내)\s?)?(?:이름|성함|성명|연락처|전화\s?번호|주소|위치|장소|사는\s?곳|집)(?:[은는이가]\s|\s?[:,])|^(?:이름|성함|성명)\s(?!변경|정정)[가-힣]{2,4}$|^(?:저는|전|저)\s?[가-힣]{2,4}\s?(?:입니다|이에요|예요|라고\s?(?:합니다|해요))|^(?:참고로|추가로|추가\s?(?:내용|사항)\s?:?|덧붙여|덧붙이면|덧붙이기|덧붙임\s?:?|그리고|아까|방금|아\s?참|또|깜빡|빠뜨)(?:\s|,)|\d\s?(?:번지|호|층)(?![가-힣])|\d+-\d+|(?:앞|옆|뒤|근처|건너편|맞은편|부근|정문|후문|뒷문|입구|출구|사거리|삼거리|골목|정류장)(?:이요|요|입니다|에요|이에요|예요|쪽)?[\s.]*$|^(?:my name|i am|i['’]m|it(?:['’]s|\sis)\s(?:at|near|in|on)|the (?:place|address|location)|address|name|also|by the way)\b/iu;
 export const isDetail = (text: string): boolean => DETAIL.test(text) && !asks(text) && !TOPIC.test(text);
