@@ -127,3 +127,13 @@ it('the first administrator signs in, sets up the second factor, signs out and i
   await b.submit('/console/second-step', { by: 'backup', code: backup });
   expect((await b.open('/console/accounts')).status).toBe(200);
 });
+
+it('a chunked body that is too long is refused, and costs nobody else an answer', async () => {
+  const page = `${url}/m/petitions/new`;
+  const chunked = (bytes: number) => ({ method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, duplex: 'half', body: new Blob(['text=', 'a'.repeat(bytes)]).stream() }) as RequestInit;
+  for (let i = 0; i < 3; i++) {
+    expect((await fetch(page, chunked(131_068))).status).toBe(413);
+    expect((await fetch(page, { method: 'POST', body: new URLSearchParams({ text: 'a' }) })).status).toBe(400);
+  }
+  expect((await fetch(page, chunked(1_000))).status).toBe(400);
+});
