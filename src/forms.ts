@@ -1,5 +1,5 @@
 /** A form's fields become an Ask: the same for a page's body and for a text device's dialogue. */
-import { type Ask, type Credential, type WithPhotos, WISHES } from './inquiry.js';
+import { type Ask, type Credential, type Filing, type WithPhotos, WISHES } from './inquiry.js';
 import { pageIn } from './path.js';
 
 export interface FormAsk {
@@ -22,6 +22,13 @@ function photosIn(fields: Readonly<Record<string, string>>): WithPhotos {
   return photos.length ? { photos: [...new Set(photos)] } : {};
 }
 
+/** Whoever turns a page, or goes back to change something, confirms nothing. */
+function fileStep({ page, change, confirmed }: Readonly<Record<string, string>>): Pick<Filing, 'page' | 'change' | 'confirmed'> {
+  if (page !== undefined) return { page: pageIn(page).page ?? 1 };
+  if (change === '1') return { change: true };
+  return confirmed === '1' ? { confirmed: true } : {};
+}
+
 /** @returns undefined for a kind that no form asks */
 export function askFrom(kind: string, fields: Readonly<Record<string, string>>): FormAsk | undefined {
   const has = <K extends string>(name: K): { [P in K]?: string } => (fields[name] !== undefined ? ({ [name]: fields[name] } as { [P in K]: string }) : {});
@@ -36,7 +43,7 @@ export function askFrom(kind: string, fields: Readonly<Record<string, string>>):
           ...has('place'),
           ...has('name'),
           ...has('phone'),
-          ...(fields.page !== undefined ? { page: pageIn(fields.page).page ?? 1 } : fields.confirmed === '1' ? { confirmed: true } : {}), // whoever turns a page confirms nothing
+          ...fileStep(fields),
           ...(fields.warned === '1' ? { warned: true } : {}),
           ...(fields.byText === '1' ? { byText: true } : {}),
           ...photosIn(fields),

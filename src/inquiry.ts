@@ -88,6 +88,8 @@ export interface Filing extends WithPhotos {
   /** Results by text message are consented to, Act §27①: never ticked beforehand. */
   byText?: boolean;
   confirmed?: boolean;
+  /** Asks for its form again, as it is filled (고치기). */
+  change?: boolean;
   /** The citizen was told of 119 and 112 and still wants to file. */
   warned?: boolean;
   /** Of what is to be confirmed, where it is long: to look at it again, never to file it. */

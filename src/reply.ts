@@ -72,15 +72,21 @@ export interface Page {
   of?: number;
 }
 
+/** A form's second button: the same form, sent for something else, with this field as 1. */
+export interface Other<T = Wording> {
+  name: string;
+  label: T;
+}
+
 export type Block<T = Wording> =
   | { kind: 'text'; text: T }
   | { kind: 'facts'; facts: { label: T; value: T }[] }
   | { kind: 'list'; label: T; rows: { label: T; value?: T }[] } // papers to bring; fees, each with its amount
-  | { kind: 'due'; state: T; look: 'go' | 'done' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reasons: T[] }
+  | { kind: 'due'; state: T; look: 'go' | 'done' | 'ended' | 'wait' | 'late' | 'new'; label?: T; due?: T; days: WorkingDay<T>[]; reasons: T[] }
   | { kind: 'steps'; steps: { label: T; at?: T; note?: T; done: boolean; now?: boolean }[] }
   | { kind: 'items'; label?: T; items: { title: T; summary?: T; ask: Ask; digit?: Digit }[]; next?: Ask; back?: Ask; page?: Page }
   | { kind: 'choices'; choices: Choice<T>[]; menu?: true } // the start menu: wording arranges it by each device's layout
-  | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T; turn?: Page } // turn: sent again it shows another page of this answer (channels/paging.ts)
+  | { kind: 'form'; ask: Ask['kind']; fields: Field<T>[]; hidden: Record<string, string>; submit: T; other?: Other<T>; turn?: Page } // turn: sent again it shows another page of this answer (channels/paging.ts)
   | { kind: 'link'; to: { tel: string } | { page: string }; label: T; digit?: Digit }
   | { kind: 'images'; images: { photo: string; alt: T; width: number; height: number }[] } // its address is made when it is drawn
   | { kind: 'wait'; poll: Ask; seconds: number; label: T; left?: number } // left: seconds until it is over

@@ -9,7 +9,7 @@ export function form(b: FormBlock, place: Place): Html {
   return markup`<form class="${b.fields.length ? 'blk' : 'only'}" method="post" action="${action}"${hasPhotos(b) && markup` enctype="multipart/form-data"`}>
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}">`)}
 ${b.fields.some(isDrafted) && draftNote(place.context)}${b.fields.map((f) => field(f, fieldId(b, f), place))}
-${!pressed(b) && markup`<p class="send"><button class="btn${isMain(b) && ' main'}" type="submit">${b.submit}</button></p>`}</form>`;
+${!pressed(b) && markup`<p class="send"><button class="btn${isMain(b) && ' main'}" type="submit">${b.submit}</button></p>`}${b.other && markup`<p class="again"><button class="btn" type="submit" name="${b.other.name}" value="1">${b.other.label}</button></p>`}</form>`;
 }
 
 /** The one filled button of a page: what is written is sent, or what was read over is filed. */

@@ -48,6 +48,7 @@ input.code{max-width:12em;font-size:1.5rem;letter-spacing:.2em}
 .state:before{content:"";width:9px;height:9px;border-radius:50%;border:2px solid currentColor}
 .state.go{background:var(--wash);color:#083891}.state.go:before{background:linear-gradient(90deg,currentColor 50%,transparent 50%)}
 .state.done{background:#eaf6ec;color:#285d33}.state.done:before{background:currentColor}
+.state.ended{background:#e6e8ea;color:#33363d}.state.ended:before{width:11px;height:3px;border:0;border-radius:0;background:currentColor}
 .state.wait{background:#fff3db;color:#614100}
 .state.late{background:#fdefec;color:#8a240f}.state.late:before{border-radius:1px;background:currentColor}
 .state.new{background:var(--ground);color:var(--soft);border:1px solid var(--hair)}

@@ -57,7 +57,7 @@ function images(b: Of<'images'>, { place }: Draft): Html {
 function due(b: Of<'due'>, draft: Draft): Html {
   const bar = b.days.map((d) => (d.filled >= 1 ? '■' : d.filled > 0 || d.now ? '▣' : '□')).join('');
   const last = b.days.at(-1)?.label;
-  return markup`<p class="s${b.look === 'late' && ' l'}"><strong>${b.state}</strong>${b.label && markup`<br/>${b.label}`}${b.due && markup`<br/><strong>${b.due}</strong>`}${bar && markup`<br/>${bar} ${last}`}</p>
+  return markup`<p class="s${b.look === 'late' && ' l'}${b.look === 'ended' && ' e'}"><strong>${b.state}</strong>${b.label && markup`<br/>${b.label}`}${b.due && markup`<br/><strong>${b.due}</strong>`}${bar && markup`<br/>${bar} ${last}`}</p>
 ${b.reasons.map((reason) => markup`<p class="t">${words(reason, draft)}</p>
 `)}`;
 }

@@ -17,7 +17,7 @@ export function form(b: FormBlock, draft: Draft): Html {
   // Before photos: whoever reads the body has to know what they belong to.
   return markup`<form method="post" action="${attribute(action)}"${photos && markup` enctype="multipart/form-data"`}>
 ${photos && markup`<p>${carried}</p>
-`}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${!photos && carried}${!pressed(b) && b.submit && markup`<input type="submit" value="${attribute(b.submit)}"/>`}</p>
+`}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${!photos && carried}${!pressed(b) && b.submit && markup`<input type="submit" value="${attribute(b.submit)}"/>`}${b.other && markup` <input type="submit" name="${b.other.name}.1" value="${attribute(b.other.label)}"/>`}</p>
 ${b.turn && turnsFrom(b.turn, draft.place.context.nav).map((t) => markup`<p><input type="submit" class="g" name="page.${t.to}" value="${attribute(`${t.digit} ${t.label}`)}" accesskey="${t.digit}"/></p>
 `)}</form>
 `;

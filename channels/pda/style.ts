@@ -16,6 +16,7 @@ input[type=submit]{white-space:normal}
 .m b{color:#083891}
 .s{margin:0;padding:8px;background:#ecf2fe}
 .l{background:#fdefec}
+.e{background:#e6e8ea;border-left:6px solid #58616a}
 .s strong{font-size:18px}
 dt,.t{color:#58616a;font-size:14px}
 dd{margin:0 0 5px}

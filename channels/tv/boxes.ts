@@ -144,7 +144,7 @@ function pairs(all: readonly Entry[], { kind, sizes }: Column, items: boolean): 
 const press = (f: Of<'form'>['fields'][number], { width, sizes }: Column): number => high(f.label, sizes.say, width) + 16 + sizes.press;
 
 /** Labels stand beside their fields; in the narrow column above them. */
-function form({ fields, submit }: Of<'form'>, column: Column): Box {
+function form({ fields, submit, other }: Of<'form'>, column: Column): Box {
   const { kind, width, required, sizes } = column;
   const narrow = kind === 'right';
   const inner = narrow ? width : width - 360;
@@ -156,6 +156,8 @@ function form({ fields, submit }: Of<'form'>, column: Column): Box {
     if (f.input === 'one-of') return both(label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, sizes.label[0], inner - 40) * 52, 0) + tip);
     return both(label, (f.input === 'long-text' ? 118 : 56) + tip);
   };
-  const button = !submit || fields.some((f) => f.input === 'press') ? 0 : Math.max(64, high(submit, sizes.send, inner - 72));
-  return box(fields.reduce((sum, f) => sum + field(f) + 12, 0) + button, 20);
+  const button = (words: string): number => Math.max(64, high(words, sizes.send, inner - 72));
+  const first = !submit || fields.some((f) => f.input === 'press') ? 0 : button(submit);
+  const second = other && submit ? 12 + button(other.label) : 0;
+  return box(fields.reduce((sum, f) => sum + field(f) + 12, 0) + first + second, 20);
 }

@@ -8,7 +8,7 @@ export function form(b: FormBlock, place: Place, { all, part }: Shown): Html {
   return markup`<form method="post" action="${action}" class="${!b.fields.length && 'alone'}${all}">
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}"/>`)}
 ${b.fields.map((f, i) => field(f, `${b.ask}-${f.name}`, place, part(i)))}
-${!pressed(b) && markup`<p class="send${part(b.fields.length)}"><button type="submit">${b.submit}</button></p>`}</form>`;
+${!pressed(b) && markup`<p class="send${part(b.fields.length)}"><button type="submit">${b.submit}</button></p>`}${b.other && markup`<p class="send${part(b.fields.length)}"><button type="submit" name="${b.other.name}" value="1">${b.other.label}</button></p>`}</form>`;
 }
 
 function field(f: Field, id: string, { context }: Place, on: string): Html {

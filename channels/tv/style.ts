@@ -61,7 +61,7 @@ h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
 .due{margin:4px 0 8px;padding:8px 28px;background:#052b57;border-radius:10px}
 .due .a{font-size:24px;color:#d6e0eb}.due .b{font-size:40px;font-weight:bold;line-height:52px}
 .mark{float:left;width:12px;height:12px;margin:9px 12px 0 0;border:3px solid #86aff9;border-radius:9px}
-.look-done .mark{background:#86aff9}.look-late .mark{border-color:#ff8d82;background:#ff8d82;border-radius:0}.look-late{border-left:8px solid #ff8d82}.look-wait .mark{border-color:#ffc95c}
+.look-done .mark{background:#86aff9}.look-ended .mark{width:18px;height:4px;margin-top:16px;border:0;border-radius:0;background:#bacbde}.look-late .mark{border-color:#ff8d82;background:#ff8d82;border-radius:0}.look-late{border-left:8px solid #ff8d82}.look-wait .mark{border-color:#ffc95c}
 .look-go .mark{background:-webkit-linear-gradient(left,#86aff9 50%,#052b57 50%);background:linear-gradient(90deg,#86aff9 50%,#052b57 50%)}
 .days{display:table;table-layout:fixed;width:100%;margin-top:8px}
 .day{display:table-cell;vertical-align:top;padding-right:4px;line-height:30px;color:#d6e0eb;text-align:center;white-space:nowrap}
@@ -88,7 +88,7 @@ ${widths}
 input,textarea{height:56px;width:420px;padding:0 18px;border:2px solid #6b96c7;border-radius:10px;background:#052b57;color:#fff;font-family:inherit;font-size:28px;-webkit-box-sizing:border-box;box-sizing:border-box}
 textarea{width:700px;height:110px;padding:10px 18px}.pick{display:block;line-height:52px}.pick input{width:28px;height:28px;vertical-align:middle;margin-right:12px}
 .right input,.right textarea{width:100%}.right .pick input{width:28px}
-.send{padding-left:360px}form{margin-bottom:20px}.alone .send{padding-left:0}button{min-width:240px;height:64px;padding:0 36px;border:0;border-radius:10px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold}
+.send{padding-left:360px}form{margin-bottom:20px}.alone .send{padding-left:0}.send+.send{margin-top:12px}button{min-width:240px;height:64px;padding:0 36px;border:0;border-radius:10px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold}
 .press{display:table;table-layout:fixed;width:100%}.press button{display:table-cell;float:left;width:19%;min-width:0;height:112px;margin:0 1% 12px 0;padding:4px 2px;font-size:24px;line-height:30px;background:#052b57;font-weight:normal;white-space:normal}.press button:focus,.press .on{position:relative;z-index:1}.press .c{display:block;width:28px;margin:0 auto 4px}
 .go a:focus,.turn a:focus,.keys a:focus,button:focus,input:focus,textarea:focus,.pk.on,.go a.on,.turn a.on,.keys a.on,button.on,input.on,textarea.on{background:#fff;color:#02162c;-webkit-box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114;box-shadow:0 0 0 4px #02162c,0 0 0 9px #ffb114}
 .col.on{-webkit-box-shadow:inset 0 0 0 4px #ffb114;box-shadow:inset 0 0 0 4px #ffb114;border-radius:10px}

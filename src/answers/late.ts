@@ -15,7 +15,7 @@ type Asked = Exclude<Ask, { kind: 'said' }>;
 export const lateBlock: Block = { kind: 'text', text: say('late.text') };
 
 /** What stands on the page where such a form was found again. */
-export const asLate = (page: Reply): Reply => ({ ...page, outcome: 'stale', title: say('error.stale.title') });
+export const asLate = (page: Reply): Reply => ({ ...page, outcome: 'stale', title: say('late.title') });
 
 /**
  * Photos that came with it are kept, and stand in it as well.

@@ -59,8 +59,8 @@ export function entryReply(core: Known, inquiry: Inquiry, entry: GuideEntry, { o
     title: say('guide.title', { title: text(entry.title) }),
     blocks: [
       ...otherLanguage(core, inquiry, entry),
-      ...(entry.summary ? [{ kind: 'text' as const, text: words(entry.summary) }] : []),
       ...whenValid(core, entry),
+      ...(entry.summary ? [{ kind: 'text' as const, text: words(entry.summary) }] : []),
       ...(entry.papers?.length ? [{ kind: 'list' as const, label: say('guide.papers'), rows: entry.papers.map((p) => ({ label: words(p) })) }] : []),
       ...(rows.length ? [feeList(rows)] : []),
       { kind: 'facts', facts: factsOf(core, entry, rows) },
@@ -86,6 +86,7 @@ export function feesReply(core: Known, inquiry: Inquiry, entry: GuideEntry, fees
     title: name(entry.title),
     blocks: [
       ...otherLanguage(core, inquiry, entry),
+      ...whenValid(core, entry),
       feeList([best]),
       ...(rest.length ? [{ kind: 'items' as const, items: rest.slice(0, inquiry.screen === 'shared' ? 3 : 5).map((f) => ({ title: itemName(f), summary: amount(f), ask: { kind: 'guide', id: entry.id, item: `${f.item} ${f.size ?? ''}`.trim() } as Ask })) }] : []),
       { kind: 'facts', facts: [asOf(fees), officeOf(core, entry), sourceOf(entry)] },

@@ -15,6 +15,7 @@ const numberValue = (number: number): Value & { kind: 'number' } => ({ kind: 'nu
 
 export const openState = (view: View, now: number): OpenState => ((view.state === 'received' || view.state === 'objected') && now > view.dueAt ? 'late' : view.state);
 
+/** `ended`: over without what was asked for, or gone on elsewhere; green is for an answer. */
 const LOOK = {
   arrived: 'new',
   received: 'go',
@@ -23,12 +24,12 @@ const LOOK = {
   paused: 'wait',
   objected: 'go',
   answered: 'done',
-  refused: 'done',
-  'not-processed': 'done',
-  returned: 'done',
-  repeated: 'done',
-  transferred: 'done',
-  withdrawn: 'done',
+  refused: 'ended',
+  'not-processed': 'ended',
+  returned: 'ended',
+  repeated: 'ended',
+  transferred: 'ended',
+  withdrawn: 'ended',
 } as const satisfies Record<OpenState, (Block & { kind: 'due' })['look']>;
 
 type DueBlock = Block & { kind: 'due' };

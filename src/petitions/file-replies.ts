@@ -35,12 +35,13 @@ export function askWhat(core: Known, inquiry: Inquiry, filing: Filing, wrong: re
     };
     return { outcome: 'ok', title, blocks: [...told, form], keeps: 'draft', ...(wrong.length ? {} : { short: say(core.textsBringPhotos && !filing.photos?.length ? 'file.what.photos.short' : 'file.what.short') }) };
   }
-  if (!filing.group && !told.length) {
+  if (!filing.group && !filing.change && !told.length) {
     const choices = core.district.groups.map((g) => ({ label: say('group', { group: { kind: 'named', of: 'group', id: g.id } }), ask: { kind: 'file', group: g.id } as const, digit: g.digit as 1 }));
     return { outcome: 'ok', title, blocks: [{ kind: 'text', text: say('file.which-group') }, { kind: 'choices', choices }] };
   }
-  const proof = wrong.length ? [] : signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
-  return { outcome: 'ok', title, blocks: [...told, pageForm(core, inquiry, filing, wrong), ...(wrong.length ? [] : beforeFiling(core, proof))] };
+  const begun = wrong.length > 0 || filing.text !== undefined; // whoever goes to sign in leaves what is typed
+  const proof = begun ? [] : signInChoice(core, inquiry, { kind: 'file', ...(filing.group ? { group: filing.group } : {}) });
+  return { outcome: 'ok', title, blocks: [...told, pageForm(core, inquiry, filing, wrong), ...beforeFiling(core, proof)] };
 }
 
 /** What becomes of what is written here, and how to read the answer here as well. */
@@ -95,7 +96,7 @@ export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category:
     { label: say('fact.answer-by'), value: say('fact.answer-by.value', { due: dueValue(due.at, showsHour(category.period)) }) },
   ];
   const hidden = { ...asText(filing), confirmed: '1' };
-  return { outcome: 'ok', title, blocks: [{ kind: 'facts', facts }, ...imagesBlock(photos), { kind: 'form', ask: 'file', fields: [], hidden, submit: say('confirm.submit') }], ...paged(filing) };
+  return { outcome: 'ok', title, blocks: [{ kind: 'facts', facts }, ...imagesBlock(photos), { kind: 'form', ask: 'file', fields: [], hidden, submit: say('confirm.submit'), other: { name: 'change', label: say('confirm.change') } }], ...paged(filing) };
 }
 
 /** What was typed is in no address: its pages are asked for with all of it. */

@@ -25,6 +25,7 @@ export async function file(core: Core, inquiry: Inquiry, asked: Filing, draft?: 
   const shown = await given(core, inquiry, asked.photos);
   const filing = { ...asked, ...cleaned(asked), ...found(asked, shown.map((p) => p.id)) };
   const sent = filing.text || (asked.text !== undefined && !inquiry.converses);
+  if (asked.change) return { reply: askWhat(core, inquiry, filing, photoWrong(inquiry, filing)), writes: [] };
   const wrong = sent ? askAgain(core, inquiry, filing) : undefined;
   if (wrong) return { reply: wrong, writes: [] };
   if (!filing.text) return { reply: askWhat(core, inquiry, { ...filing, ...(draft ? { text: draft } : {}) }, photoWrong(inquiry, filing)), writes: [] };
@@ -66,10 +67,14 @@ export function askAgain(core: Known, inquiry: Inquiry, filing: Filing): Reply |
 /** A text's photos come by themselves, and what is wrong with one is told to the officer. */
 const photoWrong = ({ converses }: Inquiry, { photoFault }: Filing): Wrong[] => (photoFault && !converses ? [{ field: 'photo', text: faultOf(photoFault) }] : []);
 
-const MOST = { text: MAX_TEXT, place: MAX_PLACE, name: MAX_NAME } as const;
+/** Characters of each, and what is said over them: it names the field, for it stands above the form. */
+const MOST = [
+  ['text', MAX_TEXT, 'file.too-long'],
+  ['place', MAX_PLACE, 'file.place-too-long'],
+  ['name', MAX_NAME, 'file.name-too-long'],
+] as const;
 
-const tooLong = (filing: Filing): Wrong[] =>
-  (['text', 'place', 'name'] as const).filter((field) => (filing[field]?.length ?? 0) > MOST[field]).map((field) => ({ field, text: say('file.too-long', { max: { kind: 'number', number: MOST[field] } }) }));
+const tooLong = (filing: Filing): Wrong[] => MOST.flatMap(([field, max, template]) => ((filing[field]?.length ?? 0) > max ? [{ field, text: say(template, { max: { kind: 'number', number: max } }) }] : []));
 
 function missing({ citizen }: Inquiry, { text, phone: typed, byText }: Filing): Wrong[] {
   const wrong: Wrong[] = text ? [] : [{ field: 'text', text: say('file.text-missing') }];

@@ -64,6 +64,7 @@ export const confirmReply = (view: View): Reply => ({
   blocks: [
     { kind: 'text', text: say('withdraw.sure', { category: { kind: 'named', of: 'category', id: view.category } }) },
     { kind: 'form', ask: 'withdraw', fields: [], hidden: { receipt: view.receipt, confirmed: '1' }, submit: say('withdraw.submit') },
+    { kind: 'choices', choices: [{ label: say('withdraw.leave'), ask: { kind: 'check', receipt: view.receipt } }] },
   ],
 });
 

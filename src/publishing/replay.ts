@@ -119,7 +119,7 @@ function namelessBlock(block: Block, say: Say, numbers: ReadonlySet<string>): Bl
     case 'choices':
       return { ...block, choices: block.choices.map((c) => ({ ...c, label: say(c.label), ask: ask(c.ask), ...worded(c, ['hint'], say) })) };
     case 'form':
-      return { ...block, hidden: {}, submit: say(block.submit), fields: block.fields.map(({ value: _typed, ...f }) => ({ ...f, label: say(f.label), ...worded(f, ['hint'], say), ...(f.options ? { options: f.options.map((o) => ({ ...o, label: say(o.label) })) } : {}) })) };
+      return { ...block, hidden: {}, submit: say(block.submit), ...(block.other ? { other: { ...block.other, label: say(block.other.label) } } : {}), fields: block.fields.map(({ value: _typed, ...f }) => ({ ...f, label: say(f.label), ...worded(f, ['hint'], say), ...(f.options ? { options: f.options.map((o) => ({ ...o, label: say(o.label) })) } : {}) })) };
     case 'link':
       return { ...block, label: say(block.label), to: 'tel' in block.to && !numbers.has(block.to.tel) ? { tel: PHONE } : block.to };
     case 'images':

@@ -156,8 +156,10 @@ function wordBlock(block: Block, say: Say, menu: readonly Entry[]): Block<string
     }
     case 'choices':
       return { kind: 'choices', choices: (block.menu ? arranged(block.choices, menu) : block.choices).map((c) => wordChoice(c, say)) };
-    case 'form':
-      return { ...block, fields: block.fields.map((f) => wordField(f, say)), submit: say(block.submit) };
+    case 'form': {
+      const { other, ...form } = block;
+      return { ...form, fields: block.fields.map((f) => wordField(f, say)), submit: say(block.submit), ...(other ? { other: { ...other, label: say(other.label) } } : {}) };
+    }
     case 'link':
     case 'wait':
     case 'handoff':

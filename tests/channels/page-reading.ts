@@ -95,16 +95,20 @@ export const wordsOf = (page: string): string => decoded(page.replace(/<br\/?>/g
 export interface ReadForm {
   action: string;
   fields: [name: string, value: string][];
+  /** Buttons with a name: the one that is pressed is sent with the fields. */
+  buttons: [name: string, value: string][];
 }
 
 /** Forms as a browser would send them untouched: disabled fields and unchecked radios stay behind. */
 export function formsOf(page: string): ReadForm[] {
   return [...page.matchAll(/<form[^>]*>[^]*?<\/form>/g)].map(([form]) => {
     const tags = tagsOf(form);
-    const fields = tags
-      .filter((t) => (t.name === 'input' || t.name === 'textarea') && t.attributes.name && !('disabled' in t.attributes) && (t.attributes.type !== 'radio' || 'checked' in t.attributes))
+    const named = tags.filter((t) => t.attributes.name);
+    const buttons = named.filter((t) => t.attributes.type === 'submit').map((t): [string, string] => [t.attributes.name ?? '', t.attributes.value ?? '']);
+    const fields = named
+      .filter((t) => (t.name === 'input' || t.name === 'textarea') && t.attributes.type !== 'submit' && !('disabled' in t.attributes) && (t.attributes.type !== 'radio' || 'checked' in t.attributes))
       .map((t): [string, string] => [t.attributes.name ?? '', t.name === 'textarea' ? decoded(form.slice(t.at, form.indexOf('</textarea>', t.at))).replace(/^\n/, '') : (t.attributes.value ?? '')]);
-    return { action: tags[0]?.attributes.action ?? '', fields };
+    return { action: tags[0]?.attributes.action ?? '', fields, buttons };
   });
 }
 

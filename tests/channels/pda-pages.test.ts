@@ -158,21 +158,21 @@ describe.each(WAYS)('a PDA, %s', (_, how) => {
   it('what its address may not hold is sent again by a form: words that were typed, or a proof', async () => {
     const text = '国'.repeat(1_000) + '가로등&'.repeat(250);
     const carries = { group: 'road', text, place: '国'.repeat(100), name: '国'.repeat(40), phone: '010-1234-5678' };
-    const confirm: Reply<string> = { outcome: 'ok', title: '이 민원이 맞습니까?', blocks: [{ kind: 'facts', facts: [{ label: '무슨 일입니까?', value: text }] }, { kind: 'form', ask: 'file', fields: [], hidden: { ...carries, confirmed: '1' }, submit: '접수하기' }], pages: { at: 1, ask: { kind: 'file' }, carries } };
+    const confirm: Reply<string> = { outcome: 'ok', title: '이 민원이 맞습니까?', blocks: [{ kind: 'facts', facts: [{ label: '무슨 일입니까?', value: text }] }, { kind: 'form', ask: 'file', fields: [], hidden: { ...carries, confirmed: '1' }, submit: '접수하기', other: { name: 'change', label: '고치기' } }], pages: { at: 1, ask: { kind: 'file' }, carries } };
     const bodies = await everyPage(confirm, how);
     expect(bodies.length).toBeGreaterThan(2);
     expect(bodies.map((b) => said(b, '무슨 일입니까\\?')).join('')).toBe(text);
-    const [form] = formsOf(bodies[1] ?? '').filter((f) => f.fields.some(([n]) => n === 'page.3'));
-    const pressed = (form?.fields ?? []).filter(([name]) => !/^page\./.test(name) || name === 'page.3');
-    const { ask } = await pda.receive(new Request(`${ORIGIN}${form?.action}`, { method: 'POST', body: bodyOf(pressed) }));
+    const [form] = formsOf(bodies[1] ?? '').filter((f) => f.buttons.some(([n]) => n === 'page.3'));
+    const pressed = (name: string): [string, string][] => [...(form?.fields ?? []), ...(form?.buttons ?? []).filter(([n]) => n === name)];
+    const { ask } = await pda.receive(new Request(`${ORIGIN}${form?.action}`, { method: 'POST', body: bodyOf(pressed('page.3')) }));
     expect(ask).toEqual({ kind: 'file', ...carries, page: 3 }); // looked at again, not confirmed
-    const kept = (form?.fields ?? []).filter(([name]) => !/^page\./.test(name));
-    expect((await pda.receive(new Request(`${ORIGIN}${form?.action}`, { method: 'POST', body: bodyOf(kept) }))).ask).toEqual({ kind: 'file', ...carries, confirmed: true });
+    expect((await pda.receive(new Request(`${ORIGIN}${form?.action}`, { method: 'POST', body: bodyOf(pressed('change.1')) }))).ask).toEqual({ kind: 'file', ...carries, change: true });
+    expect((await pda.receive(new Request(`${ORIGIN}${form?.action}`, { method: 'POST', body: bodyOf(form?.fields ?? []) }))).ask).toEqual({ kind: 'file', ...carries, confirmed: true });
     const proof = { receipt: RECEIPT, lastFour: '5678' };
     const [first = ''] = await everyPage(status('', '글. '.repeat(4_000), { pages: { at: 1, ask: { kind: 'check', receipt: RECEIPT }, carries: proof } }), how);
     expect(first).not.toMatch(/(?:href|action)="[^"]*5678/);
-    const turn = formsOf(first).find((f) => f.fields.some(([n]) => n === 'page.2'));
-    const received = await pda.receive(new Request(`${ORIGIN}${turn?.action}`, { method: 'POST', body: bodyOf(turn?.fields ?? []) }));
+    const turn = formsOf(first).find((f) => f.buttons.some(([n]) => n === 'page.2'));
+    const received = await pda.receive(new Request(`${ORIGIN}${turn?.action}`, { method: 'POST', body: bodyOf([...(turn?.fields ?? []), ...(turn?.buttons ?? []).filter(([n]) => n === 'page.2')]) }));
     expect(received).toMatchObject({ ask: { kind: 'check', receipt: RECEIPT, page: 2 }, credential: { kind: 'last-four', digits: '5678' } });
   });
 });

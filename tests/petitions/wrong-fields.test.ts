@@ -11,12 +11,14 @@ import { district } from '../publishing/bench.js';
 const { core, page, text } = sampleOf(district);
 const whole: Filing = { group: 'road', text: '가로등이 꺼졌어요', phone: '010-1234-5678' };
 const templateOf = (w: { template: string; data?: Readonly<Record<string, unknown>> }): string => `${w.template}${w.data?.max ? ` ${(w.data.max as { number: number }).number}` : ''}`;
-const told = (blocks: readonly Block[]): string[] => blocks.flatMap((b) => (b.kind === 'text' ? [templateOf(b.text)] : []));
+const said = (blocks: readonly Block[]): string[] => blocks.flatMap((b) => (b.kind === 'text' ? [templateOf(b.text)] : []));
+/** Above the form. */
+const told = (blocks: readonly Block[]): string[] => said(blocks.slice(0, blocks.findIndex((b) => b.kind === 'form')));
 const atFields = (blocks: readonly Block[]): Record<string, string> => Object.fromEntries(blocks.flatMap((b) => (b.kind === 'form' ? b.fields : [])).flatMap((f) => (f.wrong ? [[f.name, templateOf(f.wrong)]] : [])));
 
 const FAULTS: [what: string, more: Filing, outcome: Reply['outcome'], Record<string, string>][] = [
-  ['a name of 41 letters', { name: 'n'.repeat(MAX_NAME + 1) }, 'too-long', { name: 'file.too-long 40' }],
-  ['words, place and name too long', { text: '글'.repeat(MAX_TEXT + 1), place: 'p'.repeat(MAX_PLACE + 1), name: 'n'.repeat(MAX_NAME + 1) }, 'too-long', { text: 'file.too-long 2000', place: 'file.too-long 100', name: 'file.too-long 40' }],
+  ['a name of 41 letters', { name: 'n'.repeat(MAX_NAME + 1) }, 'too-long', { name: 'file.name-too-long 40' }],
+  ['words, place and name too long', { text: '글'.repeat(MAX_TEXT + 1), place: 'p'.repeat(MAX_PLACE + 1), name: 'n'.repeat(MAX_NAME + 1) }, 'too-long', { text: 'file.too-long 2000', place: 'file.place-too-long 100', name: 'file.name-too-long 40' }],
   ['no words and no number', { text: '', phone: '' }, 'incomplete', { text: 'file.text-missing', phone: 'file.phone-missing' }],
   ['a number that is none, and a photo that is none', { phone: '12', photoFault: 'not-picture' }, 'incomplete', { phone: 'file.phone-wrong', photo: 'photo.not-picture' }],
   ['texts wanted on a landline', { phone: '02-3423-5114', byText: true }, 'incomplete', { phone: 'file.phone-no-texts' }],
@@ -28,6 +30,7 @@ describe('filing', () => {
     expect(reply?.outcome).toBe(outcome);
     expect(atFields(reply?.blocks ?? [])).toEqual(fields);
     expect(told(reply?.blocks ?? [])).toEqual(Object.values(fields));
+    expect(said(reply?.blocks ?? [])).toContain('file.privacy'); // how long it is kept stands below every form that asks for it
   });
   it('nothing is wrong on the limit', () => {
     expect(askAgain(core, page, { ...whole, text: '글'.repeat(MAX_TEXT), place: 'p'.repeat(MAX_PLACE), name: 'n'.repeat(MAX_NAME) })).toBeUndefined();
