@@ -1,5 +1,6 @@
 /** From what arrived to what is decided: a text's words become a question first (src/conversation), then the core answers. Nothing is written yet. */
 import { answer } from './answer.js';
+import { onward } from './answers/onward.js';
 import type { Identified } from './citizens/identify.js';
 import { type Conversed, converse } from './conversation/converse.js';
 import type { Memory } from './conversation/memory.js';
@@ -18,7 +19,12 @@ export interface Decided {
 
 /** @param photos names of those that came with a text */
 export async function decide({ core, memory }: { core: Core; memory: Memory }, received: Received, id: string, who: Identified, locale: Locale, photos: readonly string[]): Promise<Decided> {
-  if (received.ask.kind !== 'said') return named(await answer(core, inquiryOf(received, id, who, locale, received.ask), received.ask), received.ask.kind);
+  if (received.ask.kind !== 'said') {
+    const { ask } = received;
+    const inquiry = inquiryOf(received, id, who, locale, ask);
+    const answered = await answer(core, inquiry, ask);
+    return named({ ...answered, reply: onward(answered.reply, inquiry, ask) }, ask.kind);
+  }
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
   const meant = await converse(memory, phone, received.ask.text, locale, (said) => breaks(core.district, said));
   const conversed = photos.length ? await pictured(meant, photos, received.ask.text, memory, phone) : meant;

@@ -5,7 +5,7 @@ import { formsOf } from './channels/page-reading.js';
 import { type Harness, harness } from './harness.js';
 import { bench } from './publishing/bench.js';
 import { RECEIPT } from '../src/publishing/shapes/sample.js';
-import type { Reply } from '../src/reply.js';
+import type { Block, Reply } from '../src/reply.js';
 
 const TYPED = { text: '학동로 12 앞 가로등이 꺼졌어요 <b>&\n둘째 줄', place: '논현1동 1번 출구', name: '홍길동', phone: '010-1234-5678', byText: '1' };
 const CHANGE = { ko: '고치기', en: 'Change it', zh: '修改', ja: '直す', vi: 'Sửa' };
@@ -60,6 +60,13 @@ describe('every answer', () => {
   it('whoever is asked whether to withdraw may leave it', () => {
     const { blocks } = reply('withdraw.sure');
     expect(blocks.flatMap((b) => (b.kind === 'choices' ? b.choices.map((c) => c.ask) : []))).toEqual([{ kind: 'check', receipt: RECEIPT }]);
+  });
+
+  it('leads on: no page ends in its sentence', () => {
+    const leads = (b: Block): boolean => ['choices', 'items', 'form', 'link', 'handoff', 'wait'].includes(b.kind);
+    const only = (b: Block): boolean => b.kind === 'choices' && b.choices.every((c) => c.ask.kind === 'menu');
+    const ends = pages.filter(({ reply: { blocks } }) => !blocks.some((b) => leads(b) && !only(b))).map((s) => s.name);
+    expect([...new Set(ends)]).toEqual(['error.insecure', 'privacy', 'push']); // what plain HTTP may show; what every page has below; a notice
   });
 
   it('what no longer holds says so before anything that it says', () => {

@@ -1,7 +1,7 @@
 /** A fault is a Reply: worded and rendered by the same path as any other. */
 import type { Known } from '../core.js';
 import type { Outcome } from '../errors.js';
-import { type Block, type Reply, say } from '../reply.js';
+import { type Block, type Choice, type Reply, say } from '../reply.js';
 
 type Named = 'limited' | 'stale' | 'passed' | 'insecure' | 'not-found' | 'wrong-method' | 'forged' | 'no-key' | 'not-allowed' | 'malformed' | 'too-large';
 const NAMED: readonly string[] = ['limited', 'stale', 'passed', 'insecure', 'not-found', 'wrong-method', 'forged', 'no-key', 'not-allowed', 'malformed', 'too-large'] satisfies Named[];
@@ -20,13 +20,23 @@ export function closedReply(core: Known): Reply {
   };
 }
 
+/** What its reader came for, most likely. Over plain HTTP there is the start alone. */
+function next(outcome: Outcome): Choice[] {
+  if (outcome === 'insecure') return [{ label: say('nav.start'), ask: { kind: 'menu' } }];
+  return [
+    { label: say('menu.mine'), ask: { kind: 'list' }, digit: 1 },
+    { label: say('menu.file'), ask: { kind: 'file' }, digit: 2 },
+    ...(outcome === 'not-found' ? [{ label: say('menu.guide'), ask: { kind: 'guide' as const }, digit: 3 as const }] : []),
+  ];
+}
+
 export function errorReply(core: Known, outcome: Outcome): Reply {
-  const start: Block = { kind: 'choices', choices: [{ label: say('nav.start'), ask: { kind: 'menu' } }] };
+  const onwards: Block = { kind: 'choices', choices: next(outcome) };
   if (isNamed(outcome)) {
     const short = outcome === 'limited' ? { short: say('error.limited.short') } : {};
-    return { outcome, title: say(`error.${outcome}.title`), blocks: [{ kind: 'text', text: say(`error.${outcome}.text`) }, start], ...short };
+    return { outcome, title: say(`error.${outcome}.title`), blocks: [{ kind: 'text', text: say(`error.${outcome}.text`) }, onwards], ...short };
   }
   const phone = { phone: { kind: 'phone' as const, phone: core.district.phone } };
   const call: Block = { kind: 'link', to: { tel: core.district.phone }, label: say('petition.call', phone) };
-  return { outcome, title: say('error.fault.title'), blocks: [{ kind: 'text', text: say('error.fault.text', phone) }, call, start], short: say('error.fault.short', phone) };
+  return { outcome, title: say('error.fault.title'), blocks: [{ kind: 'text', text: say('error.fault.text', phone) }, call, onwards], short: say('error.fault.short', phone) };
 }

@@ -1,5 +1,6 @@
 /** Every answer that the gateway can give, made by the core's own builders from sample data: what the compiler composes and staff see before they publish. */
 import { catalog, type TemplateKey } from '../../templates/catalog.js';
+import { onward } from '../answers/onward.js';
 import { DEVICES, type DeviceClass } from '../channel.js';
 import type { District } from '../district.js';
 import type { Reply, Value, Wording } from '../reply.js';
@@ -11,14 +12,21 @@ import { ownShapes } from './shapes/own.js';
 import { pairingShapes } from './shapes/pairing.js';
 import { signInShapes } from './shapes/sign-in.js';
 import { petitionShapes } from './shapes/petition.js';
-import { sampleOf, type Shape } from './shapes/sample.js';
+import { RECEIPT, type Sample, sampleOf, type Shape } from './shapes/sample.js';
 
 export type { Shape } from './shapes/sample.js';
 
 /** Name and `converses` together are unique. */
 export function shapesOf(district: District): Shape[] {
   const sample = sampleOf(district);
-  return [generalShapes, guideShapes, filingShapes, petitionShapes, ownShapes, newsShapes, signInShapes, pairingShapes].flatMap((make) => make(sample));
+  const answers = [generalShapes, guideShapes, filingShapes, petitionShapes, ownShapes, signInShapes, pairingShapes].flatMap((make) => make(sample));
+  return [...answers.map((shape) => led(shape, sample)), ...newsShapes(sample)];
+}
+
+/** As decide.ts leads on from an answer; with all that it may offer. */
+function led(shape: Shape, { text, page, shared }: Sample): Shape {
+  const asker = shape.converses ? text : shape.screen === 'shared' ? shared : { ...page, citizen: text.citizen };
+  return { ...shape, reply: onward(shape.reply, asker, { kind: 'check', receipt: RECEIPT }) };
 }
 
 /** The devices that this shape is shown on. Text devices are few; a TV is the screen that others see. */

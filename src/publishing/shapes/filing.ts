@@ -5,7 +5,7 @@ import { nextWorkingInstant } from '../../petitions/clock.js';
 import { askAgain } from '../../petitions/file.js';
 import { alreadyFiled, askWhat, confirm, danger, onYourPhone, receiptReply } from '../../petitions/file-replies.js';
 import { MAX_TEXT } from '../../petitions/intake.js';
-import type { Reply } from '../../reply.js';
+import { type Reply, say } from '../../reply.js';
 import { RECEIPT, type Sample, SAMPLE_NOW, type Shape, WORDS } from './sample.js';
 
 const WHOLE: Filing = { group: 'road', ...WORDS };
@@ -40,7 +40,8 @@ function questions({ core, text, page, category }: Sample): Shape[] {
     { name: 'file.form', title: titled('적는 화면', 'the form'), reply: askWhat(core, { ...page, citizen: { kind: 'nobody' } }, { group: 'road' }), converses: false, screen: 'private' },
     { name: 'file.late', title: titled('너무 오래 열려 있던 화면', 'a page open too long'), reply: asLate(askWhat(core, page, WHOLE, [], [lateBlock])), converses: false, screen: 'private' },
     { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ text: long }, text), converses: true },
-    { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: again({ ...WHOLE, name: '홍'.repeat(41) }), converses: false, screen: 'private' },
+    { name: 'file.too-long', title: titled('글이 너무 김', 'too long'), reply: askWhat(core, page, WHOLE, [{ field: 'text', text: say('file.too-long', { max: { kind: 'number', number: MAX_TEXT } }) }]), converses: false, screen: 'private' },
+    { name: 'file.fields-too-long', title: titled('장소와 이름이 너무 김', 'place and name too long'), reply: again({ ...WHOLE, name: '홍'.repeat(41), place: '동'.repeat(101) }), converses: false, screen: 'private' },
     { name: 'file.text-missing', title: titled('할 말이 없음', 'no words'), reply: again(wordless), converses: false, screen: 'private' },
     { name: 'file.phone-missing', title: titled('번호가 없음', 'no number'), reply: again(nameless), converses: false, screen: 'private' },
     { name: 'file.phone-no-texts', title: titled('문자를 받지 못하는 번호', 'a number that takes no texts'), reply: again({ ...WHOLE, phone: '02-3423-5114', byText: true }), converses: false, screen: 'private' },
