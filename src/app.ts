@@ -1,7 +1,7 @@
 /** The one path: receive → who is it → converse → answer → word → compose → write → render. Errors are replies too. */
 import { closedReply, errorReply } from './answers/errors.js';
 import { receivedBefore } from './answers/notices.js';
-import { inquiryId, isAnothers, keepPhotos, mayComeAgain, nonceOf, rest } from './arrival.js';
+import { inquiryId, keepPhotos, mayComeAgain, nonceOf, rest } from './arrival.js';
 import type { Channel, Message } from './channel.js';
 import { admit, type Client } from './citizens/api-keys.js';
 import { type Identified, identify } from './citizens/identify.js';
@@ -87,7 +87,7 @@ async function respond(parts: Parts, words: Spoken, channel: Channel, received: 
   const nonce = nonceOf(parts, received, request);
   const digests = received.uploads && (await keepPhotos(parts, received, received.uploads, whose));
   const id = inquiryId(core, received, nonce, whose, digests);
-  const before = mayComeAgain(received) ? await memory.answered(id) : undefined;
+  const before = mayComeAgain(received) ? await memory.answered(id, undefined) : undefined;
   if (before && before !== 'erased') {
     if (!(await stillTheirs(core, received, id, before))) throw new Refusal('passed', 'another session');
     return { id, message: before, ask: received.ask.kind };
@@ -131,8 +131,7 @@ async function settle(parts: Parts, words: Spoken, channel: Channel, { id, recei
       return done;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      if (phone !== undefined && (await isAnothers(core, id, phone))) throw new Refusal('malformed', 'message id of another phone');
-      const stored = await memory.answered(id); // a redelivery: the same answer, and no second effect
+      const stored = await memory.answered(id, phone); // a redelivery: the same answer, and no second effect
       if (stored) return { id, message: stored === 'erased' ? compose(parts, words, channel, receivedBefore(), spoken, received.carrier) : stored, ask: decided.ask };
       if (error.constraint === 'sessions.step') throw new Refusal('passed', 'step');
       if (error.constraint === 'messages.within') throw new Refusal('limited', 'texts');

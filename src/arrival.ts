@@ -1,11 +1,9 @@
 /** What arrives: whether its form is one of ours, its photos, and the id by which it counts once. */
-import { and, eq, ne } from 'drizzle-orm';
 import type { Core } from './core.js';
 import { Refusal } from './errors.js';
 import type { Received } from './inquiry.js';
 import type { Address, Parts } from './parts.js';
 import type { Taken } from './photos/take.js';
-import { messages } from './storage/schema.js';
 import { fromOurPages } from './tokens.js';
 
 /** A form that was open too long is marked as that. @returns the nonce, empty where no form was sent or it comes too late @throws Refusal('stale') for a form that is not ours, before any photo is read */
@@ -52,11 +50,6 @@ export function inquiryId({ random, vault }: Pick<Core, 'random' | 'vault'>, rec
   const words = JSON.stringify([asked, received.credential, ...(received.session ? [received.session] : [])]);
   if (received.form === undefined) return `key/${vault.find('key', JSON.stringify([received.channel, address(), received.id, words]))}`;
   return `form/${nonce}/${vault.find('form-words', words)}`;
-}
-
-/** A carrier's redelivery comes from the phone that sent it first: under an id that two phones were given, nobody is told what the other was. */
-export async function isAnothers({ store }: Pick<Core, 'store'>, id: string, phone: string): Promise<boolean> {
-  return (await store.db.select({ id: messages.id }).from(messages).where(and(eq(messages.id, id), ne(messages.phone, phone)))).length > 0;
 }
 
 /** A browser that is still sending shows no answer: what nobody asked for is read and thrown away. */

@@ -1,5 +1,5 @@
 /** What a phone was last told: its digits, and the dialogue that is open. Both belong to sent messages. */
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Message } from '../channel.js';
 import { type Core, DAY, MINUTE } from '../core.js';
 import { messages } from '../storage/schema.js';
@@ -19,9 +19,9 @@ export interface Remembered {
 
 export interface Memory {
   recall(phone: string): Promise<Remembered>;
-  /** The stored answer to a message id; `erased` where its words are gone. */
-  answered(id: string): Promise<Message | 'erased' | undefined>;
-  /** The write that stores an answer with its inquiry's id; refused by the database when the id is there or the phone is over its limit. */
+  /** The stored answer to a message id of this phone, or of a page; `erased` where its words are gone. */
+  answered(id: string, phone: string | undefined): Promise<Message | 'erased' | undefined>;
+  /** The write that stores an answer with its inquiry's id; refused by the database when this phone sent it before or is over its limit, and on a page when the id is there. */
   store(entry: { id: string; phone: string | undefined; message: Message; dialogue: DialogueState; edition: number }): Write;
 }
 
@@ -39,8 +39,9 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
       .orderBy(desc(messages.at), desc(messages.seq))
       .limit(literal(LOOK_BACK)),
   );
-  const byId = preparedRead({ sealed: messages.sealed }, (columns) => db.select(columns).from(messages).where(eq(messages.id, p('id'))));
-  // One statement keeps the limit too: `within` is NULL, and so refused, for the text after the last allowed one.
+  const ofPhone = preparedRead({ sealed: messages.sealed }, (columns) => db.select(columns).from(messages).where(and(eq(messages.phone, p('phone')), eq(messages.id, p('id')))));
+  const ofPage = preparedRead({ sealed: messages.sealed }, (columns) => db.select(columns).from(messages).where(and(eq(messages.id, p('id')), isNull(messages.phone))));
+  // One statement keeps the limit and the id too: `within` is NULL, and so refused, for the text after the last allowed one and for a redelivery.
   const insert = prepared<Record<string, unknown>>(
     db.insert(messages).values({
       id: p('id'),
@@ -50,7 +51,8 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
       dialogue: p('dialogue'),
       sealed: p('sealed'),
       edition: p('edition'),
-      within: sql`(select case when count(*) < ${TEXTS.max} then 1 end from ${messages} where ${messages.phone} = ${p('whose')} and ${messages.at} > ${p('since')})`,
+      within: sql`case when not exists (select 1 from ${messages} where ${messages.phone} = ${p('whose')} and ${messages.at} > ${p('since')} limit 1 offset ${literal(TEXTS.max - 1)})
+        and not exists (select 1 from ${messages} where ${messages.phone} = ${p('whose')} and ${messages.id} = ${p('id')}) then 1 end`,
     }),
   );
   const open = (row: { id: string; sealed: string | null }): Message | undefined => (row.sealed === null ? undefined : (JSON.parse(core.vault.open(row.sealed, placeOfMessage(row.id))) as Message));
@@ -65,8 +67,8 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
       const dialogue = turning && turning.dialogue === 'open' && turning.expiresAt > now ? (turning === newest ? last : open(turning)) : undefined;
       return { ...(last ? { last } : {}), ...(dialogue ? { dialogue } : {}) };
     },
-    async answered(id) {
-      const [row] = await byId({ id });
+    async answered(id, phone) {
+      const [row] = phone === undefined ? await ofPage({ id }) : await ofPhone({ id, phone });
       return row && (open({ id, sealed: row.sealed }) ?? 'erased');
     },
     store({ id, phone, message, dialogue, edition }) {

@@ -3,9 +3,13 @@ import { eq, sql } from 'drizzle-orm';
 import type { Message } from '../channel.js';
 import { KEPT, placeOfMessage } from '../conversation/memory.js';
 import type { Core } from '../core.js';
-import { messages, notices } from '../storage/schema.js';
+import { notices } from '../storage/schema.js';
 import { prepared, type Write } from '../storage/store.js';
 import { type NoticeRow, RANK } from './outcome.js';
+
+/** Of two processes that say so the second changes nothing. */
+const REMEMBERED = `insert into messages (id, phone, at, expires_at, dialogue, sealed, edition, within) select ?, ?, ?, ?, 'none', ?, ?, 1
+  where not exists (select 1 from messages where phone = ? and id = ?) on conflict do nothing`;
 
 export interface Taken {
   carrier: string;
@@ -33,18 +37,12 @@ export function createAccepted({ store, vault, now }: Pick<Core, 'store' | 'vaul
       })
       .where(eq(notices.id, p('id'))),
   );
-  const remembered = prepared<{ id: string; phone: string | null; at: number; expiresAt: number; sealed: string; edition: number }>(
-    db
-      .insert(messages)
-      .values({ id: p('id'), phone: p('phone'), at: p('at'), expiresAt: p('expiresAt'), dialogue: 'none', sealed: p('sealed'), edition: p('edition'), within: 1 })
-      .onConflictDoNothing(),
-  );
   return (row, { carrier, carrierId, message, edition }) => {
     const at = now();
     const id = `notice/${row.id}`;
     return [
       sent({ id: row.id, carrier, carrierId, now: at }),
-      remembered({ id, phone: row.phone, at, expiresAt: at + KEPT[message.keeps], sealed: vault.seal(JSON.stringify(message), placeOfMessage(id)), edition }),
+      { sql: REMEMBERED, params: [id, row.phone, at, at + KEPT[message.keeps], vault.seal(JSON.stringify(message), placeOfMessage(id)), edition, row.phone, id] },
     ];
   };
 }

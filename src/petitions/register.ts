@@ -1,5 +1,5 @@
 /** 대신 접수: what somebody said at the counter or by telephone, or sent on paper, is taken down by staff (Decree §10④) and filed as any other petition. */
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { parsePhone } from '../citizens/phone.js';
 import { takesTexts } from '../notices/ladder.js';
 import { type Core, DAY } from '../core.js';
@@ -92,6 +92,6 @@ export async function register(core: Core, by: Registrar, form: string, input: R
 
 /** The receipt that this form got. */
 async function sentBefore({ store, vault }: Core, id: string): Promise<string | undefined> {
-  const [row] = await store.db.select({ sealed: messages.sealed }).from(messages).where(eq(messages.id, id));
+  const [row] = await store.db.select({ sealed: messages.sealed }).from(messages).where(and(eq(messages.id, id), isNull(messages.phone)));
   return row?.sealed ? (JSON.parse(vault.open(row.sealed, placeOfForm(id))) as { receipt: string }).receipt : undefined;
 }

@@ -3,11 +3,12 @@ import { RETENTION } from '../../src/retention/periods.js';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { createHandle } from '../../src/app.js';
+import type { Message } from '../../src/channel.js';
 import { createSms } from '../../channels/sms/index.js';
 import { knownPhones } from '../../src/citizens/identify.js';
 import { allow, refund } from '../../src/citizens/limits.js';
 import { createMemory } from '../../src/conversation/memory.js';
-import type { Core } from '../../src/core.js';
+import { type Core, DAY } from '../../src/core.js';
 import type { Files } from '../../src/files/files.js';
 import { gazetteCalendar } from '../../src/petitions/clock.js';
 import { sweep } from '../../src/petitions/sweep.js';
@@ -57,6 +58,23 @@ export function coreSuite(open: () => Promise<Store>, crypto: Crypto, files: Fil
     expect(row).toMatchObject({ receipt, category: 'streetlight', state: 'received', events: 2, phoneProven: true, arrivedAt: TUESDAY, receivedAt: TUESDAY });
     const events = await store.db.select().from(petitionEvents);
     expect(events.map((e) => [e.number, e.code])).toEqual([[1, 'arrived'], [2, 'received']]);
+  });
+
+  it('counts a message id once for each phone, and once for all that have none', async () => {
+    const memory = createMemory(phone.core);
+    const message: Message = { outcome: 'ok', locale: 'ko', title: '', blocks: [], digits: {}, keeps: 'menu', texts: ['가'] };
+    const put = (id: string, of: string | undefined): Promise<string> =>
+      store.atomic([memory.store({ id, phone: of, message: { ...message, texts: [of ?? '-'] }, dialogue: 'none', edition: 0 })]).then(
+        () => 'kept',
+        (e: unknown) => (e as Conflict).constraint,
+      );
+    const both: [string, string | undefined][] = [['a', 'p'], ['a', 'q'], ['a', undefined]];
+    for (const [id, of] of both) expect(await put(id, of)).toBe('kept');
+    for (const [id, of] of both) expect(await put(id, of), `${of} again`).toBe(of ? 'messages.within' : 'messages.id');
+    at.now += 89 * DAY;
+    expect(await put('a', 'p'), 'as long as it is kept').toBe('messages.within');
+    for (const [id, of] of both) expect(await memory.answered(id, of)).toMatchObject({ texts: [of ?? '-'] });
+    expect(await memory.answered('a', 'r')).toBeUndefined();
   });
 
   it('keeps personal words sealed, in rows of their own', async () => {

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '../../src/channel.js';
+import { createMemory } from '../../src/conversation/memory.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
 import { facts } from '../../src/storage/schema.js';
 import { write } from '../../src/storage/store.js';
+import type { Vault } from '../../src/storage/vault.js';
 
 describe('reads share a turn', () => {
   let folder: string;
@@ -75,5 +78,18 @@ describe('reads share a turn', () => {
     await third.db.select().from(facts);
     third.close();
     await nextTurn();
+  });
+});
+
+describe('what a text asks of the database', () => {
+  const store = nodeStore(':memory:');
+  afterAll(() => store.close());
+
+  it('its guards read one index and no row', () => {
+    const memory = createMemory({ store, vault: { seal: () => 'k1.' } as unknown as Vault, now: () => 1 });
+    const { sql, params } = memory.store({ id: 'sms/twilio/SM1', phone: 'p', message: { keeps: 'menu' } as Message, dialogue: 'none', edition: 0 });
+    const plan = store.raw.prepare(`explain query plan ${sql}`).all(...params) as { detail: string }[];
+    const searches = plan.map((p) => p.detail).filter((d) => d.startsWith('SEARCH') || d.startsWith('SCAN'));
+    expect(searches.map((d) => /USING COVERING INDEX messages_phone \((.*)\)/.exec(d)?.[1])).toEqual(['phone=? AND at>?', 'phone=?']);
   });
 });
