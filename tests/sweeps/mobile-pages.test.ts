@@ -244,6 +244,19 @@ describe('the place', () => {
     await page.click('[data-here]');
     await page.getByText('지도에서 고르거나 글로 적어 주십시오.').waitFor();
   });
+  test.each(LOCALES)('every name on the map can be read: no shape and no other name covers it (%s)', async (locale) => {
+    await open();
+    await page.goto(`${at.url}/m/petitions/new?group=road&lang=${locale}`);
+    await page.click('[data-open]');
+    const covered = await page.evaluate<string[]>(`(() => {
+      const names = [...document.querySelectorAll('.map text')].flatMap((name) => [...name.children].map((e) => ({ name, e, r: e.getBoundingClientRect() })));
+      const covers = (a, b) => a.name !== b.name && Math.min(a.r.right, b.r.right) - Math.max(a.r.left, b.r.left) > 1 && Math.min(a.r.bottom, b.r.bottom) - Math.max(a.r.top, b.r.top) > a.r.height / 2 + 1;
+      const last = [...document.querySelectorAll('.map [role=button] path')].at(-1);
+      return names.filter((a) => !a.e.textContent || names.some((b) => covers(a, b)) || !(last.compareDocumentPosition(a.e) & Node.DOCUMENT_POSITION_FOLLOWING)).map((a) => a.name.textContent);
+    })()`);
+    expect(await page.locator('.map text').count()).toBe(22);
+    expect(covered).toEqual([]);
+  });
   test('a tap on the map, or its arrows, choose; it is filed as written', async () => {
     await open();
     await page.goto(`${at.url}/m/petitions/new?group=road`);

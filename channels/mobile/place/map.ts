@@ -56,7 +56,13 @@ function cells(map: DistrictMap, sheet: Sheet): readonly Xy[][] {
 }
 
 /** Names as short as a small map needs them. */
-const short = (name: string): string => name.replace(/[- ]?dong$|동$/i, '');
+const short = (name: string): string => name.replace(/[- ]?dong$|[동洞]$/i, '');
+
+/** Over every shape, so that no neighbour covers one; a number below its name. */
+const label = (name: string, [x, y]: Xy): Html => {
+  const lines = short(name).split(' ');
+  return markup`<text y="${Math.round(y) + 4 - 6 * (lines.length - 1)}">${lines.map((line, i) => markup`<tspan x="${Math.round(x)}"${i > 0 && markup` dy="11"`}>${line}</tspan>`)}</text>`;
+};
 
 /** Hidden until the script finds that it can be used: without it the place is written. */
 export function placeMap({ context: { map, nav } }: Place): Html | undefined {
@@ -69,8 +75,8 @@ export function placeMap({ context: { map, nav } }: Place): Html | undefined {
 <p class="tip" role="status"></p>
 <div data-sheet hidden><svg viewBox="0 0 ${sheet.width} ${sheet.height}" role="group" aria-label="${nav['place-map']}">${map.parts.map((part, i) => {
     const [x, y] = on(sheet, part.at);
-    return markup`<g role="button" tabindex="${i ? -1 : 0}" aria-label="${part.name}" data-x="${Math.round(x)}" data-y="${Math.round(y)}"><path d="${path(shapes[i] ?? [])}Z"/><text x="${Math.round(x)}" y="${Math.round(y) + 4}" aria-hidden="true">${short(part.name)}</text></g>`;
-  })}${map.lines.map((line) => markup`<path class="${line.kind}" d="${path(line.at.map((p) => on(sheet, p)))}"/>`)}<circle class="pin" r="6" cx="-20" cy="-20"/></svg><p class="tip">${nav['place-about']}</p></div></div>
+    return markup`<g role="button" tabindex="${i ? -1 : 0}" aria-label="${part.name}" data-x="${Math.round(x)}" data-y="${Math.round(y)}"><path d="${path(shapes[i] ?? [])}Z"/></g>`;
+  })}${map.lines.map((line) => markup`<path class="${line.kind}" d="${path(line.at.map((p) => on(sheet, p)))}"/>`)}<g aria-hidden="true">${map.parts.map((part) => label(part.name, on(sheet, part.at)))}</g><circle class="pin" r="6" cx="-20" cy="-20"/></svg><p class="tip">${nav['place-about']}</p></div></div>
 `;
 }
 

@@ -109,7 +109,7 @@ export function petitionShapes(sample: Sample): Shape[] {
       { name: 'list.first', title: { ko: '내 민원 목록 첫 쪽', en: 'First page of the list' }, reply: listReply(core, views.slice(0, 3), { at: 1, of: 1 }), converses },
       { name: 'list.empty', title: { ko: '내 민원이 없음', en: 'No petitions' }, reply: nothingYet(), converses },
       { name: 'find', title: { ko: '번호로 찾기', en: 'Find by number' }, reply: find(core, converses ? text : page).reply, converses },
-      { name: 'mistyped', title: { ko: '잘못 적은 접수번호', en: 'Mistyped receipt number' }, reply: mistyped(converses ? text : page), converses },
+      { name: 'mistyped', title: { ko: '잘못 적은 접수번호', en: 'Mistyped receipt number' }, reply: mistyped(converses ? text : page, '123456789012'), converses },
       { name: 'unknown', title: { ko: '없는 접수번호', en: 'Unknown receipt number' }, reply: unknown(converses ? text : page, RECEIPT), converses },
     ]),
     { name: 'find.receipt', title: { ko: '끝 네 자리 묻기', en: 'Asking for the last four digits' }, reply: proofForm(core, page, { kind: 'check', receipt: RECEIPT }), converses: false },
