@@ -45,7 +45,7 @@ export default defineConfig({
       // Files of one process share what they import: a third of the time was spent on importing the same again.
       { test: { name: 'node', isolate: false, include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.workers.test.ts', 'tests/browser/**', 'tests/kannel/**', 'tests/heavy/**', 'tests/sweeps/**', ...ALONE], testTimeout: 60_000 } },
       { test: { name: 'alone', include: ALONE, testTimeout: 60_000 } },
-      { test: { name: 'browser', isolate: false, globalSetup: UNPACKED, include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      { test: { name: 'browser', isolate: false, globalSetup: UNPACKED, env: { BROWSER: 'shell' }, include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Every page of a kind by axe, at every width, line by line: CI runs them, `npm test` does not.
       { test: { name: 'sweep', isolate: false, globalSetup: UNPACKED, include: ['tests/sweeps/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Kills, floods and a hundred thousand rows: CI runs them, `npm test` does not.

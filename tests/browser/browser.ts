@@ -1,4 +1,4 @@
-/** The browser of all browser tests: the machine's own Chromium, else the one in the npm package. */
+/** The browsers of all tests: the machine's own Chromium, and its engine alone, the headless shell of the npm package. */
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
@@ -6,11 +6,14 @@ import { type Browser, chromium } from 'playwright-core';
 const INSTALLED = process.env.CHROMIUM || '/usr/bin/chromium';
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 
-/** Unpacks the package's where the machine has none. */
-export const browserPath = async (): Promise<string> => (existsSync(INSTALLED) ? INSTALLED : sparticuz.executablePath());
+/** Where the shell is; it is unpacked if it was not. */
+export const shellPath = (): Promise<string> => sparticuz.executablePath();
 
-/** @param more of Chromium's own arguments */
-export async function openBrowser(more: string[] = []): Promise<Browser> {
-  // Not with the package's own args: they switch off the very rules that are tested here, and run all in one process.
-  return chromium.launch({ executablePath: await browserPath(), args: [...QUIET, ...more] });
-}
+// Not with the package's own args: they switch off the very rules that are tested here, and run all in one process.
+const opened = (executablePath: string, more: string[]): Promise<Browser> => chromium.launch({ executablePath, args: [...QUIET, ...more] });
+
+/** What only the whole of it has: push, notifications, a service worker that is told of a lost network. */
+export const openWholeBrowser = async (more: string[] = []): Promise<Browser> => opened(existsSync(INSTALLED) ? INSTALLED : await shellPath(), more);
+
+/** For pages. `BROWSER=shell` (vitest.config.ts) takes the engine alone, which draws the same with less than half the work. @param more of Chromium's own arguments */
+export const openBrowser = async (more: string[] = []): Promise<Browser> => (process.env.BROWSER === 'shell' ? opened(await shellPath(), more) : openWholeBrowser(more));

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Harness, harness } from '../harness.js';
-import { openBrowser } from './browser.js';
+import { openWholeBrowser } from './browser.js';
 
 export interface Stand {
   h: Harness;
@@ -38,7 +38,7 @@ export async function stand(environment: Record<string, string> = {}): Promise<S
       () => ready(made),
     );
   });
-  const browser = await openBrowser();
+  const browser = await openWholeBrowser();
   at = {
     h,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

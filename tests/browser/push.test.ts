@@ -14,7 +14,7 @@ import { RECALL } from '../../src/notices/outbox.js';
 import { type Harness, harness } from '../harness.js';
 import { carrier, type CarrierStand, TWILIO } from '../notices/carrier.js';
 import { type PushStand, pushStand } from '../notices/push-stand.js';
-import { openBrowser } from './browser.js';
+import { openWholeBrowser } from './browser.js';
 
 const OFFICER: Doing = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' };
 const MINUTE = 60_000;
@@ -58,7 +58,7 @@ beforeAll(async () => {
     const made = serve({ fetch: (request, env) => answer(request, env), port: 0, hostname: '127.0.0.1' }, () => ready(made));
   });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await openBrowser();
+  browser = await openWholeBrowser();
 });
 afterAll(async () => {
   await browser?.close();

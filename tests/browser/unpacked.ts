@@ -1,4 +1,4 @@
-/** Before the first browser test: where the machine has no Chromium, the one in the npm package is unpacked by one process, before several want to start it. */
-import { browserPath } from './browser.js';
+/** Before the first browser test: the shell of the npm package is unpacked by one process, before several want to start it. */
+import { shellPath } from './browser.js';
 
-export const setup = async (): Promise<void> => void (await browserPath());
+export const setup = async (): Promise<void> => void (await shellPath());
