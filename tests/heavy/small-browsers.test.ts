@@ -102,7 +102,7 @@ describe.skipIf(noW3m)('w3m', () => {
     await w3m.shows(new RegExp(receipt));
     w3m.fill('휴대전화 끝 네 자리', '5678');
     await w3m.shows(/5678/);
-    const status = await w3m.follow('\\[보기', /답변 기한/);
+    const status = await w3m.follow('\\[찾기', /답변 기한/);
     expect(status).toMatch(/처리 중|도착/);
   }, 60_000);
 

@@ -133,7 +133,7 @@ describe('signing in on a phone', () => {
     await page.getByRole('link', { name: /번호로 찾기/ }).first().click();
     await page.getByLabel(/접수번호/).fill(receipt);
     await page.getByLabel(/네 자리/).fill('5678');
-    await send(page, '보기');
+    await send(page, '찾기');
     expect(await words()).toContain('도로관리과');
     expect(await words()).not.toContain('가로등이 꺼졌어요');
   });

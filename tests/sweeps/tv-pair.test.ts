@@ -70,7 +70,7 @@ describe('the network goes in the middle', () => {
     expect(await sight(tv)).toEqual([]);
     await tv.keyboard.press('ArrowDown'); // takes the sentence away, and the press with it
     await tv.locator('.told').waitFor({ state: 'detached' });
-    expect(await tv.locator('.on').textContent()).toBe('보기');
+    expect(await tv.locator('.on').textContent()).toBe('찾기');
     expect(await tv.inputValue('[name=receipt]')).toBe('123456789018');
     await key('GoBack');
     await tv.getByText('인터넷이 끊겼습니다').waitFor();
