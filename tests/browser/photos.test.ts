@@ -85,7 +85,7 @@ describe('photos from a phone', () => {
     expect(await shown.count()).toBe(2);
     await expect.poll(() => shown.first().evaluate((i) => (i as unknown as { naturalWidth: number }).naturalWidth)).toBe(1200);
     if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-confirm.png'), fullPage: true });
-    await page.locator('form [type=submit]').click();
+    await page.locator('form .main[type=submit]').click();
     await page.getByText('2장').waitFor();
     const [first, second] = kept(h);
     expect([first?.receipt, second?.receipt].every((r) => /^\d{12}$/.test(r ?? ''))).toBe(true);
@@ -177,7 +177,7 @@ describe('from a phone to the desk', () => {
     await expect.poll(() => page.locator('.picked img').count()).toBe(2);
     await next(page).click();
     await page.locator('.images').waitFor();
-    await page.locator('main form [type=submit]').click();
+    await page.locator('main form .main[type=submit]').click();
     await page.getByText('2장').waitFor();
     const receipt = kept(h)[0]?.receipt ?? '';
     await page.goto(`${url}/m/petitions/${receipt}`);

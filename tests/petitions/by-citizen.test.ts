@@ -292,7 +292,7 @@ describe('notices (알림)', () => {
     await say('알림받기');
     expect(phones()).toEqual({ stopped_at: null, quiet: 1 });
     await say('알림');
-    await say('4');
+    await say('3');
     expect(phones()).toEqual({ stopped_at: null, quiet: 0 });
     await say('밤에는 보내지 마');
     expect(phones()).toEqual({ stopped_at: null, quiet: 1 });
