@@ -54,10 +54,19 @@ function images(b: Of<'images'>, { place }: Draft): Html {
   return photo ? list('m', b.images.map((i) => to(photo(i.photo), i.alt, undefined))) : markup`<p>${b.images.map((i) => i.alt).join(', ')}</p>`;
 }
 
+/** So many boxes, with a few letters, take one line of 240 px. */
+const BOXES = 10;
+const filling = (share: number, now: boolean): string => (share >= 1 ? '■' : share > 0 || now ? '▣' : '□');
+
+/** One box a working day, then when the last ends. Of a longer period each box is a tenth, and the share that is over stands behind. */
+function strip(days: Of<'due'>['days']): string {
+  if (days.length <= BOXES) return `${days.map((d) => filling(d.filled, d.now)).join('')} ${days.at(-1)?.label}`;
+  const over = days.reduce((sum, d) => sum + d.filled, 0) / days.length;
+  return `${Array.from({ length: BOXES }, (_, i) => filling(over * BOXES - i, i === 0)).join('')} ${Math.floor(over * 100)}%`;
+}
+
 function due(b: Of<'due'>, draft: Draft): Html {
-  const bar = b.days.map((d) => (d.filled >= 1 ? '■' : d.filled > 0 || d.now ? '▣' : '□')).join('');
-  const last = b.days.at(-1)?.label;
-  return markup`<p class="s${b.look === 'late' && ' l'}${b.look === 'ended' && ' e'}"><strong>${b.state}</strong>${b.label && markup`<br/>${b.label}`}${b.due && markup`<br/><strong>${b.due}</strong>`}${bar && markup`<br/>${bar} ${last}`}</p>
+  return markup`<p class="s${b.look === 'late' && ' l'}${b.look === 'ended' && ' e'}"><strong>${b.state}</strong>${b.label && markup`<br/>${b.label}`}${b.due && markup`<br/><strong>${b.due}</strong>`}${b.days.length > 0 && markup`<br/>${strip(b.days)}`}</p>
 ${b.reasons.map((reason) => markup`<p class="t">${words(reason, draft)}</p>
 `)}`;
 }

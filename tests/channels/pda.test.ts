@@ -65,6 +65,18 @@ describe('10,000 bytes', () => {
     expect(formsOf((await draw(pda, longRetype(text))).body)[0]?.fields).toContainEqual(['text', text]);
   });
 
+  it.each([1, 5, 10, 11, 14, 28, 250, 370])('a period of %i working days takes one line of 240 pixels', async (count) => {
+    for (const [over, now] of [[0, 0], [0.4, 0], [count - 0.5, count - 1], [count, -1]] as const) {
+      const days = Array.from({ length: count }, (_, i) => ({ label: '금 18시', filled: Math.min(1, Math.max(0, over - i)), now: i === now }));
+      const { body } = await draw(pda, { outcome: 'ok', title: '가로등 고장', blocks: [{ kind: 'due', state: '처리 중', look: 'go', due: '12/11(금)', days, reasons: [] }] });
+      const [, boxes = '', after] = /<br\/>([■▣□]+) ([^<]*)<\/p>/.exec(body) ?? [];
+      expect(boxes.length, `${over} of ${count}`).toBe(Math.min(count, 10));
+      expect(boxes, 'in this order').toMatch(/^■*▣?□*$/);
+      expect([boxes.startsWith('□'), boxes.endsWith('■')], `${over} of ${count}`).toEqual([false, over === count]);
+      expect(after).toBe(count > 10 ? `${Math.floor((100 * over) / count)}%` : '금 18시');
+    }
+  });
+
   it('survives a field, a hidden value and a page beyond all limits', async () => {
     const huge = fill('가&"', 60_000);
     const many: Reply<string> = { outcome: 'ok', title: huge, blocks: Array.from({ length: 30 }, () => ({ kind: 'text' as const, text: huge })) };
