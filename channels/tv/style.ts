@@ -57,7 +57,7 @@ h1{font-size:40px;font-weight:bold;line-height:52px}.left h1{line-height:48px}
 .whole .two .w{display:block;line-height:34px}.whole .two .w:last-child{padding:13px 0}
 .whole .two .sub{float:none;display:block;margin:0;font-size:24px;line-height:28px}
 .go.items a{padding-top:10px;padding-bottom:10px;margin-bottom:12px}.whole .items.two a{padding-top:6px;padding-bottom:6px}
-.right .go a{min-height:32px;line-height:32px;padding-top:10px;padding-bottom:10px;margin-bottom:12px}.go.items a:last-child,.right .go a:last-child,.col>:last-child{margin-bottom:0}
+.right .go a{min-height:32px;line-height:32px;padding-top:10px;padding-bottom:10px;margin-bottom:12px}.go.items a:last-child,.right .go a:last-child,.col>:last-child,.reasoned:not(.large) .left>:nth-last-child(2){margin-bottom:0}
 .due{margin:4px 0 8px;padding:8px 28px;background:#052b57;border-radius:10px}
 .due .a{font-size:24px;color:#d6e0eb}.due .b{font-size:40px;font-weight:bold;line-height:52px}
 .mark{float:left;width:12px;height:12px;margin:9px 12px 0 0;border:3px solid #86aff9;border-radius:9px}
