@@ -48,8 +48,12 @@ export function isSigned(authToken: string, signature: string, url: string, fiel
   }
 }
 
+/** An object without the names that every other one has: `constructor`, `__proto__`. Made by a function, V8 reads it faster than `Object.create(null)`. */
+const NoNames = function (this: Fields) {} as unknown as new () => Fields;
+NoNames.prototype = Object.create(null);
+
 export function fieldsOf(body: string): Fields {
-  const fields: Fields = Object.create(null);
+  const fields = new NoNames();
   for (const [name, value] of new URLSearchParams(body)) {
     const before = fields[name];
     fields[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];

@@ -160,6 +160,7 @@ export function signedSuite(gateway: () => Promise<Opened>): void {
     ['parameters that come later', message('메뉴', { Z9: 'new', 'Rcs.Button[0]': '{"a":1}', ApiVersion: '2031-01-01', __proto__x: '1', constructor: 'x', toString: 'y' })],
     ['a parameter named __proto__', Object.defineProperty(message('메뉴'), '__proto__', { value: 'x', enumerable: true })],
     ['empty ones', message('메뉴', { ProfileName: '', FromCity: '', MediaUrl0: '' })],
+    ['names that every object has', message('메뉴', { constructor: 'x', toString: ['y', 'z'], hasOwnProperty: 'z' })],
     ['an empty name', message('메뉴', { '': 'x' })],
     ['an empty body', message('')],
     ['spaces at the edge', message('  메뉴 \t ', { FromCity: '  SEOUL ', ' Padded ': ' x ' })],
