@@ -1,8 +1,8 @@
 /** What a phone was last told: its digits, and the dialogue that is open. Both belong to sent messages. */
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Message } from '../channel.js';
 import { type Core, DAY, MINUTE } from '../core.js';
-import { messages } from '../storage/schema.js';
+import { messages, TURNS } from '../storage/schema.js';
 import { literal, prepared, preparedRead, type Write } from '../storage/store.js';
 import { TEXTS } from '../citizens/limits.js';
 
@@ -25,20 +25,27 @@ export interface Memory {
   store(entry: { id: string; phone: string | undefined; message: Message; dialogue: DialogueState; edition: number }): Write;
 }
 
-const LOOK_BACK = 12;
 export const placeOfMessage = (id: string): string => `messages/${id}`;
 
 export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memory {
   const { db } = core.store;
   const p = sql.placeholder;
-  const recent = preparedRead({ id: messages.id, dialogue: messages.dialogue, expiresAt: messages.expiresAt, sealed: messages.sealed }, (columns) =>
-    db
-      .select(columns)
-      .from(messages)
-      .where(and(eq(messages.phone, p('phone')), gt(messages.at, p('since'))))
-      .orderBy(desc(messages.at), desc(messages.seq))
-      .limit(literal(LOOK_BACK)),
-  );
+  // What was said last, and what opened or closed a dialogue last: at most two rows, each found by its own index.
+  const recent = preparedRead({ id: messages.id, dialogue: messages.dialogue, expiresAt: messages.expiresAt, sealed: messages.sealed }, (columns) => {
+    const latest = (name: string, of?: SQL) =>
+      db
+        .select()
+        .from(
+          db
+            .select(columns)
+            .from(messages)
+            .where(and(eq(messages.phone, p('phone')), gt(messages.at, p('since')), of))
+            .orderBy(desc(messages.at), desc(messages.seq))
+            .limit(literal(1))
+            .as(name),
+        );
+    return latest('newest').unionAll(latest('turning', TURNS));
+  });
   const ofPhone = preparedRead({ sealed: messages.sealed }, (columns) => db.select(columns).from(messages).where(and(eq(messages.phone, p('phone')), eq(messages.id, p('id')))));
   const ofPage = preparedRead({ sealed: messages.sealed }, (columns) => db.select(columns).from(messages).where(and(eq(messages.id, p('id')), isNull(messages.phone))));
   // One statement keeps the limit and the id too: `within` is NULL, and so refused, for the text after the last allowed one and for a redelivery.
@@ -61,8 +68,8 @@ export function createMemory(core: Pick<Core, 'store' | 'vault' | 'now'>): Memor
     async recall(phone) {
       const now = core.now();
       const rows = await recent({ phone, since: now - KEPT.result });
-      const [newest] = rows;
       const turning = rows.find((r) => r.dialogue !== 'none');
+      const newest = rows.find((r) => r.dialogue === 'none') ?? turning;
       const last = newest && newest.expiresAt > now ? open(newest) : undefined;
       const dialogue = turning && turning.dialogue === 'open' && turning.expiresAt > now ? (turning === newest ? last : open(turning)) : undefined;
       return { ...(last ? { last } : {}), ...(dialogue ? { dialogue } : {}) };

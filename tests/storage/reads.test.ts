@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../src/channel.js';
 import { createMemory } from '../../src/conversation/memory.js';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
@@ -91,5 +91,19 @@ describe('what a text asks of the database', () => {
     const plan = store.raw.prepare(`explain query plan ${sql}`).all(...params) as { detail: string }[];
     const searches = plan.map((p) => p.detail).filter((d) => d.startsWith('SEARCH') || d.startsWith('SCAN'));
     expect(searches.map((d) => /USING COVERING INDEX messages_phone \((.*)\)/.exec(d)?.[1])).toEqual(['phone=? AND at>?', 'phone=?']);
+  });
+
+  it('its dialogue is found by two searches of one row each, however much its phone has been told', async () => {
+    const memory = createMemory({ store, vault: { seal: () => 'k1.', open: () => '{"is":"kept"}' } as unknown as Vault, now: () => 1_000 });
+    const asked = vi.spyOn(store.raw, 'prepare');
+    const told = (n: number, dialogue: 'open' | 'none') => store.atomic([memory.store({ id: `sms/twilio/SM${n}`, phone: 'q', message: { keeps: 'draft' } as Message, dialogue, edition: 0 })]);
+    await told(0, 'open');
+    for (let n = 1; n <= 20; n++) await told(n, 'none');
+    expect(await memory.recall('q')).toEqual({ last: { is: 'kept' }, dialogue: { is: 'kept' } });
+    const recall = asked.mock.calls.map(([sql]) => sql).find((sql) => sql.startsWith('select')) ?? '';
+    asked.mockRestore();
+    const plan = store.raw.prepare(`explain query plan ${recall}`).all('q', 0, 'q', 0) as { detail: string }[];
+    expect(plan.map((p) => /^SEARCH messages USING INDEX (.*)/.exec(p.detail)?.[1]).filter(Boolean)).toEqual(['messages_phone (phone=? AND at>?)', 'messages_turns (phone=? AND at>?)']);
+    expect(recall.match(/limit 1\b/g)).toHaveLength(2);
   });
 });

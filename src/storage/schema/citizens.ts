@@ -23,9 +23,13 @@ export const phones = sqliteTable('phones', {
   quiet: integer('quiet', { mode: 'boolean' }).notNull().default(true), // none between 21 and 8 o'clock
 });
 
+/** A text that opened a dialogue, or closed one. */
+export const TURNS = sql`dialogue <> 'none'`;
+
 /**
  * One answered message: its id is unique for its phone, its answer (encrypted) is given again to a redelivery, its digits belong to it.
  * A text touches one index: two that lie in no order were the greater half of a commit (docs/performance.md). The index has all that its guard asks for.
+ * Those that turn a dialogue, few, have another one.
  */
 export const messages = sqliteTable(
   'messages',
@@ -40,7 +44,7 @@ export const messages = sqliteTable(
     within: integer('within').notNull(), // NULL, and so refused, when the phone is over its limit or has sent this id before
     edition: integer('edition').notNull().default(0), // of the words it was worded with; 0 are the files
   },
-  (t) => [index('messages_phone').on(t.phone, t.at, t.seq, t.id), uniqueIndex('messages_once').on(t.id).where(sql`phone is null`)],
+  (t) => [index('messages_phone').on(t.phone, t.at, t.seq, t.id), index('messages_turns').on(t.phone, t.at, t.seq).where(TURNS), uniqueIndex('messages_once').on(t.id).where(sql`phone is null`)],
 );
 
 /** One-time numbers, as keyed hashes. */

@@ -1,0 +1,1 @@
+CREATE INDEX `messages_turns` ON `messages` (`phone`,`at`,`seq`) WHERE dialogue <> 'none';
