@@ -1,20 +1,16 @@
 /** A line that breaks while a request is sent: nothing is saved, and no fault of ours is written down. */
-import { type AddressInfo, connect } from 'node:net';
-import { serve } from '@hono/node-server';
+import { connect } from 'node:net';
+import type { ServerType } from '@hono/node-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Harness, harness } from './harness.js';
+import { serving } from './loopback.js';
 
 let h: Harness;
 let port: number;
-let server: ReturnType<typeof serve>;
+let server: ServerType;
 beforeAll(async () => {
   h = await harness();
-  server = await new Promise((resolve) => {
-    const listening = serve({ fetch: h.app.fetch, port: 0, hostname: '127.0.0.1' }, (at: AddressInfo) => {
-      port = at.port;
-      resolve(listening);
-    });
-  });
+  ({ port, server } = await serving(h.app.fetch));
 });
 afterAll(() => {
   server.close();

@@ -1,22 +1,14 @@
 /** `npm run lighthouse`: Lighthouse's four categories on the mobile pages, on loopback and offline: a slow phone on a slow line, then a desk. Fails under 98. */
-import { createServer } from 'node:net';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { openBrowser } from './browser/browser.js';
 import { stand } from './browser/mobile-stand.js';
 import { Device } from './citizens/device.js';
+import { freePort } from './loopback.js';
 import { textsFor } from '../src/lab/texts.js';
 
 const LEAST = 98;
 const PHONE = '010-1234-5678';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 const at = await stand();
 const port = await freePort();

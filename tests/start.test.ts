@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ConfigError } from '../src/config.js';
 import { start } from '../src/node.js';
+import { listening } from './loopback.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'minwon-start-'));
 let other: Server;
@@ -14,8 +15,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'text.db'), 'This is a text and no database.'.repeat(100));
   writeFileSync(join(folder, 'file'), '');
   other = createServer();
-  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
-  taken = String((other.address() as { port: number }).port);
+  taken = String((await listening(other)).port);
 });
 afterAll(() => {
   other.close();

@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { availableParallelism, setPriority } from 'node:os';
 
 const TICKS = 100; // USER_HZ
@@ -71,14 +70,3 @@ export function cpuOfAll(): number {
 
 /** A database in memory would make every commit free. */
 export const isMemory = (folder: string): boolean => statfsSync(folder).type === TMPFS;
-
-export function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.on('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
-}

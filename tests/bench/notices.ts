@@ -3,13 +3,13 @@
  * same texts are sent by a bare loop of fetches before and after, in the same process, so that whatever else happens on the machine happens to both. `--pin` leaves the gateway one core for everything, its garbage collector, too.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { CONCURRENCY } from '../../src/notices/dispatch.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
+import { freePort } from '../loopback.js';
 import { TWILIO } from '../notices/carrier.js';
 import { isMemory, pinSelf, startServer } from './machine.js';
 import { fillNotices } from './notice-rows.js';
@@ -57,14 +57,6 @@ async function bareLoop(url: string, notices: number): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, one));
-}
-
-async function freePort(): Promise<number> {
-  const held = createServer().listen(0, '127.0.0.1');
-  await new Promise((done) => held.once('listening', done));
-  const { port } = held.address() as { port: number };
-  await new Promise((done) => held.close(done));
-  return port;
 }
 
 /** @param warm notices sent before anything is timed: compiled code, prepared statements, open connections */

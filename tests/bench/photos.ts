@@ -5,11 +5,11 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AT_ONCE } from '../../src/photos/turns.js';
 import { MAX_BYTES, MAX_PHOTOS } from '../../src/photos/picture.js';
+import { freePort } from '../loopback.js';
 import { bytesOf, frame, scan, segment, SOI } from '../photos/pictures.js';
 import { remote } from '../photos/remote.js';
 import { FILING, fieldsOf, jpegOf, multipart, photo, TYPE, Visitor } from '../photos/upload.js';
@@ -34,14 +34,6 @@ function picture(): Uint8Array {
 const PHOTOS = Array.from({ length: MAX_PHOTOS }, () => photo(picture()));
 
 const memory = (pid: number, what: 'VmHWM' | 'VmRSS'): number => Number(new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-
-async function freePort(): Promise<number> {
-  const held = createServer().listen(0, '127.0.0.1');
-  await new Promise((done) => held.once('listening', done));
-  const { port } = held.address() as { port: number };
-  await new Promise((done) => held.close(done));
-  return port;
-}
 
 interface Sent {
   body: Uint8Array;

@@ -6,8 +6,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { freePort } from '../loopback.js';
 import { CONNECTIONS, load, type Measured, signed } from './load.js';
-import { canPin, cpuOf, cpuOfAll, freePort, isMemory, pinSelf, type Server, startServer } from './machine.js';
+import { canPin, cpuOf, cpuOfAll, isMemory, pinSelf, type Server, startServer } from './machine.js';
 import { type Summary, summarise } from './profile.js';
 import { seed, seedPlain } from './seed.js';
 import { AUTH_TOKEN, PHONES, PUBLIC_URL, SECRET_KEY, TEXTS_A_PHONE } from './settings.js';

@@ -8,8 +8,9 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../loopback.js';
 import { load, signed } from './load.js';
-import { freePort, pinSelf, type Server, startServer } from './machine.js';
+import { pinSelf, type Server, startServer } from './machine.js';
 import { seed, seedPlain } from './seed.js';
 import { AUTH_TOKEN, PHONES, PUBLIC_URL, SECRET_KEY, TEXTS_A_PHONE } from './settings.js';
 

@@ -1,11 +1,7 @@
 /** The device lab as a visitor meets it: a real gateway, a real browser, one petition on four devices. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Running, start } from '../../src/node.js';
-import { openBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { browser, gateway, started } from './started.js';
 
 const RECEIPT = /\d{4}-\d{4}-\d{4}/;
 const SCREENS = ['pda', 'mobile', 'tv'] as const;
@@ -13,23 +9,10 @@ const SCREENS = ['pda', 'mobile', 'tv'] as const;
 const NAMELESS = `[...document.querySelectorAll('main button,main input,main iframe')].filter((e) => !(e.getAttribute('aria-label') || e.title || e.textContent.trim())).map((e) => e.outerHTML)`;
 const LAPTOP = { width: 1440, height: 900 };
 
-let folder: string;
-let gateway: Running;
-let browser: Browser;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minwon-lab-'));
-  // Tuesday, 14:20: working time, so that a petition is received at once.
-  gateway = await start({ PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'lab.db'), CLOCK: '2026-11-24T14:20:00+09:00' }, { quiet: true });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await gateway?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+started();
 beforeEach(() => {
   complaints = [];
 });
@@ -230,14 +213,12 @@ test('the phone sends photos: chosen from its drawer, seen in its thread, kept w
   await page.getByRole('button', { name: '사진', exact: true }).click();
   await page.getByRole('button', { name: '꺼진 가로등 사진' }).click();
   await page.getByRole('button', { name: '길의 구멍 사진' }).click();
-  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'lab-photos-1.png') });
   expect(await text('가로등이 꺼지고 길에 구멍이 났어요')).toContain('사진 2장');
   expect(await page.locator('#talk .sent img').count()).toBe(2);
   expect(await page.locator('#talk .sent img').first().evaluate((i) => (i as unknown as { naturalWidth: number }).naturalWidth)).toBe(320);
   expect(await page.locator('#photos').isHidden()).toBe(true);
   const answer = await text('1');
   expect(answer).toMatch(RECEIPT);
-  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'lab-photos-2.png') });
   await page.reload();
   await page.waitForSelector('html[data-ready]');
   expect(await page.locator('#talk .sent img').count()).toBe(2);

@@ -1,19 +1,18 @@
 /** The fullest page in every language on the narrowest screens; tests/sweeps/languages.test.ts has every page at every width, the TV its own in tv-lines.test.ts. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/inquiry.js';
-import { openBrowser } from './browser.js';
 import { DRAWN, drawer, problemsOf } from './layout.js';
+import { browser, oneBrowser } from './one-browser.js';
 
 const FULLEST = ['status.answered'];
 
-let browser: Browser;
+oneBrowser();
+
 let page: Page;
 beforeAll(async () => {
-  browser = await openBrowser();
   page = await browser.newPage({ javaScriptEnabled: false, serviceWorkers: 'block' });
 });
-afterAll(() => browser?.close());
 
 describe.each(DRAWN.filter((d) => !d.twice))('on a $device', (drawn) => {
   it.each(LOCALES)('nothing scrolls sideways, is cut, covers another or breaks where %s does not', async (locale) => {

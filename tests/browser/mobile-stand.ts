@@ -1,8 +1,7 @@
 /** The gateway on loopback for a phone's browser, and how the mobile tests use it. */
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Harness, harness } from '../harness.js';
+import { serving } from '../loopback.js';
 import { openWholeBrowser } from './browser.js';
 
 export interface Stand {
@@ -20,33 +19,24 @@ export async function stand(environment: Record<string, string> = {}): Promise<S
   const h = await harness(environment);
   const lose = new Set<string>();
   let at: Stand | undefined;
-  const server: ReturnType<typeof serve> = await new Promise((ready) => {
-    const made = serve(
-      {
-        fetch: async (request, env) => {
-          const response = await h.app.fetch(request, env as object);
-          if (request.method === 'POST' && lose.has(new URL(request.url).pathname)) (env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy();
-          if (request.method === 'POST' && at?.stall) {
-            at.stall();
-            return new Promise<Response>(() => {});
-          }
-          return response;
-        },
-        port: 0,
-        hostname: '127.0.0.1',
-      },
-      () => ready(made),
-    );
+  const { url, stop } = await serving(async (request, env) => {
+    const response = await h.app.fetch(request, env as object);
+    if (request.method === 'POST' && lose.has(new URL(request.url).pathname)) (env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy();
+    if (request.method === 'POST' && at?.stall) {
+      at.stall();
+      return new Promise<Response>(() => {});
+    }
+    return response;
   });
   const browser = await openWholeBrowser();
   at = {
     h,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     browser,
     lose,
     async close() {
       await browser.close();
-      await new Promise<void>((done) => server.close(() => done()));
+      await stop();
       h.close();
     },
   };

@@ -2,26 +2,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import fc from 'fast-check';
 import { IDLE, open as openSession, secretOf, WHOLE } from '../../src/citizens/sessions.js';
 import { look } from '../../src/photos/album.js';
 import { pictureOf } from '../../src/photos/picture.js';
 import { type Harness, harness } from '../harness.js';
+import { serving } from '../loopback.js';
 import { petitions } from '../../src/storage/schema.js';
 import { lastCode } from '../citizens/codes-suite.js';
 import { app1, ascii, bytesOf, chunk, exifOf, holds, riff, SECRET, segment, vp8x, webp } from '../photos/pictures.js';
-import { listening } from '../photos/server.js';
 import { signIn } from '../staff/people.js';
-import { openBrowser } from './browser.js';
+import { browser, oneBrowser } from './one-browser.js';
 
-let browser: Browser;
+oneBrowser();
+
 let folder = '';
 let camera = '';
 let small = '';
 beforeAll(async () => {
-  browser = await openBrowser();
   folder = mkdtempSync(join(tmpdir(), 'minwon-camera-'));
   const page = await browser.newPage();
   const drawn = async (width: number, height: number): Promise<Buffer> => Buffer.from((await page.evaluate(`(${DRAW})([${width}, ${height}])`)) as string, 'base64');
@@ -33,10 +33,7 @@ beforeAll(async () => {
   writeFileSync(small, await drawn(400, 300));
   await page.close();
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs in the browser: top half red, below it blue and some noise, which makes it large. */
 const DRAW = `([width, height]) => {
@@ -52,7 +49,7 @@ const DRAW = `([width, height]) => {
 
 async function opened({ script = true } = {}): Promise<{ h: Harness; page: Page; wrong: string[] }> {
   const h = await harness();
-  const { url, stop } = await listening(h);
+  const { url, stop } = await serving(h.app.fetch);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'ko-KR', javaScriptEnabled: script });
   onTestFinished(async () => {
     await context.close();
@@ -78,13 +75,11 @@ describe('photos from a phone', () => {
     const { h, page, wrong } = await opened();
     await page.setInputFiles('[type=file]', [camera, small]);
     await expect.poll(() => page.locator('.picked img').count()).toBe(2);
-    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-form.png'), fullPage: true });
     await next(page).click();
     await page.getByRole('heading', { name: /확인|맞습니까|접수/ }).waitFor();
     const shown = page.locator('.images img');
     expect(await shown.count()).toBe(2);
     await expect.poll(() => shown.first().evaluate((i) => (i as unknown as { naturalWidth: number }).naturalWidth)).toBe(1200);
-    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-confirm.png'), fullPage: true });
     await page.locator('form .main[type=submit]').click();
     await page.getByText('2장').waitFor();
     const [first, second] = kept(h);
@@ -137,7 +132,6 @@ describe('photos from a phone', () => {
     await next(page).click();
     await page.getByRole('link', { name: '5장까지 보내실 수 있습니다. 먼저' }).waitFor();
     expect([kept(h).length, await page.inputValue('[name=text]')]).toEqual([5, '학동로 12길 가로등이 꺼졌어요']);
-    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-again.png'), fullPage: true });
     const huge = join(folder, 'huge.jpg');
     writeFileSync(huge, Buffer.alloc(60 * 1024 * 1024, 1));
     await page.locator('[name="photo-1"]').uncheck();
@@ -184,7 +178,6 @@ describe('from a phone to the desk', () => {
     const own = page.locator('.images img');
     expect(await own.count()).toBe(2);
     await expect.poll(() => own.first().evaluate((i) => (i as unknown as { naturalWidth: number }).naturalWidth)).toBe(1200);
-    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'photos-own.png'), fullPage: true });
     const address = new URL((await own.first().getAttribute('src')) ?? '', url).href;
     const shown = await page.request.get(address);
     expect([shown.status(), shown.headers()]).toMatchObject([200, { 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store', 'content-type': 'image/jpeg', 'cross-origin-resource-policy': 'same-origin' }]);
@@ -206,7 +199,6 @@ describe('from a phone to the desk', () => {
     const thumbnails = officer.locator(`img[src*="/petitions/${receipt}/photos/"]`);
     expect(await thumbnails.count()).toBe(2);
     await expect.poll(() => thumbnails.first().evaluate((i) => (i as unknown as { naturalWidth: number }).naturalWidth)).toBe(1200);
-    if (process.env.PICTURES) await officer.screenshot({ path: join(process.env.PICTURES, 'photos-desk.png') });
     const onDesk = (await thumbnails.first().getAttribute('src')) ?? '';
     expect((await lee.get(onDesk.replace('/console', ''))).status).toBe(404);
     expect((await stranger.request.get(url + onDesk, { maxRedirects: 0 })).status()).toBe(303);
@@ -219,7 +211,6 @@ describe('from a phone to the desk', () => {
     const asked: string[] = [];
     tv.on('request', (r) => asked.push(r.url()));
     await tv.goto(`${url}/tv/petitions/${receipt}`);
-    if (process.env.PICTURES) await tv.screenshot({ path: join(process.env.PICTURES, 'photos-tv.png') });
     expect((await tv.textContent('body')) ?? '').toContain('사진');
     expect((await tv.textContent('body')) ?? '').toContain('2장');
     expect([asked.filter((u) => u.includes('photo')), await tv.locator('img').count()]).toEqual([[], 0]);

@@ -3,15 +3,14 @@
  * so two things are put in its place at the browser's edge: `PushManager.subscribe` gives the address and keys of a push service on loopback, and
  * what that service got, decrypted, is handed to the service worker by the browser's own DevTools command, as if it had come from outside.
  */
-import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Doing } from '../../src/petitions/life/decision.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { RECALL } from '../../src/notices/outbox.js';
 import { type Harness, harness } from '../harness.js';
+import { serving } from '../loopback.js';
 import { carrier, type CarrierStand, TWILIO } from '../notices/carrier.js';
 import { type PushStand, pushStand } from '../notices/push-stand.js';
 import { openWholeBrowser } from './browser.js';
@@ -22,8 +21,8 @@ const MINUTE = 60_000;
 let texts: CarrierStand;
 let push: PushStand;
 let h: Harness;
-let server: ReturnType<typeof serve>;
 let url: string;
+let stop: () => Promise<void>;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -54,15 +53,12 @@ beforeAll(async () => {
   texts = await carrier();
   push = await pushStand();
   h = await harness({ ...TWILIO(texts.url), ...push.env });
-  server = await new Promise((ready) => {
-    const made = serve({ fetch: (request, env) => answer(request, env), port: 0, hostname: '127.0.0.1' }, () => ready(made));
-  });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  ({ url, stop } = await serving(answer));
   browser = await openWholeBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await new Promise<void>((done) => server.close(() => done()));
+  await stop();
   await Promise.all([texts.close(), push.close()]);
   h.close();
 });

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { bridgeSender } from '../../channels/sms/bridge-send.js';
 import { kannelSender } from '../../channels/sms/send.js';
 import { twilioSender } from '../../channels/sms/twilio-send.js';
+import { listening } from '../loopback.js';
 
 interface Asked {
   method: string;
@@ -35,9 +36,9 @@ async function carrier(answer: { status: number; body: string; headers?: Record<
       response.writeHead(answer.status, answer.headers);
       return response.end(answer.body);
     });
-  }).listen(0, '127.0.0.1');
-  await new Promise((done) => server?.once('listening', done));
-  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, asked, headers };
+  });
+  const { url } = await listening(server);
+  return { url, asked, headers };
 }
 
 const ACCOUNT = `AC${'a'.repeat(32)}`;

@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import * as crypto from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { numberAt } from '../../src/staff/totp.js';
 import { Device } from '../citizens/device.js';
+import { freePort } from '../loopback.js';
 import { carrier, type CarrierStand, TWILIO } from '../notices/carrier.js';
 import { Browser, fromBase32 } from '../staff/people.js';
 
@@ -17,13 +17,6 @@ let url = '';
 let twilio: CarrierStand;
 let said = '';
 
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
 
 const until = async <T>(what: () => T | undefined | Promise<T | undefined>): Promise<T> => {
   for (;;) {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { kannelSender } from '../../channels/sms/send.js';
-import { freePorts, gateway, type Kannel, kannel, Leftovers, missing, type Program, until, type Wire, wire } from './support.js';
+import { freePort } from '../loopback.js';
+import { gateway, type Kannel, kannel, Leftovers, missing, type Program, until, type Wire, wire } from './support.js';
 
 const TOKEN = 'kannel-token-of-the-tests';
 const FILED = '가로등이 꺼졌어요';
@@ -21,7 +22,7 @@ describe.skipIf(missing)('Kannel', { timeout: 60_000 }, () => {
   let phones: Kannel;
 
   beforeAll(async () => {
-    const [port] = (await freePorts(1)) as [number];
+    const port = await freePort();
     environment = { PORT: String(port), DATABASE_PATH: join(left.folder(), 'test.db'), KANNEL_TOKEN: TOKEN };
     running = await gateway(left, environment);
     between = await wire(left, port);

@@ -7,7 +7,8 @@ import { newsReply } from '../../src/notices/news.js';
 import { placeOfNotice } from '../../src/notices/outbox.js';
 import { newReceipt } from '../../src/petitions/receipt.js';
 import { createVault } from '../../src/storage/vault.js';
-import { freePorts, gateway, kannel, Leftovers, missing, type Program, until } from './support.js';
+import { freePort } from '../loopback.js';
+import { gateway, kannel, Leftovers, missing, type Program, until } from './support.js';
 import { type Smsc, smsc } from './smsc.js';
 
 const TOKEN = 'kannel-token-of-the-tests';
@@ -22,7 +23,7 @@ describe.skipIf(missing)('delivery reports by Kannel', { timeout: 60_000 }, () =
   let logs: () => string;
 
   beforeAll(async () => {
-    const [port] = (await freePorts(1)) as [number];
+    const port = await freePort();
     carrier = await smsc(left);
     const file = join(left.folder(), 'test.db');
     const phones = await kannel(left, { port, token: TOKEN, retries: 40, smpp: carrier.port });

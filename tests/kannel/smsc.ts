@@ -1,6 +1,6 @@
 /** A carrier's message centre as Kannel meets it: SMPP 3.4 on loopback, just enough to bind, to take messages and to report what became of them. */
 import { createServer, type Socket } from 'node:net';
-import type { Leftovers } from './support.js';
+import { type Leftovers, openUntil } from './support.js';
 
 const COMMAND = { submit: 0x04, deliver: 0x05, unbind: 0x06, bindTransceiver: 0x09, enquireLink: 0x15 } as const;
 const RESPONSE = 0x80000000;
@@ -101,12 +101,7 @@ export async function smsc(left: Leftovers): Promise<Smsc> {
         heard = heard.subarray(length);
       }
     });
-  }).listen(0, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
-  left.add(async () => {
-    for (const socket of open) socket.destroy();
-    await new Promise((done) => server.close(done));
   });
-  made.port = (server.address() as { port: number }).port;
+  made.port = await openUntil(left, server, open);
   return made;
 }

@@ -1,10 +1,11 @@
 /** Kannel's own programs, our gateway, and a wire between them that a test can look at and cut: processes ended by their id. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
+import { freePorts, listening } from '../loopback.js';
 
 const BEARERBOX = '/usr/sbin/bearerbox';
 const SMSBOX = '/usr/sbin/smsbox';
@@ -76,20 +77,6 @@ function run(left: Leftovers, program: string, parameters: string[], { cwd = ROO
   return started;
 }
 
-/** Different ports that nobody listens on: all are held before the first is given back. */
-export async function freePorts(count: number): Promise<number[]> {
-  const held = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await new Promise((done) => server.once('listening', done));
-      return server;
-    }),
-  );
-  const ports = held.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(held.map((server) => new Promise((done) => server.close(done))));
-  return ports;
-}
-
 /** The real program, on a port of its own. Resolves when it listens. */
 export async function gateway(left: Leftovers, environment: { PORT: string; DATABASE_PATH: string; KANNEL_TOKEN: string } & Record<string, string>): Promise<Program> {
   const key = Buffer.alloc(32, 7).toString('base64');
@@ -97,6 +84,16 @@ export async function gateway(left: Leftovers, environment: { PORT: string; DATA
   await until(() => expect(started.ended() || started.wrote().includes(`:${environment.PORT}`)).toBe(true), 40_000);
   if (started.ended()) throw new Error(`the gateway did not start: ${started.wrote()}`);
   return started;
+}
+
+/** Listens until all is cleared. @param open its sockets, which are ended then @returns its port */
+export async function openUntil(left: Leftovers, server: Server, open: ReadonlySet<Socket>): Promise<number> {
+  const { port } = await listening(server);
+  left.add(async () => {
+    for (const socket of open) socket.destroy();
+    await new Promise((done) => server.close(done));
+  });
+  return port;
 }
 
 export interface Asked {
@@ -147,13 +144,8 @@ export async function wire(left: Leftovers, target: number): Promise<Wire> {
         });
       far.write(chunk);
     });
-  }).listen(0, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
-  left.add(async () => {
-    for (const socket of open) socket.destroy();
-    await new Promise((done) => server.close(done));
   });
-  made.port = (server.address() as { port: number }).port;
+  made.port = await openUntil(left, server, open);
   return made;
 }
 

@@ -1,6 +1,6 @@
 /** A carrier that does as it is told: answers late, never, twice, with any status. Real HTTP on loopback. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening } from '../loopback.js';
 
 export interface Asked {
   to: string;
@@ -53,8 +53,8 @@ export async function carrier(answer: (asked: Asked, n: number) => Says | 'hang'
       else tell();
     });
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return Object.assign(stand, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close() {
+  const { url } = await listening(server);
+  return Object.assign(stand, { url, close() {
     server.closeAllConnections();
     return new Promise<void>((done) => server.close(() => done()));
   } });

@@ -1,6 +1,6 @@
 /** A push service on loopback that answers as it is told, and browsers that it serves. Real HTTP; what it got is decrypted by the browser's own side. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening } from '../loopback.js';
 import { type Browser, browser, decrypt, VAPID } from './push-reading.js';
 
 export interface News {
@@ -43,8 +43,7 @@ export async function pushStand(answer: (n: number, path: string) => Says | 'han
       response.writeHead(says.status, says.headers).end();
     });
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url } = await listening(server);
   return {
     url,
     got,

@@ -1,12 +1,12 @@
 /** Photos by MMS: fetched from the carrier's own hosts alone, after the message is on the disk; what cannot be had never keeps a petition waiting. */
 import { createServer, type Server, type ServerResponse, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMedia } from '../../channels/sms/media.js';
 import { sign as signBridge } from '../../channels/sms/sign.js';
 import { DAY } from '../../src/core.js';
 import { look } from '../../src/photos/album.js';
 import { type Harness, harness } from '../harness.js';
+import { listening } from '../loopback.js';
 import { encode, message, sign } from '../promises/support/twilio.js';
 import { app1, holds, jpeg, SECRET } from './pictures.js';
 
@@ -28,8 +28,7 @@ async function stand(): Promise<Stand> {
     made.asked.push({ url: request.url ?? '', headers: request.headers });
     made.answer(request.url ?? '', response);
   });
-  await new Promise<void>((done) => made.server.listen(0, '127.0.0.1', done));
-  made.origin = `http://127.0.0.1:${(made.server.address() as AddressInfo).port}`;
+  made.origin = (await listening(made.server)).url;
   return made;
 }
 

@@ -1,18 +1,17 @@
 /** The template editor's script as staff meet it: a real Chromium, the console's own policy, a server that notes what it is asked. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { diskFiles } from '../../src/files/disk.js';
+import { browser, oneBrowser } from '../browser/one-browser.js';
 import { editorPage, escaped, FRAMES, PAGE_STYLE, POLICY, type Shown, TEXT, VARIABLES } from '../console/editor-page.js';
-import { openBrowser } from '../browser/browser.js';
+import { serving } from '../loopback.js';
 
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let address: string;
-let stop: () => void;
+let stop: () => Promise<void>;
 let complaints: string[];
 let dialogs: string[];
 /** What the server was asked, and how it is to answer. */
@@ -60,17 +59,11 @@ function server(): Hono {
 }
 
 beforeAll(async () => {
-  const listening = await new Promise<ReturnType<typeof serve>>((done) => {
-    const s = serve({ fetch: server().fetch, port: 0, hostname: '127.0.0.1' }, () => done(s));
-  });
-  address = `http://127.0.0.1:${(listening.address() as { port: number }).port}/`;
-  stop = () => void listening.close();
-  browser = await openBrowser();
+  const served = await serving(server().fetch);
+  [address, stop] = [`${served.url}/`, served.stop];
 });
-afterAll(async () => {
-  await browser?.close();
-  stop?.();
-});
+afterAll(() => stop?.());
+oneBrowser();
 beforeEach(() => {
   [complaints, dialogs, asked, saved, answering, delay, shown] = [[], [], [], [], 'well', 0, {}];
 });
@@ -84,7 +77,7 @@ const COUNTED = `{ const plain = fetch; let now = 0; window.most = 0; window.giv
   window.fetch = (url, init) => { let open = true; window.most = Math.max(window.most, ++now); const end = () => { if (open) now--; open = false; };
     init.signal.addEventListener('abort', () => { if (open) window.given++; end(); }); return plain(url, init).finally(end); } }`;
 
-async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+async function open(options: BrowserContextOptions = {}): Promise<void> {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   page = await context.newPage();
   await page.addInitScript(COUNTED);

@@ -1,21 +1,19 @@
 /** Every answer × device × language with the longest values, at every width that a page has to fit: nothing scrolls sideways, is cut, covers another, or breaks where its language does not break. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/inquiry.js';
-import { openBrowser } from '../browser/browser.js';
 import { DRAWN, drawer, problemsOf } from '../browser/layout.js';
+import { browser, oneBrowser } from '../browser/one-browser.js';
 
 /** `npm run endure` draws every answer in every language; a test run every answer in one of them, and the start in all. */
 const FULL = process.env.ENDURE === '1';
 
 describe.each(DRAWN)('$device, letters twice as large: $twice', (drawn) => {
-  let browser: Browser;
+  oneBrowser(drawn.twice ? ['--blink-settings=defaultFontSize=32'] : []);
   let page: Page;
   beforeAll(async () => {
-    browser = await openBrowser(drawn.twice ? ['--blink-settings=defaultFontSize=32'] : []);
     page = await browser.newPage({ javaScriptEnabled: false, serviceWorkers: 'block' });
   });
-  afterAll(() => browser?.close());
 
   it.each(LOCALES)('in %s', async (locale) => {
     const draw = await drawer(page, drawn);

@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf } from '../../channels/pda/charset.js';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { RECALL } from '../../src/notices/outbox.js';
 import { perform } from '../../src/petitions/life/perform.js';
-import { openBrowser } from '../browser/browser.js';
+import { browser, oneBrowser } from '../browser/one-browser.js';
 import { tagsOf } from '../channels/page-reading.js';
 import { CATALOG, missing } from '../channels/xhtml.js';
 import { lastCode } from '../citizens/codes-suite.js';
@@ -20,14 +20,13 @@ import { forms, receiptIn } from '../promises/support/pages.js';
 const PHONE = '+821012345678';
 const LONG = '办理国国复答 가로등을 고쳤습니다。😀 1번, '.repeat(200).slice(0, 3_900);
 
+oneBrowser();
+
 let h: Harness;
-let browser: Browser;
 let narrow: Page;
 beforeAll(async () => {
-  browser = await openBrowser();
   narrow = await (await browser.newContext({ viewport: { width: 176, height: 220 }, javaScriptEnabled: true })).newPage();
 });
-afterAll(async () => browser?.close());
 
 /** One petition answered at length, one waiting, one to be supplemented, and five more, so that the list has two pages. */
 async function lived(): Promise<void> {

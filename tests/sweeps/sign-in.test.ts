@@ -1,54 +1,43 @@
 /** Who is asking, on a mobile page of 390 px in a real browser: codes, wrong ones, too many; one's own list; by receipt; leaving here and everywhere; nothing personal behind the Back button. */
-import { type ServerType, serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { IDLE } from '../../src/citizens/sessions.js';
 import { DAY } from '../../src/core.js';
-import { openBrowser } from '../browser/browser.js';
+import { browser, h, served, url } from '../browser/served.js';
 import { lastCode, wrong } from '../citizens/codes-suite.js';
-import { type Harness, harness, TUESDAY } from '../harness.js';
+import { TUESDAY } from '../harness.js';
+import { serving } from '../loopback.js';
 import { receiptIn } from '../promises/support/pages.js';
 
 const PHONE = '010-1234-5678';
 const HAND = { viewport: { width: 390, height: 844 }, locale: 'ko-KR', hasTouch: true, isMobile: true };
 
-let browser: Browser;
-let h: Harness;
-let servers: ServerType[];
-let url: string;
 /** The same for a browser that takes no cookies. */
 let crumbless: string;
+let stop: () => Promise<void>;
 let receipt: string;
 let older: string;
 let contexts: BrowserContext[] = [];
 let page: Page;
+
+served();
 beforeAll(async () => {
-  browser = await openBrowser();
-  h = await harness();
-  servers = [];
-  const listen = (fetch: (request: Request) => Response | Promise<Response>): Promise<string> => new Promise((done) => servers.push(serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => done(`http://127.0.0.1:${port}`))));
-  url = await listen((request) => h.app.fetch(request));
-  crumbless = await listen(async (request) => {
+  ({ url: crumbless, stop } = await serving(async (request) => {
     const headers = new Headers(request.headers);
     headers.delete('cookie');
     const response = await h.app.fetch(new Request(request, { headers }));
     const kept = new Headers(response.headers);
     kept.delete('set-cookie');
     return new Response(response.body, { status: response.status, headers: kept });
-  });
+  }));
   h.time.now = TUESDAY - 200 * DAY;
   await h.text(PHONE, '신청 오래전 보도블록이 깨졌어요');
   older = receiptIn(await h.text(PHONE, '1'));
   h.time.now = TUESDAY;
   await h.text(PHONE, '신청 가로등이 꺼졌어요');
   receipt = receiptIn(await h.text(PHONE, '1'));
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  for (const server of servers) server.close();
-  h?.close();
 });
+afterAll(() => stop?.());
 beforeEach(async () => {
   h.store.raw.prepare('delete from limits').run();
   page = await on();

@@ -1,31 +1,16 @@
 /** The staff's frame, door and own pages in a real browser: first login, no script, keyboard, axe, narrow and zoomed. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, start } from '../../src/node.js';
-import { openBrowser } from '../browser/browser.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browser, gateway, started } from '../browser/started.js';
 
-const SHOTS = process.env.SHOTS;
-let folder: string;
-let gateway: Running;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
+started();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minwon-'));
-  gateway = await start({ PORT: '0', DEMO: 'on', DATABASE_PATH: join(folder, 'staff.db') }, { quiet: true });
-  browser = await openBrowser();
   context = await browser.newContext({ baseURL: gateway.url, viewport: { width: 1280, height: 900 }, locale: 'ko-KR', javaScriptEnabled: false });
   page = await context.newPage();
-});
-afterAll(async () => {
-  await browser?.close();
-  await gateway?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** axe needs scripts, the pages do not: each is read again by a page of its own. */
@@ -34,7 +19,6 @@ async function faults(path: string, width = 1280): Promise<string[]> {
   try {
     const opened = await other.newPage();
     await opened.goto(path);
-    if (SHOTS) await opened.screenshot({ path: join(SHOTS, `${path.replace(/\W+/g, '-')}-${width}.png`), fullPage: true });
     const { violations } = await new AxeBuilder({ page: opened }).analyze();
     const wide = Number(await opened.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
     return [...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`), ...(wide > 0 ? [`${wide} px too wide`] : [])];
@@ -69,7 +53,6 @@ describe('the console in a browser, without a script', () => {
     await page.fill('#code', await number());
     await enter();
     expect(await page.locator('ul.code li').count()).toBe(10);
-    if (SHOTS) await page.screenshot({ path: join(SHOTS, 'codes.png') });
     await page.getByRole('link', { name: '적어 두었습니다' }).click();
     expect(page.url()).toContain('/console/');
     expect(await page.locator('.me b').textContent()).toBe('관리자');
@@ -123,7 +106,6 @@ describe('the console in a browser, without a script', () => {
     await page.keyboard.press('Tab');
     await enter();
     expect(await heading()).toBe('My account');
-    if (SHOTS) await page.screenshot({ path: join(SHOTS, 'english.png') });
     await page.locator('.me summary').click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     expect(await page.locator('[role=status]').textContent()).toBe('You have signed out.');

@@ -1,11 +1,11 @@
 /** 글자 크게: every answer laid out anew on as many screens as it takes. On each of them a viewer sees all there is, nothing has to be scrolled for, and together they say what the answer says. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { withLongest } from '../../src/publishing/longest.js';
 import type { Reply } from '../../src/reply.js';
 import { bench, speaker } from '../publishing/bench.js';
-import { openBrowser } from '../browser/browser.js';
+import { browser, oneBrowser } from '../browser/one-browser.js';
 import { sight } from '../browser/tv-sight.js';
 import { type Drawing, drawing, wordings } from './tv-drawn.js';
 
@@ -18,11 +18,7 @@ const SIZES = [
   { width: 1920, height: 1080, values: ['sample'] as const },
 ];
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
+oneBrowser();
 
 /** Columns that would have to be scrolled, and rows broader than the screen. */
 const OVER = `[...document.querySelectorAll('.col,.way,.keys')].filter((e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).map((e) => e.className + ' is ' + (e.scrollHeight - e.clientHeight) + ' px too high, ' + (e.scrollWidth - e.clientWidth) + ' too wide').concat([...document.querySelectorAll('.keys')].filter((e) => [...e.children].some((li) => li.offsetHeight && li.offsetTop > 10)).map(() => 'keys in two rows'))`;

@@ -1,6 +1,5 @@
 /** Lines as channels/tv/room.ts counts them, against the same pages in Chromium: it never says that something fits which does not, and is at most one line too strict. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Room } from '../../src/channel.js';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { withLongest } from '../../src/publishing/longest.js';
@@ -8,7 +7,7 @@ import type { Reply } from '../../src/reply.js';
 import type { Speaker } from '../../src/speak.js';
 import type { Words } from '../../src/wording/wording.js';
 import { bench, speaker } from '../publishing/bench.js';
-import { openBrowser } from '../browser/browser.js';
+import { browser, oneBrowser } from '../browser/one-browser.js';
 import { type Drawing, drawing, wordings } from './tv-drawn.js';
 
 /** Words put behind every text of a page, so that it grows over its limit. */
@@ -18,13 +17,12 @@ const FULL = process.env.ENDURE === '1';
 const STEPS = FULL ? [0, 1, 2, 3, 4, 6, 8] : [0, 4];
 const VALUES = FULL ? (['sample', 'longest'] as const) : (['longest'] as const);
 
-let browser: Browser;
+oneBrowser();
+
 let screen: Drawing;
 beforeAll(async () => {
-  browser = await openBrowser();
   screen = await drawing(browser);
 });
-afterAll(() => browser?.close());
 
 /** Shown words only: titles stay, so that each step grows the columns; what an option is sent as is a key's digit, no words. */
 function grown(reply: Reply<string>, more: string): Reply<string> {

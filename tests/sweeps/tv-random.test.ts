@@ -1,16 +1,13 @@
 /** A TV driven by keys drawn at random: one focus always seen, every page with something to press, Back that leads to the start, no script error, nothing lost with the network. */
-import { type ServerType, serve } from '@hono/node-server';
 import fc from 'fast-check';
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { type Key, KEYS, KNOWN } from '../../channels/tv/keys.js';
 import { open, SCREEN_IDLE, SCREEN_WHOLE, secretOf } from '../../src/citizens/sessions.js';
 import { LOCALES } from '../../src/inquiry.js';
-import { type Harness, harness } from '../harness.js';
-import { openBrowser } from '../browser/browser.js';
+import { browser, h, served, url } from '../browser/served.js';
 import { sight } from '../browser/tv-sight.js';
-import { AGENTS, codeOf, PLATFORMS } from './tv-set.js';
+import { AGENTS, asShown, codeOf, PLATFORMS } from './tv-set.js';
 
 const FULL = process.env.ENDURE === '1';
 const SEED = Number(process.env.SEED ?? (FULL ? Date.now() % 2 ** 31 : 20_261_128));
@@ -19,37 +16,17 @@ const STEPS = FULL ? 60 : 25;
 /** Codes that staff entered for a box that nobody has seen. */
 const ADDED: readonly [platform: keyof typeof AGENTS, code: number, key: Key][] = [['alti', 620, 'back'], ['webos', 1537, 'ok'], ['tizen', 65_385, 'back'], ['hbbtv', 420, 'red']];
 
-let h: Harness;
-let browser: Browser;
-let server: ServerType;
-let url: string;
+served(asShown);
+
 let receipt = '';
 beforeAll(async () => {
-  browser = await openBrowser();
-  h = await harness();
   for (const [platform, code, key] of ADDED) h.store.raw.prepare("insert into remote_keys (platform, code, key, by, at) values (?, ?, ?, 'x', 1)").run(platform, code, key);
   await h.refresh();
   for (const text of ['가로등이 꺼졌어요', '보도블록이 깨졌어요', '쓰레기가 쌓였어요']) {
     await h.text('010-1234-5678', text);
     receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text('010-1234-5678', '1'))?.[0].replaceAll('-', '') ?? '';
   }
-  const { port } = await new Promise<AddressInfo>((done) => {
-    server = serve({ fetch: asShown, port: 0, hostname: '127.0.0.1' }, done);
-  });
-  url = `http://127.0.0.1:${port}`;
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  h?.close();
 });
-
-/** Chromium offers HbbTV's own type for download: here it gets the page as the XHTML that it is. */
-async function asShown(request: Request): Promise<Response> {
-  const response = await h.app.fetch(request);
-  if (response.headers.get('content-type')?.startsWith('application/vnd.hbbtv')) response.headers.set('content-type', 'application/xhtml+xml; charset=utf-8');
-  return response;
-}
 
 const STARTS = ['', 'petitions', 'petitions/find', 'guide', 'guide?q=%EC%97%AC%EA%B6%8C', 'departments', 'departments?group=dong', 'language', 'pair', 'no-such-page', 'phone', 'help', 'petitions/#'];
 const keys = fc.oneof({ weight: 8, arbitrary: fc.constantFrom<Key>('left', 'up', 'right', 'down') }, { weight: 6, arbitrary: fc.constant<Key>('ok') }, { weight: 2, arbitrary: fc.constant<Key>('back') }, { weight: 4, arbitrary: fc.constantFrom<Key>(...KEYS.filter((k) => k !== 'exit')) });

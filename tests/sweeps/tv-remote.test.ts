@@ -1,43 +1,21 @@
 /** A TV walked with the key codes of each platform and nothing else: every page, every stop reached, one focus that is never lost, Back that never leaves the service. */
-import { type ServerType, serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createTv } from '../../channels/tv/index.js';
 import type { Platform } from '../../channels/tv/keys.js';
 import { draw } from '../channels/page-reading.js';
-import { type Harness, harness } from '../harness.js';
-import { openBrowser } from '../browser/browser.js';
-import { codeOf, PLATFORMS, turnOn, valueIn } from './tv-set.js';
+import { browser, h, served, url } from '../browser/served.js';
+import { asShown, codeOf, PLATFORMS, turnOn, valueIn } from './tv-set.js';
 
 const PHONE = '010-1234-5678';
-let browser: Browser;
-let h: Harness;
-let server: ServerType;
-let url: string;
+
+served(asShown);
+
 let receipt = '';
 beforeAll(async () => {
-  browser = await openBrowser();
-  h = await harness();
-  const { port } = await new Promise<AddressInfo>((done) => {
-    server = serve({ fetch: asShown, port: 0, hostname: '127.0.0.1' }, done);
-  });
-  url = `http://127.0.0.1:${port}`;
   await h.text(PHONE, '가로등이 꺼졌어요');
   receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text(PHONE, '1'))?.[0].replaceAll('-', '') ?? '';
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  h?.close();
 });
-
-/** Chromium offers HbbTV's own type for download: here it gets the page as the XHTML that it is. */
-async function asShown(request: Request): Promise<Response> {
-  const response = await h.app.fetch(request);
-  if (response.headers.get('content-type')?.startsWith('application/vnd.hbbtv')) response.headers.set('content-type', 'application/xhtml+xml; charset=utf-8');
-  return response;
-}
 
 /** Runs in the page: presses arrows until every way from every stop is known; says what is wrong, and where the links lead. */
 const WALK = `(codes) => {

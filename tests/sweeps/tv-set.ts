@@ -1,6 +1,7 @@
 /** TV sets of four platforms, driven by the key codes of their own remote controls and nothing else. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { KNOWN, type Key, type Platform } from '../../channels/tv/keys.js';
+import { h } from '../browser/served.js';
 
 export const AGENTS: Readonly<Record<Exclude<Platform, 'any'>, string>> = {
   hbbtv: 'Mozilla/5.0 (Linux armv7l) AppleWebKit/537.36 Chrome/53.0 Safari/537.36 HbbTV/1.2.1 (;TPVision;55PUS;;;)',
@@ -9,6 +10,13 @@ export const AGENTS: Readonly<Record<Exclude<Platform, 'any'>, string>> = {
   alti: 'Mozilla/5.0 (Linux; olleh tv; U; xx; SMT-E5015) AppleWebKit/536.25 (KHTML, like Gecko) AltiBrowser/3.0.4 (olleh tv; Large Screen) Safari/536.25',
 };
 export const PLATFORMS = Object.keys(AGENTS) as (keyof typeof AGENTS)[];
+
+/** The gateway of `served`: Chromium offers HbbTV's own type for download, here it gets the page as the XHTML that it is. */
+export async function asShown(request: Request): Promise<Response> {
+  const response = await h.app.fetch(request);
+  if (response.headers.get('content-type')?.startsWith('application/vnd.hbbtv')) response.headers.set('content-type', 'application/xhtml+xml; charset=utf-8');
+  return response;
+}
 
 /** Its own code where the platform has one, the last of several: 9 on the number pad, AltiBrowser's 166. */
 export const codeOf = (platform: Platform, key: Key): number => (KNOWN.filter((r) => r.platform === platform && r.key === key).at(-1) ?? KNOWN.filter((r) => r.platform === 'any' && r.key === key)[0])?.code ?? 0;

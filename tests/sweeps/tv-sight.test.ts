@@ -1,10 +1,9 @@
 /** Every answer of a TV, in five languages and both sizes of screen, as Chromium draws it: a viewer can read all of it: 24 px at 720 lines, 36 at 1080. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/inquiry.js';
 import { withLongest } from '../../src/publishing/longest.js';
 import { bench, speaker } from '../publishing/bench.js';
-import { openBrowser } from '../browser/browser.js';
+import { browser, oneBrowser } from '../browser/one-browser.js';
 import { sight } from '../browser/tv-sight.js';
 import { type Drawing, drawing, wordings } from './tv-drawn.js';
 
@@ -17,11 +16,7 @@ const SIZES = [
   { width: 1920, height: 1080, values: FULL ? ['sample', 'longest'] : ['sample'] },
 ] as const;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
+oneBrowser();
 
 describe.each(SIZES)('$width × $height', ({ width, height, values }) => {
   let screen: Drawing;
