@@ -9,6 +9,7 @@ import { SCREEN_IDLE } from '../src/citizens/sessions.js';
 import { openapi } from '../src/doors/openapi.js';
 import { lastCode, wrong } from './citizens/codes-suite.js';
 import { type Harness, harness, KEY } from './harness.js';
+import { receiptIn } from './receipt-in.js';
 
 const open = async (): Promise<Harness> => {
   const h = await harness();
@@ -30,7 +31,7 @@ async function ask(h: Harness, given: object, key?: string, headers: Record<stri
 }
 async function filed(h: Harness): Promise<string> {
   await h.text('010-1234-5678', '학동로 12길 가로등이 꺼졌어요');
-  return (/\d{4}-\d{4}-\d{4}/.exec(await h.text('010-1234-5678', '1'))?.[0] ?? '').replaceAll('-', '');
+  return receiptIn(await h.text('010-1234-5678', '1'));
 }
 const actions = (h: Harness): unknown[] => h.store.raw.prepare("select actor, verb, target from actions where actor like 'api-key/%'").all();
 

@@ -5,6 +5,7 @@ import { LOCALES } from '../src/inquiry.js';
 import { createTokens } from '../src/tokens.js';
 import { formsOf, wordsOf } from './channels/page-reading.js';
 import { type Harness, harness } from './harness.js';
+import { receiptIn } from './receipt-in.js';
 
 const TEXT = '학동로 12 앞 가로등이 꺼졌어요 <b>&';
 const TYPED = { text: TEXT, place: '논현1동 1번 출구', name: '홍길동', phone: '010-1234-5678', byText: '1' };
@@ -85,7 +86,7 @@ describe.each(['m', 'pda'])('/%s', (mount) => {
 
   it('a number that is looked for is asked for its four digits again, which stand nowhere', async () => {
     await h.text('010-1234-5678', '가로등이 꺼졌어요');
-    const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await h.text('010-1234-5678', '1'))?.[0] ?? '').replaceAll('-', '');
+    const receipt = receiptIn(await h.text('010-1234-5678', '1'));
     const { fields, cookie } = await opened(mount);
     later(12 * HOUR);
     const page = await (await h.post(`/${mount}/petitions/${receipt}`, { ask: 'check', receipt, lastFour: '5678', token: fields.token ?? '' }, { cookie })).text();

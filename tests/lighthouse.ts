@@ -5,6 +5,7 @@ import { stand } from './browser/mobile-stand.js';
 import { Device } from './citizens/device.js';
 import { freePort } from './loopback.js';
 import { textsFor } from '../src/lab/texts.js';
+import { receiptIn } from './receipt-in.js';
 
 const LEAST = 98;
 const PHONE = '010-1234-5678';
@@ -17,7 +18,7 @@ let low = false;
 try {
   // A petition of a phone that has proved itself: its page is the whole page, by a GET.
   await at.h.text(PHONE, '가로등이 꺼졌어요');
-  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await at.h.text(PHONE, '1'))?.[0].replaceAll('-', '') ?? '';
+  const receipt = receiptIn(await at.h.text(PHONE, '1'));
   const citizen = new Device(at.h.app);
   await citizen.open('/m/sign-in');
   await citizen.submit('sign-in', { phone: PHONE });

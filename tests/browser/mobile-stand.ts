@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Harness, harness } from '../harness.js';
 import { serving } from '../loopback.js';
+import { receiptIn } from '../receipt-in.js';
 import { openWholeBrowser } from './browser.js';
 
 export interface Stand {
@@ -73,7 +74,7 @@ export async function file(page: Page, url: string, text?: string): Promise<stri
   return receiptOn(page);
 }
 
-export const receiptOn = async (page: Page): Promise<string> => /\d{4}-\d{4}-\d{4}/.exec((await page.textContent('main')) ?? '')?.[0].replaceAll('-', '') ?? '';
+export const receiptOn = async (page: Page): Promise<string> => receiptIn((await page.textContent('main')) ?? '');
 
 /** Opens a petition with its number and the last four digits. */
 export async function openPetition(page: Page, url: string, receipt: string): Promise<void> {

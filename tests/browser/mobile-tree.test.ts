@@ -8,6 +8,7 @@ import { RECALL } from '../../src/notices/outbox.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { textsFor } from '../../src/lab/texts.js';
 import { petitions } from '../../src/storage/schema.js';
+import { receiptIn } from '../receipt-in.js';
 import { fillFiling, openPetition, opened, PHONE, type Stand, send, stand } from './mobile-stand.js';
 
 const OFFICER = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' } as const;
@@ -32,7 +33,7 @@ async function hear(step: string, part = 'main'): Promise<void> {
 
 async function byText(text: string): Promise<string> {
   await at.h.text(CITIZEN, text);
-  return /\d{4}-\d{4}-\d{4}/.exec(await at.h.text(CITIZEN, '1'))?.[0].replaceAll('-', '') ?? '';
+  return receiptIn(await at.h.text(CITIZEN, '1'));
 }
 
 const JOURNEYS: Record<string, () => Promise<void>> = {

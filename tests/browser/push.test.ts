@@ -13,6 +13,7 @@ import { type Harness, harness } from '../harness.js';
 import { serving } from '../loopback.js';
 import { carrier, type CarrierStand, TWILIO } from '../notices/carrier.js';
 import { type PushStand, pushStand } from '../notices/push-stand.js';
+import { receiptIn } from '../receipt-in.js';
 import { openWholeBrowser } from './browser.js';
 
 const OFFICER: Doing = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' };
@@ -122,7 +123,7 @@ async function filed(text = '가로등이 꺼졌어요'): Promise<string> {
   await page.fill('[name=phone]', '010-1234-5678');
   await Promise.all([page.waitForNavigation(), page.click('[type=submit]')]);
   await Promise.all([page.waitForNavigation(), page.click('[type=submit]')]);
-  return /\d{4}-\d{4}-\d{4}/.exec((await page.textContent('main')) ?? '')?.[0].replaceAll('-', '') ?? '';
+  return receiptIn((await page.textContent('main')) ?? '');
 }
 
 const box = () => page.locator('#follow');

@@ -5,6 +5,7 @@ import { RECALL } from '../../src/notices/outbox.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { petitions } from '../../src/storage/schema.js';
 import { TUESDAY } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 import { browser, h, served, url } from './served.js';
 
 const PHONE = '010-1234-5678';
@@ -17,7 +18,7 @@ let serial = 0;
 beforeEach(async () => {
   h.time.now = TUESDAY + serial * 600_000;
   await h.text(PHONE, `가로등이 꺼졌어요 ${++serial}번 기둥`);
-  receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text(PHONE, '1'))?.[0].replaceAll('-', '') ?? '';
+  receipt = receiptIn(await h.text(PHONE, '1'));
   await h.core.store.db.update(petitions).set({ department: 'roads' });
   for (const [verb, input] of [['take', {}], ['answer', { text: '고쳤습니다.' }]] as const) await perform(h.core, OFFICER, { verb, receipt, version: undefined, input: input as { text: string } });
   h.time.now += RECALL;

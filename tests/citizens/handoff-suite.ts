@@ -5,6 +5,7 @@ import { IDLE, open as openSession, secretOf, WHOLE } from '../../src/citizens/s
 import { textsFor } from '../../src/lab/texts.js';
 import { handoffs, sessions } from '../../src/storage/schema.js';
 import type { Gateway } from '../../src/wire.js';
+import { receiptIn } from '../receipt-in.js';
 import { Device, ORIGIN } from './device.js';
 import { know, NUMBER } from './sessions-suite.js';
 
@@ -132,7 +133,7 @@ export function handoffSuite(start: () => Promise<Gateway>): void {
 
   it('receipt and four digits on a TV offer it too: the words are too private for it', async () => {
     await text('신청 가로등이 꺼졌어요');
-    const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text('1'))?.[0] ?? '').replaceAll('-', '');
+    const receipt = receiptIn(await text('1'));
     const tv = await new Device(g.app).open('/tv/petitions/find');
     await tv.submit('check', { receipt, lastFour: '5678' });
     expect(tv.page).toContain(`href="/tv/petitions/${receipt}/phone"`);

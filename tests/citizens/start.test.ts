@@ -8,6 +8,7 @@ import { RECALL } from '../../src/notices/outbox.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { petitions } from '../../src/storage/schema.js';
 import { type Harness, harness } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 import { Device } from './device.js';
 
 const OFFICER = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' } as const;
@@ -22,7 +23,7 @@ afterEach(() => h.close());
 
 const filed = async (phone: string, text: string): Promise<string> => {
   await h.text(phone, text);
-  return /\d{4}-\d{4}-\d{4}/.exec(await h.text(phone, '1'))?.[0].replaceAll('-', '') ?? '';
+  return receiptIn(await h.text(phone, '1'));
 };
 
 async function signedIn(): Promise<Device> {

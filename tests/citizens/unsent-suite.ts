@@ -5,6 +5,7 @@ import { UNSENT_KEPT } from '../../src/citizens/unsent.js';
 import { purge } from '../../src/retention/purge.js';
 import { petitionEvents, petitions, unsent } from '../../src/storage/schema.js';
 import type { Gateway } from '../../src/wire.js';
+import { receiptIn } from '../receipt-in.js';
 import { lastCode } from './codes-suite.js';
 import { Device, ORIGIN } from './device.js';
 
@@ -22,7 +23,7 @@ export function unsentSuite(start: () => Promise<Gateway>): void {
     g = await start();
     const text = async (words: string): Promise<string> => (await g.app.request(`${ORIGIN}/sms/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: `u${++serial}`, from: MINE, text: words }) })).text();
     await text('신청 가로등이 꺼졌어요');
-    receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text('1'))?.[0] ?? '').replaceAll('-', '');
+    receipt = receiptIn(await text('1'));
   });
   const later = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
   const rows = async (): Promise<number> => (await g.core.store.db.select().from(unsent)).length;

@@ -1,10 +1,11 @@
 /** A PDA that takes no cookies: the whole signed-in walk by forms, each with a hidden token of one use (promise 34). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Form, forms, links, receiptIn, unescaped } from '../promises/support/pages.js';
+import { type Form, forms, links, unescaped } from '../promises/support/pages.js';
 import { invalid, missing } from '../channels/xhtml.js';
 import { type Harness, harness } from '../harness.js';
 import { lastCode } from './codes-suite.js';
 import { textsFor } from '../../src/lab/texts.js';
+import { receiptIn } from '../receipt-in.js';
 import { Device } from './device.js';
 
 const PHONE = '+821012345678';

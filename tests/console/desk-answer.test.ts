@@ -9,6 +9,7 @@ import { caseOf } from '../../src/petitions/life/case.js';
 import { Conflict } from '../../src/storage/store.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
 import { type SignedIn, signIn } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 
 let h: Harness;
 let kim: SignedIn;
@@ -41,7 +42,7 @@ const field = (page: string, name = 'text'): string => (new RegExp(`name="${name
 async function taken(by: SignedIn, words = '가로등이 꺼졌어요'): Promise<string> {
   const from = `+8210${++phones}`;
   await h.text(from, `${words} ${phones}`);
-  const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await h.text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+  const receipt = receiptIn(await h.text(from, '1'));
   expect((await post(by, receipt, 'do/take')).status).toBe(303);
   return receipt;
 }
@@ -129,7 +130,7 @@ describe('previews', () => {
     const from = `+8210${++phones}`;
     await h.text(from, name);
     await h.text(from, `가로등이 꺼졌어요 ${phones}`);
-    const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await h.text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+    const receipt = receiptIn(await h.text(from, '1'));
     expect((await post(kim, receipt, 'do/take')).status).toBe(303);
     const tag = `<span class="tag go" lang="${locale}">${LANGUAGES[locale]}</span>`;
     expect(await html(kim.get(`/petitions/${receipt}`))).toContain(tag);

@@ -4,6 +4,7 @@ import { drafts, notices, petitions } from '../../src/storage/schema.js';
 import type { Gateway } from '../../src/wire.js';
 import { eq } from 'drizzle-orm';
 import { type SignedIn, signIn } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 
 export function deskSuite(open: () => Promise<Gateway>): void {
   let g: Gateway;
@@ -22,7 +23,7 @@ export function deskSuite(open: () => Promise<Gateway>): void {
   const filed = async (): Promise<string> => {
     const from = `+82104000${String(++serial).padStart(4, '0')}`;
     await text(from, '가로등이 꺼졌어요');
-    return (/\d{4}-\d{4}-\d{4}/.exec(await text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+    return receiptIn(await text(from, '1'));
   };
   const row = async (receipt: string) => (await g.core.store.db.select().from(petitions).where(eq(petitions.receipt, receipt)))[0] as typeof petitions.$inferSelect;
   const post = async (by: SignedIn, receipt: string, path: string, fields: Record<string, string> = {}): Promise<Response> => by.post(`/petitions/${receipt}/${path}`, { version: String((await row(receipt)).events), as: 'answer', ...fields });

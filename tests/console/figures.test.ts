@@ -8,6 +8,7 @@ import { percentile, workIn } from '../../src/petitions/performance.js';
 import { answerRateOf, averageOf, lowShareOf, ratingsBy, type Told } from '../../src/petitions/satisfaction.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
 import { type SignedIn, signIn } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 
 const HOUR = 3_600_000;
 let h: Harness;
@@ -31,7 +32,7 @@ let phone = 40_000_000;
 async function filed(text = '가로등이 꺼졌어요'): Promise<string> {
   const from = `+8210${++phone}`;
   await h.text(from, `${text} ${phone}`);
-  return (/\d{4}-\d{4}-\d{4}/.exec(await h.text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+  return receiptIn(await h.text(from, '1'));
 }
 const work = (receipt: string, verb: PetitionVerb, input: object = {}, by = who.kim.id): Promise<unknown> => perform(h.core, { kind: 'officer', id: by, name: '김도로', department: 'roads' }, { verb, receipt, version: undefined, input: input as never });
 const rate = (receipt: string, score: number, channel = 'sms'): Promise<unknown> => perform(h.core, { kind: 'citizen', id: 'citizen', channel }, { verb: 'rate', receipt, version: undefined, input: { score } });

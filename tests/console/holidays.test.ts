@@ -4,6 +4,7 @@ import { HOLIDAY_FAULT_TEXTS } from '../../src/console/office/holidays-faults.js
 import { HOLIDAY_FAULTS } from '../../src/petitions/holidays.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
 import { type SignedIn, signIn } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 
 let h: Harness;
 let admin: SignedIn;
@@ -13,7 +14,7 @@ beforeAll(async () => {
   h = await harness();
   admin = await signIn(h, 'administrator', { name: '김관리' });
   await h.text('+821012345678', '가로등이 꺼졌어요');
-  receipt = (/\d{4}-\d{4}-\d{4}/.exec(await h.text('+821012345678', '1'))?.[0] ?? '').replaceAll('-', '');
+  receipt = receiptIn(await h.text('+821012345678', '1'));
   first = due();
 });
 beforeEach(() => {

@@ -8,6 +8,7 @@ import { absences, notices, petitions, tasks } from '../../src/storage/schema.js
 import { write } from '../../src/storage/store.js';
 import type { Gateway } from '../../src/wire.js';
 import { type SignedIn, signIn } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 
 const NOW = Date.parse('2026-11-24T14:20:00+09:00');
 const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -34,7 +35,7 @@ export function officeSuite(open: () => Promise<Gateway>): void {
   const filed = async (words = '가로등이 꺼졌어요'): Promise<string> => {
     const from = `+82106000${String(++serial).padStart(4, '0')}`;
     await text(from, words);
-    return (/\d{4}-\d{4}-\d{4}/.exec(await text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+    return receiptIn(await text(from, '1'));
   };
 
   describe('알림 문제', () => {

@@ -2,10 +2,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { petitions } from '../../src/storage/schema.js';
 import { harness } from '../harness.js';
-import { receiptIn } from '../promises/support/pages.js';
 import { app1, holds, jpeg, SECRET } from '../photos/pictures.js';
 import { FILING, photo, Visitor } from '../photos/upload.js';
 import { signIn } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 
 describe('photos on the desk', () => {
   it('promise-37: thumbnails beside the words, large by themselves, for the department alone; recorded once a day', async () => {

@@ -22,6 +22,7 @@ import { createTokens } from '../../src/tokens.js';
 import { openLive } from '../../src/publishing/live.js';
 import { createRecorder } from '../../src/publishing/replay.js';
 import { templates } from '../../templates/index.js';
+import { receiptIn } from '../receipt-in.js';
 
 /** Tuesday 24 November 2026, 14:20 in Seoul; a Sunday evening. */
 const TUESDAY = Date.parse('2026-11-24T14:20:00+09:00');
@@ -47,7 +48,7 @@ export function coreSuite(open: () => Promise<Store>, crypto: Crypto, files: Fil
 
   const file = async (text: string, from?: string): Promise<string> => {
     await phone.text(text, from);
-    return /\d{4}-\d{4}-\d{4}/.exec(await phone.text('1', from))?.[0].replaceAll('-', '') ?? '';
+    return receiptIn(await phone.text('1', from));
   };
   const count = async (table: typeof petitions | typeof petitionEvents | typeof personal | typeof phones): Promise<number> => (await store.db.select({ n: sql<number>`count(*)` }).from(table))[0]?.n ?? 0;
 

@@ -7,8 +7,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { size } from '../../src/commands/progress.js';
 import { fill } from '../bench/rows.js';
 import { KEY, TUESDAY } from '../harness.js';
-import { receiptIn } from '../promises/support/pages.js';
 import { folder, server, text } from '../promises/support/server.js';
+import { receiptIn } from '../receipt-in.js';
 
 const PETITIONS = process.env.ENDURE ? 1_000_000 : 100_000;
 const WRITERS = 12;

@@ -11,6 +11,7 @@ import { blobsBeside, diskBlobs } from '../../src/storage/node/disk-blobs.js';
 import { secretsBeside } from '../../src/storage/node/secrets.js';
 import { createVault } from '../../src/storage/vault.js';
 import { folder, server, text } from '../promises/support/server.js';
+import { receiptIn } from '../receipt-in.js';
 import { fillWhole, numberOf, PHOTOS, words } from './whole.js';
 
 const ROWS = process.env.ENDURE ? 20_000 : 3_000;
@@ -26,7 +27,7 @@ it(`promise-38: ${KILLS} kills while ${ROWS} petitions are sealed anew: nothing 
   const run = (...args: string[]) => spawnSync(process.execPath, cli(...args), { encoding: 'utf8', env });
   let gateway = await server(file, ENVIRONMENT);
   await text(gateway.url, FROM, '신청 가로등이 꺼졌어요 학동로 12길', 'a');
-  const receipt = (/\d{4}-\d{4}-\d{4}/.exec((await text(gateway.url, FROM, '1', 'b')).body)?.[0] ?? '').replaceAll('-', '');
+  const receipt = receiptIn((await text(gateway.url, FROM, '1', 'b')).body);
   const raw = new Database(file);
   raw.pragma('busy_timeout = 10000');
   const first = createVault(secretsBeside(file), crypto);

@@ -14,8 +14,8 @@ import { harness } from '../harness.js';
 import { app1, ascii, jpeg, SECRET } from '../photos/pictures.js';
 import { remote } from '../photos/remote.js';
 import { FILING, fieldsOf, multipart, photo, Visitor } from '../photos/upload.js';
-import { receiptIn } from '../promises/support/pages.js';
 import { folder, server } from '../promises/support/server.js';
+import { receiptIn } from '../receipt-in.js';
 
 /** 12 in CI, 60 in `npm run endure`. */
 const KILLS = process.env.ENDURE ? 60 : 12;

@@ -7,8 +7,8 @@ import { perform } from '../../src/petitions/life/perform.js';
 import { templates } from '../../templates/index.js';
 import { lastCode } from '../citizens/codes-suite.js';
 import { harness } from '../harness.js';
-import { receiptIn } from '../promises/support/pages.js';
 import { folder, server } from '../promises/support/server.js';
+import { receiptIn } from '../receipt-in.js';
 import { Links2 } from './links2.js';
 import { W3m } from './w3m.js';
 

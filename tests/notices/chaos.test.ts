@@ -9,6 +9,7 @@ import { RECALL } from '../../src/notices/outbox.js';
 import { SYSTEM } from '../../src/petitions/life/decision.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { harness } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 import { carrier, type Says, TWILIO } from './carrier.js';
 
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -59,7 +60,7 @@ it(`on a bad day nothing is lost and nothing told twice (seed ${SEED})`, async (
   const answered = async (): Promise<void> => {
     const from = `010-${String(++phone).slice(0, 4)}-${String(phone).slice(4)}`;
     await h.text(from, `가로등이 꺼졌어요 ${phone}`);
-    const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await h.text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+    const receipt = receiptIn(await h.text(from, '1'));
     if (h.store.raw.prepare('select state from petitions where receipt = ?').pluck().get(receipt) === 'arrived') await perform(h.core, SYSTEM, { verb: 'receive', receipt, version: undefined, input: {} });
     for (const [verb, input] of [['take', {}], ['answer', { text: '고쳤습니다.' }]] as const) await perform(h.core, OFFICER, { verb, receipt, version: undefined, input: input as { text: string } });
   };

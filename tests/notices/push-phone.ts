@@ -1,5 +1,6 @@
 /** A phone that files on /m/ and posts what its page's script would. */
 import type { Harness } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 
 export interface Phone {
   cookie: string;
@@ -11,7 +12,6 @@ export interface Phone {
 
 export const fieldsIn = (body: string): Record<string, string> => Object.fromEntries([...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((m) => [m[1] ?? '', (m[2] ?? '').replaceAll('&#10;', '\n')]));
 export const ticketIn = (body: string): string => /data-ticket="([^"]+)"/.exec(body)?.[1] ?? '';
-const receiptIn = (body: string): string => /\d{4}-\d{4}-\d{4}/.exec(body)?.[0].replaceAll('-', '') ?? '';
 
 /** @param mount of a page channel */
 export async function file(h: Harness, { text = '가로등이 꺼졌어요', phone = '010-1234-5678', mount = '/m', cookie = '' } = {}): Promise<Phone> {

@@ -6,6 +6,7 @@ import type { Doing } from '../../src/petitions/life/decision.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';
 import { type Harness, harness } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 import { type Asked, type CarrierStand, carrier, type Says } from './carrier.js';
 
 export const OFFICER: Doing = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' };
@@ -46,7 +47,7 @@ export const doing = <V extends PetitionVerb>(verb: V, receipt: string, input: I
 /** By text, and taken by the officer. @returns its receipt */
 export async function filed(text = '가로등이 꺼졌어요', from = PHONE): Promise<string> {
   await h.text(from, text);
-  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text(from, '1'))?.[0].replaceAll('-', '') ?? '';
+  const receipt = receiptIn(await h.text(from, '1'));
   await doing('take', receipt, {});
   return receipt;
 }

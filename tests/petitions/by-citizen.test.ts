@@ -7,6 +7,7 @@ import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';
 import { petitions } from '../../src/storage/schema.js';
 import { type Harness, harness } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 
 const PHONE = '010-1234-5678';
 const DAY = 86_400_000;
@@ -23,7 +24,7 @@ const doing = <V extends PetitionVerb>(verb: V, receipt: string, input: Inputs[V
 const say = (said: string): Promise<string> => h.text(PHONE, said);
 async function filed(more: Partial<typeof petitions.$inferInsert> = {}, text = '가로등이 꺼졌어요 학동로 12길'): Promise<string> {
   await say(text);
-  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await say('1'))?.[0].replaceAll('-', '') ?? '';
+  const receipt = receiptIn(await say('1'));
   await h.core.store.db.update(petitions).set({ department: 'roads', ...more });
   await doing('take', receipt, {});
   return receipt;
@@ -272,7 +273,7 @@ describe('consent to results by text (Act §27①)', () => {
       const confirm = await press('/m', form, 'file', fields);
       expect(confirm.includes('문자로 받음')).toBe(consent);
       const done = await press('/m', confirm, 'file', {});
-      const receipt = /\d{4}-\d{4}-\d{4}/.exec(done)?.[0].replaceAll('-', '') ?? '';
+      const receipt = receiptIn(done);
       expect(row(receipt).consent).toBe(consent ? 1 : 0);
       await h.core.store.db.update(petitions).set({ kind: 'query' });
       const changed = await press('/m', await page('/m', receipt), 'by-text', {});
@@ -323,7 +324,7 @@ describe('notices (알림)', () => {
 it.each(PAGES)('%s: what is still planned is not said as done', async (mount) => {
   h.time.now = Date.parse('2026-11-23T20:00:00+09:00'); // the office is closed
   await say('가로등이 꺼졌어요 학동로 12길');
-  const html = await page(mount, /\d{4}-\d{4}-\d{4}/.exec(await say('1'))?.[0].replaceAll('-', '') ?? '');
+  const html = await page(mount, receiptIn(await say('1')));
   expect(html).toMatch(/접수[^했]{0,80}예정/);
   expect(html).not.toContain('접수했습니다');
 });

@@ -11,6 +11,7 @@ import { consultations, holidays, notices, petitionEvents, petitions } from '../
 import { write } from '../../src/storage/store.js';
 import type { Gateway } from '../../src/wire.js';
 import { addPerson } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 
 const seoul = (text: string): number => Date.parse(`${text}+09:00`);
 /** Tuesday; five days from here end on Tuesday 1 December. */
@@ -37,7 +38,7 @@ export function holidaySuite(open: (now: () => number) => Promise<Gateway>): voi
   const filed = async (to = g): Promise<string> => {
     const from = `+82105000${String(++serial).padStart(4, '0')}`;
     await text(from, '가로등이 꺼졌어요', to);
-    return (/\d{4}-\d{4}-\d{4}/.exec(await text(from, '1', to))?.[0] ?? '').replaceAll('-', '');
+    return receiptIn(await text(from, '1', to));
   };
   const act = <V extends PetitionVerb>(receipt: string, verb: V, input: Inputs[V], doing = kim) => perform(g.core, doing, { verb, receipt, version: undefined, input });
   const row = async (receipt: string) => (await g.core.store.db.select().from(petitions).where(eq(petitions.receipt, receipt)))[0] as typeof petitions.$inferSelect;

@@ -9,6 +9,7 @@ import { PETITION_VERBS, type PetitionVerb } from '../../src/petitions/life/tabl
 import { newReceipt } from '../../src/petitions/receipt.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
 import { addPerson } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 import { cell, type Does, DOES, type State, STATES, type Verb, VERBS, type Who, WHO } from './life-expected.js';
 
 const DAY = 86_400_000;
@@ -28,7 +29,7 @@ const does = <V extends PetitionVerb>(receipt: string, verb: V, input: Inputs[V]
 
 async function filed(words: string): Promise<string> {
   await h.text(PHONE, `${words} 가로등이 꺼졌어요`);
-  return (/\d{4}-\d{4}-\d{4}/.exec(await h.text(PHONE, '1'))?.[0] ?? '').replaceAll('-', '');
+  return receiptIn(await h.text(PHONE, '1'));
 }
 
 const answer = { text: '살펴보고 알려 드립니다.', summary: '살펴보았습니다.' };

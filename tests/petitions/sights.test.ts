@@ -8,7 +8,8 @@ import { type Field, SIGHTS, sightOf, type Proof } from '../../src/petitions/sig
 import { placeOf } from '../../src/petitions/sealed.js';
 import { Device } from '../citizens/device.js';
 import { type Harness, harness, TUESDAY } from '../harness.js';
-import { receiptIn, unescaped } from '../promises/support/pages.js';
+import { unescaped } from '../promises/support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 
 const OWNER = '+821012345678';
 const OTHER = '+821099998888';

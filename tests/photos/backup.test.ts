@@ -7,7 +7,7 @@ import { makeBackup } from '../../src/commands/backup.js';
 import { restoreBackup } from '../../src/commands/restore.js';
 import { look } from '../../src/photos/album.js';
 import { harness, KEY } from '../harness.js';
-import { receiptIn } from '../promises/support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 import { jpeg } from './pictures.js';
 import { FILING, photo, Visitor } from './upload.js';
 

@@ -9,7 +9,7 @@ import { keep } from '../../src/photos/album.js';
 import { MAX_BYTES } from '../../src/photos/picture.js';
 import { createTurns } from '../../src/photos/turns.js';
 import { type Harness, harness } from '../harness.js';
-import { receiptIn } from '../promises/support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 import { app1, ascii, frame, holds, jpeg, png, scan, SECRET, bytesOf, SOI } from './pictures.js';
 import { FILING, fieldsOf, jpegOf, multipart, photo, TYPE, Visitor } from './upload.js';
 

@@ -7,7 +7,7 @@ import { look } from '../../src/photos/album.js';
 import { photos } from '../../src/storage/schema.js';
 import { r2Blobs } from '../../src/storage/blobs.js';
 import { onD1 } from '../citizens/d1.js';
-import { receiptIn } from '../promises/support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 import { app1, ascii, holds, jpeg, SECRET } from './pictures.js';
 import { FILING, jpegOf, photo, Visitor } from './upload.js';
 

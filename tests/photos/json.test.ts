@@ -4,6 +4,7 @@ import { newKey } from '../../src/citizens/api-keys.js';
 import { look } from '../../src/photos/album.js';
 import { MAX_BYTES } from '../../src/photos/picture.js';
 import { type Harness, harness } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 import { app1, ascii, bytesOf, frame, holds, jpeg, png, scan, SECRET, SOI } from './pictures.js';
 import { jpegOf, multipart, type Part, photo, TYPE } from './upload.js';
 
@@ -37,7 +38,7 @@ describe('photos over JSON', () => {
   it('a petition with two photos is filed at once; sent again with its key it is the same one', async () => {
     const h = await open();
     const first = await ask(h, FILE, [photo(CAMERA), photo(png(), 'b.png', 'image/png')], { 'idempotency-key': 'twice' });
-    const receipt = (/\d{4}-\d{4}-\d{4}/.exec(first.words)?.[0] ?? '').replaceAll('-', '');
+    const receipt = receiptIn(first.words);
     expect([first.status, first.outcome, first.words.includes('2장')]).toEqual([200, 'ok', true]);
     expect(rows(h)).toMatchObject([{ receipt, event: 1, state: 'kept' }, { receipt, event: 1 }]);
     expect(holds((await look(h.core, rows(h)[0]?.id ?? ''))?.bytes ?? ascii(SECRET), SECRET)).toBe(false);

@@ -8,6 +8,7 @@ import { look } from '../../src/photos/album.js';
 import { type Harness, harness } from '../harness.js';
 import { listening } from '../loopback.js';
 import { encode, message, sign } from '../promises/support/twilio.js';
+import { receiptIn } from '../receipt-in.js';
 import { app1, holds, jpeg, SECRET } from './pictures.js';
 
 const TOKEN = 'twilio-token-of-the-tests';
@@ -56,7 +57,6 @@ async function twilio(text: string, pictures = 0, more: Record<string, string> =
   return response.text();
 }
 const rows = (): Record<string, unknown>[] => h.store.raw.prepare('select * from photos order by rowid').all() as Record<string, unknown>[];
-const receiptIn = (answer: string): string => (/\d{4}-\d{4}-\d{4}/.exec(answer)?.[0] ?? '').replaceAll('-', '');
 const tasks = (): unknown[] => h.store.raw.prepare('select receipt, kind from tasks').all();
 
 describe('photos by MMS', () => {

@@ -7,7 +7,7 @@ import { petitionEvents, petitions, photos } from '../../src/storage/schema.js';
 import type { Gateway } from '../../src/wire.js';
 import { Device } from '../citizens/device.js';
 import { lastCode } from '../citizens/codes-suite.js';
-import { receiptIn } from '../promises/support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 import { app1, jpeg, png } from './pictures.js';
 import { fieldsOf, type Part, photo } from './upload.js';
 

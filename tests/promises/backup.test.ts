@@ -19,7 +19,7 @@ import { MIGRATIONS, migrate } from '../../src/storage/node/store.js';
 import { createVault } from '../../src/storage/vault.js';
 import { type Harness, harness, KEY, TUESDAY } from '../harness.js';
 import { populate, ROWS } from '../storage/populate.js';
-import { receiptIn } from './support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 import { folder } from './support/server.js';
 
 const WORDS = '가로등 아래 길고양이 세 마리';

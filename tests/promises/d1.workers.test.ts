@@ -11,7 +11,7 @@ import { d1Store } from '../../src/storage/d1.js';
 import { facts, limits, messages } from '../../src/storage/schema.js';
 import { Conflict, type Write, write } from '../../src/storage/store.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
-import { receiptIn } from './support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 
 const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
 const TABLES = ['petitions', 'petition_events', 'personal', 'phones', 'messages', 'codes', 'limits', 'district_entries', 'database_facts'];

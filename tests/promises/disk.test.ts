@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
-import { receiptIn } from './support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 import { folder, type Server, server, text } from './support/server.js';
 
 const MB = 1024 * 1024;

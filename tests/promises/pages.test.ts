@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { start } from '../../src/node.js';
 import { createTokens } from '../../src/tokens.js';
 import { type Harness, harness } from '../harness.js';
-import { deviceCookie, type Form, form, forms, links, receiptIn, tokenless } from './support/pages.js';
+import { receiptIn } from '../receipt-in.js';
+import { deviceCookie, type Form, form, forms, links, tokenless } from './support/pages.js';
 import { folder, raw, statusOf } from './support/server.js';
 
 const MOUNTS = ['/m', '/pda', '/tv'] as const;

@@ -6,8 +6,9 @@ import { start } from '../../src/node.js';
 import { placeOf } from '../../src/petitions/sealed.js';
 import { newReceipt } from '../../src/petitions/receipt.js';
 import { type Harness, harness } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 import { type Counted, counted } from './support/counted.js';
-import { form, receiptIn, tokenless, unescaped } from './support/pages.js';
+import { form, tokenless, unescaped } from './support/pages.js';
 import { folder, server } from './support/server.js';
 
 const open = async (environment: Record<string, string> = {}, file?: string): Promise<Harness> => {

@@ -6,7 +6,8 @@ import { answer } from '../../src/answer.js';
 import { clean } from '../../src/petitions/intake.js';
 import { placeOf } from '../../src/petitions/sealed.js';
 import { type Harness, harness } from '../harness.js';
-import { deviceCookie, form, links, receiptIn } from './support/pages.js';
+import { receiptIn } from '../receipt-in.js';
+import { deviceCookie, form, links } from './support/pages.js';
 import { folder, raw, server, text } from './support/server.js';
 
 const open = async (environment: Record<string, string> = {}): Promise<Harness> => {

@@ -11,6 +11,7 @@ import type { Gateway } from '../../src/wire.js';
 import { lastCode } from '../citizens/codes-suite.js';
 import { Device, ORIGIN } from '../citizens/device.js';
 import { jpeg } from '../photos/pictures.js';
+import { receiptIn } from '../receipt-in.js';
 
 export const FIRST = new Uint8Array(32).fill(7);
 const key = (n: number): NamedKey => ({ name: `k${n}`, secret: new Uint8Array(32).fill(7 + n - 1) });
@@ -42,7 +43,7 @@ export function keysSuite(fresh: (secret: Secret) => Promise<Gateway>, open: (se
   beforeEach(async () => {
     g = await fresh(FIRST);
     await text(g, '신청 가로등이 꺼졌어요 학동로 12길');
-    receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text(g, '1'))?.[0] ?? '').replaceAll('-', '');
+    receipt = receiptIn(await text(g, '1'));
     device = await new Device(g.app).open('/m/sign-in');
     await device.submit('sign-in', { phone: PHONE });
     await device.submit('sign-in', { code: await lastCode(g) });

@@ -25,6 +25,7 @@ import { keysOf, type Vault } from '../../src/storage/vault.js';
 import { createGateway, type Gateway } from '../../src/wire.js';
 import { lastCode } from '../citizens/codes-suite.js';
 import { Device, ORIGIN } from '../citizens/device.js';
+import { receiptIn } from '../receipt-in.js';
 
 const PHONE = '010-1234-5678';
 const OTHER = '010-9876-5432';
@@ -50,7 +51,7 @@ async function text(to: Gateway, words: string, from = PHONE): Promise<string> {
 }
 const filed = async (to: Gateway, words: string): Promise<string> => {
   await text(to, `신청 ${words}`);
-  return (/\d{4}-\d{4}-\d{4}/.exec(await text(to, '1'))?.[0] ?? '').replaceAll('-', '');
+  return receiptIn(await text(to, '1'));
 };
 const check = async (to: Gateway, receipt: string, lastFour: string): Promise<string> => {
   const d = await new Device(to.app).open('/m/petitions/find');

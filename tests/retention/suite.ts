@@ -10,6 +10,7 @@ import { RETENTION } from '../../src/retention/periods.js';
 import { actions, codes, limits, messages, notices, personal, petitionEvents, petitions, phones, staffInvitations, subscriptions } from '../../src/storage/schema.js';
 import { write } from '../../src/storage/store.js';
 import type { Gateway } from '../../src/wire.js';
+import { receiptIn } from '../receipt-in.js';
 
 export interface Stand {
   gateway: Gateway;
@@ -35,7 +36,7 @@ export function retentionSuite(open: () => Promise<Stand>): void {
   /** Filed, and named, by this phone. */
   const filed = async (from: string): Promise<string> => {
     await text(from, `신청 가로등이 꺼졌어요 ${++serial}`);
-    return (/\d{4}-\d{4}-\d{4}/.exec(await text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+    return receiptIn(await text(from, '1'));
   };
   const withdrawn = (receipt: string): Promise<unknown> => perform(g.core, citizenBy('sms'), { verb: 'withdraw', receipt, version: undefined, input: {} });
   const row = async (receipt: string) => (await store.db.select().from(petitions).where(eq(petitions.receipt, receipt)))[0];

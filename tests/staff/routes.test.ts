@@ -6,6 +6,7 @@ import { HOUR } from '../../src/core.js';
 import { may, ROLES, type Role, VERBS } from '../../src/staff/roles.js';
 import { createTokens } from '../../src/tokens.js';
 import { type Harness, harness } from '../harness.js';
+import { receiptIn } from '../receipt-in.js';
 import { ORIGIN, type SignedIn, signIn } from './people.js';
 
 let h: Harness;
@@ -16,7 +17,7 @@ let receipt: string;
 beforeAll(async () => {
   h = await harness();
   await h.text('+821012345678', '가로등이 꺼졌어요');
-  receipt = (/\d{4}-\d{4}-\d{4}/.exec(await h.text('+821012345678', '1'))?.[0] ?? '').replaceAll('-', '');
+  receipt = receiptIn(await h.text('+821012345678', '1'));
   for (const role of ROLES) people.set(role, await signIn(h, role));
 });
 afterAll(() => h.close());

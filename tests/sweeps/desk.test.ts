@@ -5,6 +5,7 @@ import { perform } from '../../src/petitions/life/perform.js';
 import type { PetitionVerb } from '../../src/petitions/life/table.js';
 import { gateway } from '../browser/started.js';
 import { addPerson } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 import { beside, complaintsOfAxe, consoleStand, opened, signedIn, text } from './console-stand.js';
 
 consoleStand();
@@ -25,7 +26,7 @@ let serial = 0;
 async function file(): Promise<string> {
   const from = `+82105000${String(++serial).padStart(4, '0')}`;
   await text(from, `선릉로 ${serial}길 가로등이 꺼졌어요`);
-  return (/\d{4}-\d{4}-\d{4}/.exec(await text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+  return receiptIn(await text(from, '1'));
 }
 const work = (receipt: string, verb: PetitionVerb, input: object) => perform(beside.core, { kind: 'officer', id: ids.officer, name: '김도로', department: 'roads' }, { verb, receipt, version: undefined, input: input as never });
 

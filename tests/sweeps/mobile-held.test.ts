@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { textsFor } from '../../src/lab/texts.js';
 import { fillFiling, kept, receiptOn, send, settled } from '../browser/mobile-stand.js';
 import { again, at, context, device, page, phone, see, turnTo } from '../browser/phone-stand.js';
+import { receiptIn } from '../receipt-in.js';
 
 phone(/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_FAILED/);
 
@@ -158,7 +159,7 @@ test('after twelve hours, and with the sign-in, it is gone; a one-time code is n
 test('signed in: one’s own is seen without a network, and after signing out nothing of it is left', async () => {
   const phone = '010-1234-5678';
   await at.h.text(phone, '가로등이 꺼졌어요');
-  const receipt = /\d{4}-\d{4}-\d{4}/.exec(await at.h.text(phone, '1'))?.[0].replaceAll('-', '') ?? '';
+  const receipt = receiptIn(await at.h.text(phone, '1'));
   await see('/m/sign-in');
   await page.fill('[name=phone]', phone);
   await send(page);

@@ -4,6 +4,7 @@ import { beforeAll, expect, it, test } from 'vitest';
 import { perform } from '../../src/petitions/life/perform.js';
 import { gateway } from '../browser/started.js';
 import { addPerson } from '../staff/people.js';
+import { receiptIn } from '../receipt-in.js';
 import { beside, complaintsOfAxe, consoleStand, signedIn, store, text } from './console-stand.js';
 
 consoleStand();
@@ -21,7 +22,7 @@ beforeAll(async () => {
 async function rated(n: number, score: number, words: string): Promise<void> {
   const from = `+8210510000${String(n).padStart(2, '0')}`;
   await text(from, `선릉로 ${n}길 ${words}`);
-  const receipt = (/\d{4}-\d{4}-\d{4}/.exec(await text(from, '1'))?.[0] ?? '').replaceAll('-', '');
+  const receipt = receiptIn(await text(from, '1'));
   const by = { kind: 'officer', id: ids.officer, name: '김도로', department: 'roads' } as const;
   await perform(beside.core, by, { verb: 'take', receipt, version: undefined, input: {} });
   await perform(beside.core, by, { verb: 'answer', receipt, version: undefined, input: { text: '고쳤습니다.' } });

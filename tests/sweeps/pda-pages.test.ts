@@ -15,7 +15,8 @@ import { CATALOG, missing } from '../channels/xhtml.js';
 import { lastCode } from '../citizens/codes-suite.js';
 import { Device } from '../citizens/device.js';
 import { type Harness, harness } from '../harness.js';
-import { forms, receiptIn } from '../promises/support/pages.js';
+import { forms } from '../promises/support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 
 const PHONE = '+821012345678';
 const LONG = '办理国国复答 가로등을 고쳤습니다。😀 1번, '.repeat(200).slice(0, 3_900);

@@ -7,7 +7,7 @@ import { browser, h, served, url } from '../browser/served.js';
 import { lastCode, wrong } from '../citizens/codes-suite.js';
 import { TUESDAY } from '../harness.js';
 import { serving } from '../loopback.js';
-import { receiptIn } from '../promises/support/pages.js';
+import { receiptIn } from '../receipt-in.js';
 
 const PHONE = '010-1234-5678';
 const HAND = { viewport: { width: 390, height: 844 }, locale: 'ko-KR', hasTouch: true, isMobile: true };

@@ -7,6 +7,7 @@ import { open, SCREEN_IDLE, SCREEN_WHOLE, secretOf } from '../../src/citizens/se
 import { LOCALES } from '../../src/inquiry.js';
 import { browser, h, served, url } from '../browser/served.js';
 import { sight } from '../browser/tv-sight.js';
+import { receiptIn } from '../receipt-in.js';
 import { AGENTS, asShown, codeOf, PLATFORMS } from './tv-set.js';
 
 const FULL = process.env.ENDURE === '1';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await h.refresh();
   for (const text of ['가로등이 꺼졌어요', '보도블록이 깨졌어요', '쓰레기가 쌓였어요']) {
     await h.text('010-1234-5678', text);
-    receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text('010-1234-5678', '1'))?.[0].replaceAll('-', '') ?? '';
+    receipt = receiptIn(await h.text('010-1234-5678', '1'));
   }
 });
 

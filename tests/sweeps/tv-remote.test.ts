@@ -5,6 +5,7 @@ import { createTv } from '../../channels/tv/index.js';
 import type { Platform } from '../../channels/tv/keys.js';
 import { draw } from '../channels/page-reading.js';
 import { browser, h, served, url } from '../browser/served.js';
+import { receiptIn } from '../receipt-in.js';
 import { asShown, codeOf, PLATFORMS, turnOn, valueIn } from './tv-set.js';
 
 const PHONE = '010-1234-5678';
@@ -14,7 +15,7 @@ served(asShown);
 let receipt = '';
 beforeAll(async () => {
   await h.text(PHONE, '가로등이 꺼졌어요');
-  receipt = /\d{4}-\d{4}-\d{4}/.exec(await h.text(PHONE, '1'))?.[0].replaceAll('-', '') ?? '';
+  receipt = receiptIn(await h.text(PHONE, '1'));
 });
 
 /** Runs in the page: presses arrows until every way from every stop is known; says what is wrong, and where the links lead. */

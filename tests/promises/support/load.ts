@@ -1,6 +1,6 @@
 /** Citizens who file by text, many at once. */
-import { receiptIn } from './pages.js';
 import { text } from './server.js';
+import { receiptIn } from '../../receipt-in.js';
 
 /** Texts from many phones at once, filed to the end; stops when the gateway is gone. */
 export async function load(url: string, round: string, phones: number, onReceipt: (receipt: string) => void): Promise<void> {

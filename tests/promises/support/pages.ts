@@ -35,4 +35,3 @@ export function form(page: string): Form {
 export const tokenless = (page: string): string => page.replace(/(name="token"\s+value=")[^"]*"/g, '$1"').replace(/(\/photo\/)[^"]+"/g, '$1"');
 
 export const deviceCookie = (response: Response): string => /((?:__Host-)?device=[^;]+)/.exec(response.headers.getSetCookie().join('\n'))?.[1] ?? '';
-export const receiptIn = (words: string): string => /\d{4}-\d{4}-\d{4}/.exec(words)?.[0].replaceAll('-', '') ?? '';
