@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  carriable,
-  carrierBytes,
-  cut,
-  LMS_BYTES,
-  measure,
-  numbered,
-  SMS_BYTES,
-  splitBytes,
-  TWILIO_CHARACTERS,
-} from '../channels/sms/measure.js';
+import { carriable } from '../channels/sms/carriable.js';
+import { cut, numbered, splitBytes } from '../channels/sms/cut.js';
+import { carrierBytes, LMS_BYTES, measure, SMS_BYTES, TWILIO_CHARACTERS } from '../channels/sms/measure.js';
 
 const ga = (times: number) => '가'.repeat(times);
 const a = (times: number) => 'a'.repeat(times);

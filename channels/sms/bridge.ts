@@ -6,7 +6,8 @@ import * as z from 'zod';
 import type { Delivery } from '../../src/channel.js';
 import { Refusal } from '../../src/errors.js';
 import { type Carrier, said } from './carrier.js';
-import { carrierBytes, cut, SMS_BYTES } from './measure.js';
+import { cut } from './cut.js';
+import { carrierBytes, SMS_BYTES } from './measure.js';
 import { NOTICE_ID } from './reports.js';
 import { isSigned } from './sign.js';
 

@@ -3,7 +3,8 @@ import type { ComposeContext, Dialogue, Message, Room } from '../../src/channel.
 import { assignDigits, BACK, MORE, START } from '../digits.js';
 import { pageOf } from '../paging.js';
 import type { Block, Reply } from '../../src/reply.js';
-import { carrierBytes, LMS_BYTES, numbered, SMS_BYTES, TWILIO_CHARACTERS } from './measure.js';
+import { numbered } from './cut.js';
+import { carrierBytes, LMS_BYTES, SMS_BYTES, TWILIO_CHARACTERS } from './measure.js';
 import { lostIn, written } from './spelling.js';
 
 export function composeSms(whole: Reply<string>, context: ComposeContext): Message {

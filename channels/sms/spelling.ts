@@ -1,6 +1,6 @@
 /** How a language is written where a Korean carrier lacks its letters: by a rule, where the language itself has one. */
 import type { Locale } from '../../src/inquiry.js';
-import { carriable } from './measure.js';
+import { carriable } from './carriable.js';
 
 /** Vietnamese as its speakers have always typed it on phones: letters without their marks, đ as d. Hangul and kana keep theirs. */
 export const withoutMarks = (text: string): string =>

@@ -1,6 +1,7 @@
 /** What a result would be on each device: the notice itself, by the functions that send it, measured as carriers count. */
 import { markup } from '../../../channels/page.js';
-import { carriable, measure } from '../../../channels/sms/measure.js';
+import { carriable } from '../../../channels/sms/carriable.js';
+import { measure } from '../../../channels/sms/measure.js';
 import type { DeviceClass } from '../../channel.js';
 import { department as departmentOf, helpFor } from '../../district.js';
 import { isLocale, type Locale as Spoken } from '../../inquiry.js';
