@@ -1,7 +1,7 @@
 /** The lab's phone has photos to send, too: three, drawn here, dot by dot. The gateway fetches them as it fetches any carrier's. */
 import type { Fetched, MediaSource } from '../channel.js';
 import { joined } from '../photos/bytes.js';
-import { chunk } from '../photos/png.js';
+import { pngOf } from '../png.js';
 
 const WIDTH = 320;
 const HEIGHT = 240;
@@ -93,13 +93,8 @@ function draw(scene: (pen: Pen) => void): Uint8Array<ArrayBuffer> {
       }
     }
   });
-  const head = new Uint8Array(13);
-  const view = new DataView(head.buffer);
-  view.setUint32(0, WIDTH);
-  view.setUint32(4, HEIGHT);
-  head.set([4, 3], 8); // four bits a dot, by palette
   const palette = PALETTE.flatMap((c) => [COLOURS[c] >> 16, (COLOURS[c] >> 8) & 255, COLOURS[c] & 255]);
-  return joined([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), chunk('IHDR', head), chunk('PLTE', Uint8Array.from(palette)), chunk('IDAT', stored(lines)), chunk('IEND', new Uint8Array())]);
+  return pngOf({ width: WIDTH, height: HEIGHT, depth: 4, palette: Uint8Array.from(palette), packed: stored(lines) });
 }
 
 /** RFC 1950 and 1951: a stream that is not compressed, one block, at most 65,535 bytes. */

@@ -1,4 +1,5 @@
 /** PNG (W3C PNG, third edition): chunks of length, name, content and sum. Only chunks that draw stay; an animated one becomes its first picture. */
+import { chunk } from '../png.js';
 import type { Cleaned } from './bytes.js';
 import { readOrientation, writeOrientation } from './orientation.js';
 
@@ -33,25 +34,4 @@ function whole(view: DataView, orientation: number, pieces: Uint8Array[]): Clean
   const [signature, head, ...rest] = pieces as [Uint8Array, Uint8Array, ...Uint8Array[]];
   const turned = orientation === 1 ? [] : [chunk('eXIf', writeOrientation(orientation))];
   return { width: view.getUint32(16), height: view.getUint32(20), orientation, pieces: [signature, head, ...turned, ...rest] };
-}
-
-/** Its length, name, content and sum. */
-export function chunk(name: string, content: Uint8Array): Uint8Array {
-  const made = new Uint8Array(content.length + 12);
-  const view = new DataView(made.buffer);
-  view.setUint32(0, content.length);
-  for (let i = 0; i < 4; i++) made[4 + i] = name.charCodeAt(i);
-  made.set(content, 8);
-  view.setUint32(made.length - 4, crc(made.subarray(4, -4)));
-  return made;
-}
-
-/** CRC-32 as PNG's annex D has it; for a few bytes it needs no table. */
-function crc(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return (sum ^ 0xffffffff) >>> 0;
 }

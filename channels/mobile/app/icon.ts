@@ -2,6 +2,7 @@
  * The app's picture, drawn here: a speech bubble with the working-time bar in it. One list of shapes gives the SVG and the PNGs, which iPhones and
  * older launchers need. Everything stands within the middle four fifths: a launcher may cut any mask out of it.
  */
+import { pngOf } from '../../../src/png.js';
 
 /** On a ground of 100 × 100. */
 interface Box {
@@ -30,13 +31,12 @@ const channels = (colour: string): number[] => [1, 3, 5].map((at) => Number.pars
 /** Lines that one row of pixels is measured with. */
 const LINES = 4;
 
-/** A PNG without transparency (https://www.w3.org/TR/png-3/). @param size pixels, both ways */
+/** @param size pixels, both ways */
 export async function png(size: number): Promise<Uint8Array<ArrayBuffer>> {
   const rows = new Uint8Array(size * (1 + size * 3)); // each row begins with its filter: none
   for (let y = 0; y < size; y++) rows.set(row(y, size), y * (1 + size * 3) + 1);
-  const header = new Uint8Array([...bytesOf(size), ...bytesOf(size), 8, 2, 0, 0, 0]);
   const packed = new Uint8Array(await new Response(new Blob([rows]).stream().pipeThrough(new CompressionStream('deflate'))).arrayBuffer());
-  return joined([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', new Uint8Array())]);
+  return pngOf({ width: size, height: size, depth: 8, packed });
 }
 
 /** Each box lies on what is under it, as much of a pixel as it covers. */
@@ -69,30 +69,4 @@ function spanOf({ x, y, w, h, r }: Box, at: number): [number, number] | undefine
   const beyond = Math.max(y + r - at, at - (y + h - r), 0);
   const inset = r - Math.sqrt(r * r - beyond * beyond);
   return [x + inset, x + w - inset];
-}
-
-const bytesOf = (n: number): number[] => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const named = joined([new TextEncoder().encode(type), data]);
-  return joined([new Uint8Array(bytesOf(data.length)), named, new Uint8Array(bytesOf(crc(named)))]);
-}
-
-function crc(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return (sum ^ 0xffffffff) >>> 0;
-}
-
-function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(parts.reduce((sum, p) => sum + p.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
