@@ -80,10 +80,10 @@ describe('measure: EUC-KR bytes', () => {
     const text = '[강남구청] 민원이 접수되었습니다. 접수번호 1234-5678-9012, 기한 3월 12일까지 교통행정과120';
     expect(measure(text).eucKrBytes).toBe(90);
     for (let i = 0; i < 5000; i++) measure(text);
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (let i = 0; i < 20_000; i++) measure(text);
-    // 3 µs is the aim (0.5 µs measured); the bound leaves room for a loaded machine.
-    expect((performance.now() - started) / 20_000).toBeLessThan(0.015);
+    // µs of the processor: 3 is the aim, 0.7 to 1.5 was measured; what else the machine does costs caches, not turns.
+    expect(process.cpuUsage(started).user / 20_000).toBeLessThan(10);
   });
 });
 

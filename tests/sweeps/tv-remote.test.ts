@@ -112,7 +112,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
     expect(wrong).toEqual([]);
     expect(counts.size).toBeGreaterThan(14);
     await context.close();
-  }, 60_000);
+  });
 
   it('from the start to a petition by arrows and OK alone, with the keypad, and back again', async () => {
     const { page, context, press, choose } = await turnOn(browser, platform);
@@ -143,7 +143,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
     await press('back');
     expect(page.url()).toBe(`${url}/tv/`);
     await context.close();
-  }, 60_000);
+  });
 });
 
 it('words on the Hangul keyboard, one key taken away again', async () => {
