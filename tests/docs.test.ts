@@ -1,0 +1,55 @@
+/** What the documents name is there: files and folders of the project, what they link to, the scripts of package.json, the commands of `minwon`. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOMS = ['src', 'channels', 'templates', 'tests', 'docs'];
+const files = ROOMS.flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)));
+const documents = ['README.md', 'README.ko.md', ...files.filter((f) => f.endsWith('.md') && !f.startsWith('tests/'))].map((name) => ({ name, text: readFileSync(name, 'utf8') }));
+
+/** What all of them name, and where. @param pattern its first group is the name, else the whole of it */
+const named = (pattern: RegExp): { where: string; name: string }[] => documents.flatMap(({ name, text }) => [...text.matchAll(pattern)].map(([whole, first]) => ({ where: name, name: first ?? whole })));
+const without = (found: { where: string; name: string }[], there: (name: string, where: string) => boolean): string[] => [...new Set(found.filter(({ name, where }) => !there(name, where)).map(({ name, where }) => `${where}: ${name}`))];
+
+describe('the documents', () => {
+  it('name files and folders that there are; tests without what follows their name', () => {
+    // `channels/x` stands for each of them; of `tests/**/suite.ts` only the folder can be looked for.
+    const found = named(new RegExp(`(?<![\\w./-])(?:${ROOMS.join('|')})/[\\w./-]*[\\w-]`, 'g')).filter(({ name }) => name !== 'channels/x');
+    expect(found.length).toBeGreaterThan(150);
+    expect(without(found, (name) => existsSync(name) || (name.startsWith('tests/') && files.some((f) => f.startsWith(`${name}.`))))).toEqual([]);
+  });
+
+  it('name source files, by their last name alone, too', () => {
+    const found = named(/(?<![\w./*-])[a-z][\w.-]*\.ts\b/g);
+    expect(found.length).toBeGreaterThan(25);
+    expect(without(found, (name) => existsSync(name) || files.some((f) => f.endsWith(`/${name}`)))).toEqual([]);
+  });
+
+  it('link to what there is', () => {
+    const found = named(/\]\((?!https?:)([^)#\s]+)/g);
+    expect(found.length).toBeGreaterThan(20);
+    expect(without(found, (name, where) => existsSync(join(dirname(where), name)))).toEqual([]);
+  });
+
+  it('name scripts that package.json has', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const found = named(/\bnpm run (?:-s )?([a-z][\w:-]*)/g);
+    expect(found.length).toBeGreaterThan(30);
+    expect(without(found, (name) => name in scripts)).toEqual([]);
+  });
+
+  it('name commands that minwon knows', () => {
+    const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', '--help'], { encoding: 'utf8' });
+    const commands = [...stdout.matchAll(/^ {2}([a-z-]+(?: [a-z-]+)?)/gm)].map(([, words = '']) => words);
+    const found = named(/\bminwon (?:-- )?([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?)/g);
+    expect(found.length).toBeGreaterThan(20);
+    expect(without(found, (name) => commands.some((c) => `${name} `.startsWith(`${c} `)))).toEqual([]);
+  });
+
+  it('say of every room of src/, and of every file at its top, what it knows', () => {
+    const text = readFileSync('docs/architecture.md', 'utf8');
+    const rooms = readdirSync('src', { withFileTypes: true }).map((e) => (e.isDirectory() ? `src/${e.name}/` : e.name));
+    expect(rooms.filter((room) => !text.includes(room))).toEqual([]);
+  });
+});
