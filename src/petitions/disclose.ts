@@ -8,7 +8,7 @@ import { type Run, runOf } from './life/run.js';
 import { isResult } from './life/states.js';
 import { type Petition, type PetitionRow, reveal, type Story } from './records.js';
 import { placeOf } from './sealed.js';
-import { type Field, type Proof, type Sight, sightOf } from './sights.js';
+import { type Proof, type See, seenBy } from './sights.js';
 import { type ShownState, shownState, type Step, stepsOf, toldEvents, untilOf } from './told.js';
 
 /** A phone's own petitions are listed this long; older ones need their receipt. */
@@ -95,7 +95,7 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
   if (!petition) return undefined;
   const { row, story } = reveal(petition);
   const proof = proofOf(row, to);
-  const sight = (field: Field): Sight => sightOf(field, proof, to.screen);
+  const sight = seenBy(proof, to.screen);
   if (sight('state') === 'hidden') return undefined;
   const view = standing(row, story, to, sight);
   if (!story) return view;
@@ -112,7 +112,7 @@ export function disclose(petition: Petition | undefined, to: Disclosure, vault: 
 }
 
 /** How it stands: nothing personal. */
-function standing(row: PetitionRow, story: Story | undefined, { now }: Disclosure, sight: (field: Field) => Sight): View {
+function standing(row: PetitionRow, story: Story | undefined, { now }: Disclosure, sight: See): View {
   const view: View = {
     receipt: row.receipt,
     category: row.category,
@@ -144,7 +144,7 @@ const fieldOf = (story: Story, field: string, vault: Vault): string[] =>
 
 const newest = (story: Story, field: string, vault: Vault): string | undefined => fieldOf(story, field, vault).at(-1);
 
-function wordsOf(story: Story, vault: Vault, sight: (field: Field) => Sight): NonNullable<View['words']> {
+function wordsOf(story: Story, vault: Vault, sight: See): NonNullable<View['words']> {
   const [text = ''] = fieldOf(story, 'text', vault);
   const shown = sight('photos') === 'shown' ? story.photos.filter((p) => p.state === 'kept') : [];
   const place = sight('place') === 'shown' ? newest(story, 'place', vault) : undefined;
@@ -153,7 +153,7 @@ function wordsOf(story: Story, vault: Vault, sight: (field: Field) => Sight): No
 }
 
 /** The newest of each that was told: a recalled answer's words belong to no event any more. */
-function lettersOf(story: Story, vault: Vault, sight: (field: Field) => Sight): Letters {
+function lettersOf(story: Story, vault: Vault, sight: See): Letters {
   const numbers = new Set(story.events.map((e) => e.number));
   const told = { ...story, personal: story.personal.filter((p) => numbers.has(p.event)) };
   const last = (field: string, as: 'request' | 'answer'): string | undefined => (sight(as) === 'shown' ? newest(told, field, vault) : undefined);

@@ -49,3 +49,7 @@ const COLUMNS: Readonly<Record<Proof, Readonly<Record<Screen, 0 | 1 | 2 | 3 | 4 
 };
 
 export const sightOf = (field: Field, proof: Proof, screen: Screen): Sight => SIGHTS[field][COLUMNS[proof][screen]];
+
+/** What one asker sees, field by field. */
+export type See = (field: Field) => Sight;
+export const seenBy = (proof: Proof, screen: Screen): See => (field) => sightOf(field, proof, screen);

@@ -1,4 +1,4 @@
-/** What the three servers, the seed and the load agree on. */
+/** What the servers, the seed and the load agree on. */
 export const AUTH_TOKEN = 'twilio-token-of-the-bench-0123456789';
 /** Twilio signs this address; no request says it. */
 export const PUBLIC_URL = 'https://minwon.example.kr';
