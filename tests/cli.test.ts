@@ -1,15 +1,22 @@
 /** `minwon …` as an operator types it. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { plain } from './plain.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'minwon-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const minwon = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH: join(folder, 'cli.db'), NODE_ENV: '' } });
+const minwon = (...args: string[]) => spawnSync(process.execPath, [plain('src/cli.ts'), ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH: join(folder, 'cli.db'), NODE_ENV: '' } });
 
 describe('minwon', () => {
+  it('runs as package.json starts it', () => {
+    const { minwon: script } = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { minwon: string } }).scripts;
+    expect(script).toContain('tsx');
+    expect(spawnSync(`${script} device x`, { shell: true, encoding: 'utf8' })).toMatchObject({ stdout: 'pda\n', stderr: '', status: 0 });
+  });
+
   it('measures a text', () => {
     const { stdout, status } = minwon('sms', 'measure', '가로등 고장');
     expect(JSON.parse(stdout)).toMatchObject({ encoding: 'UCS-2', units: 6, segments: 1, eucKrBytes: 11, type: 'SMS' });

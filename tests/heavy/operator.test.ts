@@ -17,6 +17,7 @@ import { nodeStore } from '../../src/storage/node/store.js';
 import { keysOf } from '../../src/storage/vault.js';
 import { createGateway } from '../../src/wire.js';
 import { fillWhole } from './whole.js';
+import { plain } from '../plain.js';
 
 const ROWS = 2_000;
 const WORDS = 'a passphrase of some words';
@@ -31,7 +32,7 @@ interface Said {
   stderr: string;
 }
 const environment = (also: Record<string, string> = {}): Record<string, string> => ({ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', DEMO: 'on', DATABASE_PATH: file, BACKUP_PASSPHRASE: WORDS, ...also });
-const command = (args: string): string[] => ['--import', 'tsx', 'src/cli.ts', ...args.split(' ').map((a) => a.replaceAll('AT', at))];
+const command = (args: string): string[] => [plain('src/cli.ts'), ...args.split(' ').map((a) => a.replaceAll('AT', at))];
 const minwon = (args: string, also: Record<string, string> = {}, before: string[] = []): Said => {
   const [program = '', ...rest] = [...before, process.execPath, ...command(args)];
   return spawnSync(program, rest, { encoding: 'utf8', env: environment(also), input: '' });
@@ -244,7 +245,7 @@ describe('two at once', () => {
 
 describe('Ctrl-C in the middle', () => {
   it.each(['keys rotate', 'keys look-ups', 'purge', 'backup AT/x.backup'])('%s: a code other than 0, nothing half-written, and it can be run again', async (args) => {
-    for (const wait of [300, 500, 700]) {
+    for (const wait of [150, 300, 500]) {
       const { child, ended } = begun(args);
       await new Promise((next) => setTimeout(next, wait)); // wherever that is: before, in the middle or after
       child.kill('SIGINT');

@@ -18,6 +18,7 @@ import { snapshot } from '../../src/storage/node/snapshot.js';
 import { MIGRATIONS, migrate } from '../../src/storage/node/store.js';
 import { createVault } from '../../src/storage/vault.js';
 import { type Harness, harness, KEY, TUESDAY } from '../harness.js';
+import { plain } from '../plain.js';
 import { populate, ROWS } from '../storage/populate.js';
 import { receiptIn } from '../receipt-in.js';
 import { folder } from './support/server.js';
@@ -414,7 +415,7 @@ describe('under load', () => {
 /** `minwon …` beside a running gateway. */
 function minwon(args: string[], environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { env: { PATH, HOME, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: WORDS, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [plain('src/cli.ts'), ...args], { env: { PATH, HOME, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: WORDS, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const out of [child.stdout, child.stderr]) out.on('data', (chunk: Buffer) => void (said += chunk.toString()));
   return new Promise((done) => child.once('close', (code) => done({ code, said })));

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
+import { plain } from '../../plain.js';
 
 export interface Server {
   url: string;
@@ -32,7 +33,7 @@ const ROOT = new URL('../../../', import.meta.url).pathname;
 export async function server(databasePath: string, environment: Record<string, string> = {}, program = 'tests/promises/support/gateway.ts', around: readonly string[] = []): Promise<Server> {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, PORT: '0', DATABASE_PATH: databasePath, SECRET_KEY: KEY, KANNEL_TOKEN: 'kannel-token-of-the-tests', TWILIO_AUTH_TOKEN: 'twilio-token-of-the-tests', ...environment };
-  const [command = '', ...args] = [...around, process.execPath, '--import', 'tsx', program];
+  const [command = '', ...args] = [...around, process.execPath, plain(program)];
   const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const end = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
