@@ -1,5 +1,5 @@
 /**
- * Every template key with the variables it may use and their longest values: what tests/templates fills in to see that
+ * Every template key with the variables it may use and their longest values: what tests/wording/templates.test.ts fills in to see that
  * a message still fits. Longest is in columns: one for a Latin letter, two for a Hangul syllable — EUC-KR bytes.
  */
 type Named = 'department' | 'category' | 'group' | 'basis' | 'does' | 'place' | 'holiday';

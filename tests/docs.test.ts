@@ -1,4 +1,4 @@
-/** What the documents name is there: files and folders of the project, what they link to, the scripts of package.json, the commands of `minwon`. */
+/** What the documents, and the comments in the code, name is there: files and folders of the project, what they link to, scripts of package.json, commands of `minwon`. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,16 +8,20 @@ const ROOMS = ['src', 'channels', 'templates', 'tests', 'docs'];
 const files = ROOMS.flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)));
 const documents = ['README.md', 'README.ko.md', ...files.filter((f) => f.endsWith('.md') && !f.startsWith('tests/'))].map((name) => ({ name, text: readFileSync(name, 'utf8') }));
 
+// Up to what is no name: of `tests/**/suite.ts` only the folder is looked for.
+const PATH = new RegExp(`(?<![\\w./@-])(?:${ROOMS.join('|')})/[\\w./-]*[\\w-]`, 'g');
+/** A file may be named without what follows its name. */
+const isThere = (path: string): boolean => existsSync(path) || files.some((f) => f.startsWith(`${path}.`));
+
 /** What all of them name, and where. @param pattern its first group is the name, else the whole of it */
-const named = (pattern: RegExp): { where: string; name: string }[] => documents.flatMap(({ name, text }) => [...text.matchAll(pattern)].map(([whole, first]) => ({ where: name, name: first ?? whole })));
+const named = (pattern: RegExp, all = documents): { where: string; name: string }[] => all.flatMap(({ name, text }) => [...text.matchAll(pattern)].map(([whole, first]) => ({ where: name, name: first ?? whole })));
 const without = (found: { where: string; name: string }[], there: (name: string, where: string) => boolean): string[] => [...new Set(found.filter(({ name, where }) => !there(name, where)).map(({ name, where }) => `${where}: ${name}`))];
 
 describe('the documents', () => {
-  it('name files and folders that there are; tests without what follows their name', () => {
-    // `channels/x` stands for each of them; of `tests/**/suite.ts` only the folder can be looked for.
-    const found = named(new RegExp(`(?<![\\w./-])(?:${ROOMS.join('|')})/[\\w./-]*[\\w-]`, 'g')).filter(({ name }) => name !== 'channels/x');
+  it('name files and folders that there are', () => {
+    const found = named(PATH).filter(({ name }) => name !== 'channels/x'); // each of them
     expect(found.length).toBeGreaterThan(150);
-    expect(without(found, (name) => existsSync(name) || (name.startsWith('tests/') && files.some((f) => f.startsWith(`${name}.`))))).toEqual([]);
+    expect(without(found, isThere)).toEqual([]);
   });
 
   it('name source files, by their last name alone, too', () => {
@@ -52,4 +56,11 @@ describe('the documents', () => {
     const rooms = readdirSync('src', { withFileTypes: true }).map((e) => (e.isDirectory() ? `src/${e.name}/` : e.name));
     expect(rooms.filter((room) => !text.includes(room))).toEqual([]);
   });
+});
+
+it('the code names files and folders that there are, in its comments, too', () => {
+  const sources = ['wrangler.toml', 'vitest.config.ts', ...files.filter((f) => f.endsWith('.ts') && f !== 'tests/docs.test.ts')].map((name) => ({ name, text: readFileSync(name, 'utf8') }));
+  const found = named(PATH, sources);
+  expect(found.length).toBeGreaterThan(100);
+  expect(without(found, isThere)).toEqual([]);
 });

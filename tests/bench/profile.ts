@@ -40,7 +40,7 @@ const PARTS: readonly [RegExp, string][] = [
   [/node_modules\/i18next/, 'i18next'],
   [/node_modules\/libphonenumber/, 'libphonenumber-js'],
   [/node_modules\/(pino|sonic-boom|thread-stream)/, 'pino: the log'],
-  [/node_modules\/prom-client|src\/metrics\.ts/, 'prom-client: figures'],
+  [/node_modules\/prom-client|src\/doors\/metrics\.ts/, 'prom-client: figures'],
   [/node_modules\/@hono\/node-server/, '@hono/node-server'],
   [/node_modules\/hono/, 'hono'],
   [/storage\/vault\.ts/, 'vault: seal, open, keyed hash'],
@@ -50,7 +50,7 @@ const PARTS: readonly [RegExp, string][] = [
   [/src\/wording\//, 'wording: values, templates'],
   [/src\/petitions\//, 'petitions: the decision'],
   [/src\/(conversation|citizens)\//, 'conversation, citizens'],
-  [/src\/(app|wire|node|digits|answer)\.ts/, 'the path: app, wire, node'],
+  [/src\/[a-z-]+\.ts/, 'the path: files at the top of src/'],
 ];
 
 /** @param last only the last seconds of the profile count */
