@@ -36,7 +36,7 @@ export async function receivePage(request: Request, { name, mount, screen, walks
   const device = deviceIn(cookies);
   const sent = await contentOf(request, fromAddress, link);
   return {
-    id: '', // app.ts sets it from the form's nonce
+    id: '', // src/request sets it from the form's nonce
     channel: name,
     screen,
     converses: false,

@@ -99,7 +99,7 @@ export interface Filing extends WithPhotos {
 /** Outcomes of understanding that are answers by themselves. */
 export type Notice = 'receipt-length' | 'nobody-owns-digit' | 'dropped' | 'language-missing' | 'too-long';
 
-/** What a request says about its sender, before anyone has checked it. app.ts turns it into a Citizen. */
+/** What a request says about its sender, before anyone has checked it. src/request turns it into a Citizen. */
 export type Credential =
   | { kind: 'sender'; phone: string } // signed or token-protected by the carrier
   | { kind: 'last-four'; receipt: string; digits: string }

@@ -18,7 +18,7 @@ import { createMetrics } from './doors/metrics.js';
 import { createDispatcher, type Dispatcher, sendAll } from './notices/dispatch.js';
 import { createPusher } from './notices/push.js';
 import { openCore } from './open-core.js';
-import type { Noted, Parts } from './parts.js';
+import type { Noted, Parts } from './request/parts.js';
 import type { Holidays } from './petitions/holidays.js';
 import { createMover, type Mover } from './petitions/mover.js';
 import { sweep } from './petitions/sweep.js';

@@ -3,7 +3,7 @@
 import Counter from 'prom-client/lib/counter.js';
 import Histogram from 'prom-client/lib/histogram.js';
 import Registry from 'prom-client/lib/registry.js';
-import type { Noted } from '../parts.js';
+import type { Noted } from '../request/parts.js';
 
 export interface Metrics {
   note(event: Noted): void;

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { measure } from '../../channels/sms/measure.js';
-import type { Parts } from '../parts.js';
+import type { Parts } from '../request/parts.js';
 import { page } from './page.js';
 import { samplePhoto } from './photos.js';
 import { textsFor } from './texts.js';

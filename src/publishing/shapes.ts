@@ -23,7 +23,7 @@ export function shapesOf(district: District): Shape[] {
   return [...answers.map((shape) => led(shape, sample)), ...newsShapes(sample)];
 }
 
-/** As decide.ts leads on from an answer; with all that it may offer. */
+/** As request/decide.ts leads on from an answer; with all that it may offer. */
 function led(shape: Shape, { text, page, shared }: Sample): Shape {
   const asker = shape.converses ? text : shape.screen === 'shared' ? shared : { ...page, citizen: text.citizen };
   return { ...shape, reply: onward(shape.reply, asker, { kind: 'check', receipt: RECEIPT }) };

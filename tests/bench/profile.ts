@@ -50,7 +50,7 @@ const PARTS: readonly [RegExp, string][] = [
   [/src\/wording\//, 'wording: values, templates'],
   [/src\/petitions\//, 'petitions: the decision'],
   [/src\/(conversation|citizens)\//, 'conversation, citizens'],
-  [/src\/[a-z-]+\.ts/, 'the path: files at the top of src/'],
+  [/src\/(request\/)?[a-z-]+\.ts/, 'the path: src/request, files at the top of src/'],
 ];
 
 /** @param last only the last seconds of the profile count */

@@ -55,7 +55,7 @@ export interface Drawn {
   bytes: Uint8Array;
 }
 
-/** Composes and renders a reply as app.ts does. */
+/** Composes and renders a reply as src/request does. */
 export async function draw(channel: Channel, reply: Reply<string>, locale: Locale = 'ko', more: Partial<RenderContext> = {}): Promise<Drawn> {
   const message = channel.compose(reply, { locale, sign: '강남구', nav: navOf(locale), carrier: undefined, announcement: '' });
   const context: RenderContext = {

@@ -1,13 +1,13 @@
 /** From what arrived to what is decided: a text's words become a question first (src/conversation), then the core answers. Nothing is written yet. */
-import { answer } from './answer.js';
-import { onward } from './answers/onward.js';
-import type { Identified } from './citizens/identify.js';
-import { type Conversed, converse } from './conversation/converse.js';
-import type { Memory } from './conversation/memory.js';
-import { breaks } from './petitions/route.js';
-import { pictured } from './conversation/pictures.js';
-import type { Answer, Core } from './core.js';
-import type { Ask, Inquiry, Locale, Received } from './inquiry.js';
+import { answer } from '../answer.js';
+import { onward } from '../answers/onward.js';
+import type { Identified } from '../citizens/identify.js';
+import { type Conversed, converse } from '../conversation/converse.js';
+import type { Memory } from '../conversation/memory.js';
+import { breaks } from '../petitions/route.js';
+import { pictured } from '../conversation/pictures.js';
+import type { Answer, Core } from '../core.js';
+import type { Ask, Inquiry, Locale, Received } from '../inquiry.js';
 
 export interface Decided {
   answer: Answer;

@@ -1,13 +1,13 @@
-/** What the one path (app.ts) goes through; wire.ts makes it. */
-import type { KnownPhones } from './citizens/identify.js';
-import type { Memory } from './conversation/memory.js';
-import type { Core } from './core.js';
-import type { Outcome } from './errors.js';
-import type { Learner } from './guide/learn.js';
-import type { Take } from './photos/take.js';
-import type { Live } from './publishing/live.js';
-import type { Recorder } from './publishing/replay.js';
-import type { Tickets, Tokens } from './tokens.js';
+/** What the one path (handle.ts) goes through; wire.ts makes it. */
+import type { KnownPhones } from '../citizens/identify.js';
+import type { Memory } from '../conversation/memory.js';
+import type { Core } from '../core.js';
+import type { Outcome } from '../errors.js';
+import type { Learner } from '../guide/learn.js';
+import type { Take } from '../photos/take.js';
+import type { Live } from '../publishing/live.js';
+import type { Recorder } from '../publishing/replay.js';
+import type { Tickets, Tokens } from '../tokens.js';
 
 export interface Parts {
   core: Core;

@@ -1,10 +1,10 @@
 /** What arrives: whether its form is one of ours, its photos, and the id by which it counts once. */
-import type { Core } from './core.js';
-import { Refusal } from './errors.js';
-import type { Received } from './inquiry.js';
+import type { Core } from '../core.js';
+import { Refusal } from '../errors.js';
+import type { Received } from '../inquiry.js';
 import type { Address, Parts } from './parts.js';
-import type { Taken } from './photos/take.js';
-import { fromOurPages } from './tokens.js';
+import type { Taken } from '../photos/take.js';
+import { fromOurPages } from '../tokens.js';
 
 /** A form that was open too long is marked as that. @returns the nonce, empty where no form was sent or it comes too late @throws Refusal('stale') for a form that is not ours, before any photo is read */
 export function nonceOf({ tokens, publicUrl }: Parts, received: Received, request: Request): string {

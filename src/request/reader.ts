@@ -1,9 +1,9 @@
 /** Who looks at the page that goes out: its device, its language, its session, and the cookies that keep them. */
-import type { Channel } from './channel.js';
-import type { Locale, Received } from './inquiry.js';
+import type { Channel } from '../channel.js';
+import type { Locale, Received } from '../inquiry.js';
 import type { Parts } from './parts.js';
 import { cookieOf, type Signed } from './signing.js';
-import { isPage, type Reader } from './speak.js';
+import { isPage, type Reader } from '../speak.js';
 
 /** Seconds: as a TV forgets. */
 const FORGET_AFTER = 180;

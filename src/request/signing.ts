@@ -1,8 +1,8 @@
 /** What a page's device carries of its reader's session from one page to the next: a cookie, or the next hidden token. */
-import { type Channel, type Message, sessionCookie } from './channel.js';
-import { find, lapsed, secretOf, tokenOf } from './citizens/sessions.js';
-import type { Core } from './core.js';
-import type { Received } from './inquiry.js';
+import { type Channel, type Message, sessionCookie } from '../channel.js';
+import { find, lapsed, secretOf, tokenOf } from '../citizens/sessions.js';
+import type { Core } from '../core.js';
+import type { Received } from '../inquiry.js';
 
 export interface Signed {
   /** The secret that the device keeps from now on; empty: none. */
