@@ -51,7 +51,7 @@ async function timed(find: Find, queries: readonly Query[], rounds: number): Pro
 
 const ms = (n: number): string => `${n.toFixed(2)} ms`;
 
-export async function measureGuide(file: string | undefined, queryFiles: readonly string[], many = MANY): Promise<string[]> {
+async function measureGuide(file: string | undefined, queryFiles: readonly string[], many = MANY): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'minwon-bench-guide-'));
   const lines: string[] = [];
   const missed: string[] = [];

@@ -60,7 +60,7 @@ async function bareLoop(url: string, notices: number): Promise<void> {
 }
 
 /** @param warm notices sent before anything is timed: compiled code, prepared statements, open connections */
-export async function measureNotices(notices: number, warm = Math.min(2_000, notices)): Promise<Drained> {
+async function measureNotices(notices: number, warm = Math.min(2_000, notices)): Promise<Drained> {
   const folder = mkdtempSync(join(tmpdir(), 'minwon-notices-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   if (isMemory(folder)) console.log(`note: ${folder} is in memory, where a commit costs nothing; set TMPDIR to a folder on a disk`);

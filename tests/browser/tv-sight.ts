@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 /** px at 720 lines; at 1080 the page is drawn at one and a half times its size. */
-export const LEAST_TYPE = 24;
+const LEAST_TYPE = 24;
 
 /** Runs in the page. A text counts by its glyphs' boxes, a little smaller than their lines. */
 const SIGHT = `(() => {

@@ -3,7 +3,7 @@ import type { Harness } from '../harness.js';
 import { deviceCookie, type Form, form } from '../promises/support/pages.js';
 import { ascii } from './pictures.js';
 
-export const BOUNDARY = '----minwonFormBoundary7MA4YWxk';
+const BOUNDARY = '----minwonFormBoundary7MA4YWxk';
 export interface Part {
   name: string;
   /** A file's own name. */

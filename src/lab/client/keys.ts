@@ -33,7 +33,7 @@ function type(field, digit) {
 }
 
 /** @returns whether the page did something with it */
-export function pressTv(key) {
+function pressTv(key) {
   const page = screens.tv.document;
   if (!page) return false;
   const taken = fire(page, 'keydown', key);
@@ -46,7 +46,7 @@ export function pressTv(key) {
 }
 
 /** A PDA's digits are the accesskeys of its page; its arrows go from link to link and scroll. */
-export function pressPda(key) {
+function pressPda(key) {
   const page = screens.pda.document;
   if (!page) return;
   const at = page.activeElement;
