@@ -8,14 +8,25 @@ import { roomsOfTv } from './room.js';
 const STEPS = 4;
 
 export function composeTv(reply: Reply<string>, context: ComposeContext): Message {
-  const fits = (part: Reply<string>): boolean => roomsOfTv({ ...composePage({ ...part, blocks: part.blocks.map(asTv) }, context), paged: true }, context).every((r) => r.used <= r.most);
-  if (!reply.pages) return composePage({ ...reply, blocks: reply.blocks.map(asTv) }, context);
+  const fits = (part: Reply<string>): boolean => roomsOfTv({ ...composePage({ ...part, blocks: asTv(part.blocks) }, context), paged: true }, context).every((r) => r.used <= r.most);
+  if (!reply.pages) return composePage({ ...reply, blocks: asTv(reply.blocks) }, context);
   const page = pageOf(reply, fits);
-  return { ...composePage({ ...page, blocks: page.blocks.map(asTv) }, context), paged: true };
+  return { ...composePage({ ...page, blocks: asTv(page.blocks) }, context), paged: true };
+}
+
+/** Facts that follow one another are one table: all their labels take one column. */
+function asTv(blocks: readonly Block<string>[]): Block<string>[] {
+  const joined: Block<string>[] = [];
+  for (const b of blocks.map(blockAsTv)) {
+    const before = joined.at(-1);
+    if (b.kind === 'facts' && before?.kind === 'facts') joined[joined.length - 1] = { ...before, facts: [...before.facts, ...b.facts] };
+    else joined.push(b);
+  }
+  return joined;
 }
 
 /** Steps without their notes, lists as facts of several lines, no empty line where a page ends. */
-function asTv(b: Block<string>, _: number, all: readonly Block<string>[]): Block<string> {
+function blockAsTv(b: Block<string>, _: number, all: readonly Block<string>[]): Block<string> {
   const rated = all.some((f) => f.kind === 'form' && f.ask === 'rate'); // its buttons take the room of the older steps
   if (b.kind === 'steps') return { ...b, steps: b.steps.slice(rated ? -2 : -STEPS).map(({ note: _, ...step }) => step) };
   if (b.kind === 'list') return { kind: 'facts', facts: [{ label: b.label, value: b.rows.map((r) => [r.label, r.value].filter(Boolean).join(' ')).join('\n') }] };

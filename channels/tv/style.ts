@@ -16,9 +16,9 @@ ${high('.go a:focus,.turn a:focus,.keys a:focus,button:focus,input:focus,textare
 ${high('a:focus .sub,.on .sub')}{color:#000}${high('.col.on .sub')}{color:#fff}${high('a:focus .d,.on .d,.turn a:focus .c,.turn .on .c,.keys a:focus .c,.keys .on .c,.press .on .c,.press button:focus .c')}{border-color:#000;background:#000;color:#ff0}`;
 
 export const style = `html{margin:0;padding:0;background:#02162c}
-body{width:1280px;height:720px;margin:0;overflow:hidden;position:relative;background:#02162c;color:#fff;font-family:"LG Smart UI","SamsungOneKorean","NanumBarunGothic","Malgun Gothic","Noto Sans CJK KR",sans-serif;font-size:24px;line-height:1.4;word-break:keep-all;word-wrap:break-word}
+body{width:1280px;height:720px;margin:0;overflow:hidden;position:relative;background:#02162c;color:#fff;font-family:"LG Smart UI","SamsungOneKorean","NanumBarunGothic","Malgun Gothic","Noto Sans CJK KR",sans-serif;font-size:24px;line-height:1.4;word-break:keep-all;word-wrap:break-word;text-wrap:pretty}
 [lang=zh] body{font-family:"LG Smart UI","SamsungOneSimplifiedChinese","Microsoft YaHei","Noto Sans CJK SC",sans-serif;word-break:normal}
-[lang=ja] body{font-family:"LG Smart UI","SamsungOneJapanese","Meiryo","Noto Sans CJK JP",sans-serif;word-break:normal}
+[lang=ja] body{font-family:"LG Smart UI","SamsungOneJapanese","Meiryo","Noto Sans CJK JP",sans-serif;word-break:normal;line-break:strict}
 [lang=vi] body{font-family:"LG Smart UI","SamsungOne","Noto Sans CJK KR",sans-serif}
 h1,p,ul,ol,li,fieldset,legend{margin:0;padding:0;border:0;font-weight:normal;list-style:none}
 a{color:inherit;text-decoration:none}
