@@ -100,6 +100,10 @@ export function publicAddress(page: string, context: RenderContext): string {
   return `${context.publicUrl.replace(/^https?:\/\//, '').replace(/\/$/, '')}${page}`;
 }
 
+/** The same, to be broken before a number rather than in it: the rules of Unicode keep one with the slash before it. */
+export const shownAddress = (page: string, context: RenderContext, number = (digits: string): Html => markup`<wbr/>${digits}`): Html =>
+  markup`${publicAddress(page, context).split(/(?<=\/)(\d+)/).map((part, i) => (i % 2 ? number(part) : part))}`;
+
 /** A page that waits asks again by itself: the head's refresh, or undefined. */
 export function refresh(place: Place, message: Message): { seconds: number; url: string } | undefined {
   const wait = message.blocks.find((b) => b.kind === 'wait');
@@ -116,6 +120,9 @@ export function dayLabels(days: (Block<string> & { kind: 'due' })['days'], room 
   const near = (a: number, b: number): boolean => a >= 0 && Math.abs(a - b) < days.length / 4;
   return days.map((_, i) => days.length <= room || i === last || (i === now && !near(now, last)) || (i === 0 && !near(now, 0)));
 }
+
+/** Whether a form marks the fields that it cannot do without: where they are all, there is nothing to tell apart. */
+export const marksRequired = ({ fields }: FormBlock): boolean => fields.some((f) => !f.required) && fields.some((f) => f.required);
 
 /** Every page has its own way to the start, on 0: a choice that says the same a second time is left out. */
 const withoutStart = (blocks: Block<string>[]): Block<string>[] =>

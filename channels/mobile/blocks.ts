@@ -1,6 +1,6 @@
 /** One drawing for each kind of block. */
 import type { Block, Choice } from '../../src/reply.js';
-import { dayLabels, type Html, markup, pageHref, type Place, publicAddress, smsHref, telHref, unbroken } from '../page.js';
+import { dayLabels, type Html, markup, pageHref, type Place, shownAddress, smsHref, telHref, unbroken } from '../page.js';
 import { form } from './form.js';
 import { lead } from './lead.js';
 
@@ -125,5 +125,5 @@ function handoff(b: Of<'handoff'>, place: Place): Html {
   const page = b.page && pageHref(b.page, place);
   return markup`<div class="blk"><p class="what">${b.label}</p>${b.code && markup`<p class="say">${b.code}</p>`}
 ${b.sms && markup`<p class="say">${b.sms.to}<br>“${b.sms.text}”</p><p class="again"><a class="btn" href="${smsHref(b.sms)}">${b.sms.to}</a></p>`}
-${b.page && (page ? markup`<p class="again"><a href="${page}">${publicAddress(b.page, place.context)}</a></p>` : text(b.page))}</div>`;
+${b.page && (page ? markup`<p class="again"><a href="${page}">${shownAddress(b.page, place.context)}</a></p>` : text(b.page))}</div>`;
 }

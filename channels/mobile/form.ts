@@ -1,6 +1,6 @@
 /** A form: the label above its field, the hint between them, one filled button. */
 import { draftNote } from './app/draft.js';
-import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place, pressed, unbroken } from '../page.js';
+import { attribute, type Field, type FormBlock, formParts, type Html, marksRequired, markup, type Place, pressed, unbroken } from '../page.js';
 import { placeMap } from './place/map.js';
 import { hasPhotos, photoField } from './photos/field.js';
 
@@ -8,7 +8,7 @@ export function form(b: FormBlock, place: Place): Html {
   const { action, hidden } = formParts(place, b);
   return markup`<form class="${b.fields.length ? 'blk' : 'only'}" method="post" action="${action}"${hasPhotos(b) && markup` enctype="multipart/form-data"`}>
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}">`)}
-${b.fields.some(isDrafted) && draftNote(place.context)}${b.fields.map((f) => field(f, fieldId(b, f), place))}
+${b.fields.some(isDrafted) && draftNote(place.context)}${b.fields.map((f) => field(f, fieldId(b, f), place, marksRequired(b)))}
 ${!pressed(b) && markup`<p class="send"><button class="btn${isMain(b) && ' main'}" type="submit">${b.submit}</button></p>`}${b.other && markup`<p class="again"><button class="btn" type="submit" name="${b.other.name}" value="1">${b.other.label}</button></p>`}</form>`;
 }
 
@@ -36,9 +36,9 @@ function describedBy({ wrong, hint }: Field, id: string): Html | undefined {
 /** Where the link of what is wrong leads. */
 export const fieldId = (form: FormBlock, f: Field): string => `${form.ask}-${f.name}`;
 
-function field(f: Field, id: string, place: Place): Html {
+function field(f: Field, id: string, place: Place, marked: boolean): Html {
   const { nav } = place.context;
-  const label = markup`${f.label}${f.required && markup` <small>(${nav.required})</small>`}`;
+  const label = markup`${f.label}${marked && f.required && markup` <small>(${nav.required})</small>`}`;
   const hint = markup`${f.hint && markup`<p class="tip" id="${id}-tip">${unbroken(f.hint)}</p>`}${f.wrong && markup`<p class="fault" id="${id}-wrong">${unbroken(f.wrong)}</p>`}`;
   const described = describedBy(f, id);
   if (f.input === 'press') return press(f);

@@ -84,12 +84,12 @@ ${signedIn && markup`<p class="me"><span>${unbroken(signedIn.text)}</span> ${lea
 `}${!start && wideMenu(place)}</header>`;
 }
 
-/** On a wide screen the start's entries stand on every other page, too. */
+/** On a wide screen the start's entries stand on every other page, too; the languages do so in the header already. */
 function wideMenu(place: Place): Html | undefined {
   const { menu, nav, request } = place.context;
   const path = new URL(request.url).pathname;
   if (!menu.length) return undefined;
-  return markup`<nav class="gnb" aria-label="${nav.menu}"><ul>${menu.map((c) => {
+  return markup`<nav class="gnb" aria-label="${nav.menu}"><ul>${menu.filter((c) => c.ask.kind !== 'language').map((c) => {
     return markup`<li>${lead(place, c.ask, c.label, { current: path === href(place, c.ask).split('?')[0] })}</li>`;
   })}</ul></nav>`;
 }
@@ -122,13 +122,16 @@ function content(message: Message, place: Place): Html {
 ${due && chip(due)}<h1>${message.title}</h1>
 ${faults.length > 0 && summary(faults, place)}${first.map((b) => (b.kind === 'due' ? answer(b, place) : b.kind === 'text' && !faults.some((f) => f.words === b.text) ? text(b.text, isWrong(message) ? 'lead wrong' : 'lead') : ''))}
 </section>
-<div class="wrap${due && ' two'}"><div>
+<div class="wrap${beside(acts, rest)}"><div>
 ${rest.slice(0, acts).map((b) => block(b, place))}
 </div><div>
 ${rest.slice(acts).map((b) => block(b, place))}
 ${sizeChoice(message, place)}${shareBox(receiptOf(message.follow, place.context), place)}${pushBox(place.context)}<p class="start">${lead(place, { kind: 'menu' }, markup`${key(0)}${nav.start}`, { digit: 0 })}</p>
 </div></div>`;
 }
+
+/** On a wide screen what can be done stands beside what is said; where there is nothing else, in two columns. */
+const beside = (acts: number, rest: Message['blocks']): string => (acts > 0 && acts < rest.length ? ' two' : rest.length > 0 && rest.every((b) => b.kind === 'choices') ? ' only-acts' : '');
 
 const isAct = (b: Message['blocks'][number]): boolean => b.kind === 'choices' || b.kind === 'link' || (b.kind === 'form' && b.fields.length === 0);
 

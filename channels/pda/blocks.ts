@@ -1,7 +1,7 @@
 /** One drawing for each kind of block, in what XHTML Basic has. */
 import { askAt } from '../../src/path.js';
 import type { Block } from '../../src/reply.js';
-import { type Html, markup, pageHref, publicAddress, smsHref, telHref } from '../page.js';
+import { type Html, markup, pageHref, shownAddress, smsHref, telHref } from '../page.js';
 import { type Draft, words } from './draft.js';
 import { form } from './form.js';
 import { link as to, list, menu, walks } from './menu.js';
@@ -91,6 +91,6 @@ function link({ to: where, label, digit }: Of<'link'>, draft: Draft): Html {
 function handoff(b: Of<'handoff'>, draft: Draft): Html {
   const { context } = draft.place;
   const page = b.page && pageHref(b.page, draft.place);
-  return markup`<p>${words(b.label, draft)}${b.code && markup`<br/><b>${b.code}</b>`}${b.sms && markup`<br/><a href="${smsHref(b.sms)}">${b.sms.to}</a><br/>“${words(b.sms.text, draft)}”`}${b.page && markup`<br/>${page ? markup`<a href="${page}">${publicAddress(b.page, context)}</a>` : words(b.page, draft)}`}</p>
+  return markup`<p>${words(b.label, draft)}${b.code && markup`<br/><b>${b.code}</b>`}${b.sms && markup`<br/><a href="${smsHref(b.sms)}">${b.sms.to}</a><br/>“${words(b.sms.text, draft)}”`}${b.page && markup`<br/>${page ? markup`<a href="${page}">${shownAddress(b.page, context, (digits) => markup`<span class="u">${digits}</span>`)}</a>` : words(b.page, draft)}`}</p>
 `;
 }

@@ -1,5 +1,5 @@
-/** A form as the DTD wants it: paragraphs only. Where old sets cannot require a field, the label says so. */
-import { attribute, type Field, type FormBlock, formParts, type Html, markup, pressed, printable, unbroken } from '../page.js';
+/** A form as the DTD wants it: paragraphs only. Old sets cannot require a field: where some are optional, the label says which are not. */
+import { attribute, type Field, type FormBlock, formParts, type Html, marksRequired, markup, pressed, printable, unbroken } from '../page.js';
 import type { Block } from '../../src/reply.js';
 import { pack, PACKED, REST } from '../page-request.js';
 import { bytesOf } from './charset.js';
@@ -17,7 +17,7 @@ export function form(b: FormBlock, draft: Draft): Html {
   // Before photos: whoever reads the body has to know what they belong to.
   return markup`<form method="post" action="${attribute(action)}"${photos && markup` enctype="multipart/form-data"`}>
 ${photos && markup`<p>${carried}</p>
-`}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft))}<p>${!photos && carried}${!pressed(b) && b.submit && markup`<input type="submit" value="${attribute(b.submit)}"/>`}${b.other && markup` <input type="submit" name="${b.other.name}.1" value="${attribute(b.other.label)}"/>`}</p>
+`}${b.fields.map((f) => field(f, `${b.ask}-${f.name}`, draft, marksRequired(b)))}<p>${!photos && carried}${!pressed(b) && b.submit && markup`<input type="submit" value="${attribute(b.submit)}"/>`}${b.other && markup` <input type="submit" name="${b.other.name}.1" value="${attribute(b.other.label)}"/>`}</p>
 ${b.turn && turnsFrom(b.turn, draft.place.context.nav).map((t) => markup`<p><input type="submit" class="g" name="page.${t.to}" value="${attribute(`${t.digit} ${t.label}`)}" accesskey="${t.digit}"/></p>
 `)}</form>
 `;
@@ -31,9 +31,9 @@ function unseen([name, value]: [string, string]): Html {
   return markup`<input type="hidden" name="${short ? name + PACKED : name}" value="${short ? packed : plain}"/>`;
 }
 
-function field(f: Field, id: string, draft: Draft): Html {
+function field(f: Field, id: string, draft: Draft, marks: boolean): Html {
   const { nav } = draft.place.context;
-  const label = markup`${f.label}${f.required && ` (${nav.required})`}`;
+  const label = markup`${f.label}${marks && f.required && ` (${nav.required})`}`;
   const hint = !draft.limits.plain && f.hint && markup`<br/><span class="t">${unbroken(f.hint)}</span>`;
   if (f.input === 'press') return press(f);
   if (f.input === 'tick')

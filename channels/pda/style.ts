@@ -24,6 +24,7 @@ dd{margin:0 0 5px}
 .st li{padding:2px 0}
 .g{border:0;text-align:left;padding:7px 0;background:#fff;color:#083891}
 .n{white-space:nowrap}
+.u{display:inline-block}
 .d{-wap-input-format:"*N"}
 .f{margin:8px 0 0;padding:6px 8px;background:#f4f5f6;font-size:14px;line-height:1.8;color:#464c53}
 `;

@@ -2,7 +2,7 @@
 import { longLabels } from './lines.js';
 import { piecesOfText } from '../pieces.js';
 import type { Block } from '../../src/reply.js';
-import { dayLabels, href, type Html, markup, type Place, publicAddress, unbroken } from '../page.js';
+import { dayLabels, href, type Html, markup, type Place, shownAddress, unbroken } from '../page.js';
 import { form } from './form.js';
 import type { Shown } from './screens.js';
 
@@ -31,7 +31,7 @@ export function block(b: Block<string>, place: Place, shown: Shown): Html {
     case 'form':
       return form(b, place, shown);
     case 'link': // a TV does not call; it shows what to dial or to open
-      return markup`<p class="big${all}">${b.label}${'page' in b.to && markup` <b>${publicAddress(b.to.page, place.context)}</b>`}</p>`;
+      return markup`<p class="big${all}">${b.label}${'page' in b.to && markup` <b>${shownAddress(b.to.page, place.context)}</b>`}</p>`;
     case 'images':
       return markup`<p class="say${all}">${b.images.map((i) => i.alt).join(', ')}</p>`; // a living room is shown no photo
     case 'wait':
@@ -64,7 +64,7 @@ const rowOn = (part: Shown['part'], from: number, to: number): string => [...new
 /** Its parts in the order of parts.ts. */
 function handoff(b: Of<'handoff'>, { context }: Place, { all, part }: Shown): Html {
   const sms = part(1 + Number(b.page !== undefined) + Number(b.code !== undefined));
-  return markup`<div class="hand${all}"><p class="say${part(0)}">${b.label}</p>${b.page && markup`<p class="huge${part(1)}">${publicAddress(b.page, context)}</p>`}${b.sms && markup`<p class="huge${sms}">${b.sms.to}</p><p class="big${sms}">“${b.sms.text}”</p>`}</div>`;
+  return markup`<div class="hand${all}"><p class="say${part(0)}">${b.label}</p>${b.page && markup`<p class="huge${part(1)}">${shownAddress(b.page, context)}</p>`}${b.sms && markup`<p class="huge${sms}">${b.sms.to}</p><p class="big${sms}">“${b.sms.text}”</p>`}</div>`;
 }
 
 const many = (count: number, room: number): string => (count > room ? ' two' : '');

@@ -1,5 +1,6 @@
 /** How high each block of a TV page stands, in px, by the sizes in sizes.ts; tests/sweeps/tv-lines.test.ts and tv-large.test.ts hold it to what Chromium draws. */
 import type { Block } from '../../src/reply.js';
+import { marksRequired } from '../page.js';
 import { linesOf, longLabels, widthOf } from './lines.js';
 import type { Sizes, Type } from './sizes.js';
 
@@ -46,7 +47,7 @@ export function boxesOf(b: Block<string>, column: Column, whole: Block<string> =
     case 'choices':
       return [entries(b.choices, column, (whole as Of<'choices'>).choices.length, false)];
     case 'form':
-      return [form(b, column)];
+      return [form(b, column, whole as Of<'form'>)];
     case 'link':
       return [big('page' in b.to ? `${b.label} ${b.to.page}` : b.label, column)];
     case 'images':
@@ -144,13 +145,14 @@ function pairs(all: readonly Entry[], { kind, sizes }: Column, items: boolean): 
 const press = (f: Of<'form'>['fields'][number], { width, sizes }: Column): number => high(f.label, sizes.say, width) + 16 + sizes.press;
 
 /** Labels stand beside their fields; in the narrow column above them. */
-function form({ fields, submit, other }: Of<'form'>, column: Column): Box {
+function form({ fields, submit, other }: Of<'form'>, column: Column, whole: Of<'form'>): Box {
   const { kind, width, required, sizes } = column;
+  const marked = marksRequired(whole);
   const narrow = kind === 'right';
   const inner = narrow ? width : width - 360;
   const both = (label: number, body: number): number => (narrow ? label + body : Math.max(56, label, body));
   const field = (f: Of<'form'>['fields'][number]): number => {
-    const label = high(f.required ? `${f.label} (${required})` : f.label, sizes.label, narrow ? width : 340);
+    const label = high(marked && f.required ? `${f.label} (${required})` : f.label, sizes.label, narrow ? width : 340);
     const tip = f.hint ? 9 + high(f.hint, sizes.tip, inner) : 0;
     if (f.input === 'press') return press(f, column) - 12;
     if (f.input === 'one-of') return both(label, (f.options ?? []).reduce((sum, o) => sum + linesOf(o.label, sizes.label[0], inner - 40) * 52, 0) + tip);

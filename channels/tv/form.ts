@@ -1,5 +1,5 @@
 /** Few fields, large: a remote control types digits well and letters badly. */
-import { attribute, type Field, type FormBlock, formParts, type Html, markup, type Place, pressed, publicAddress } from '../page.js';
+import { attribute, type Field, type FormBlock, formParts, type Html, marksRequired, markup, type Place, pressed, publicAddress } from '../page.js';
 import type { Shown } from './screens.js';
 
 /** @param part the class names of a field, and behind them all of the button */
@@ -7,12 +7,12 @@ export function form(b: FormBlock, place: Place, { all, part }: Shown): Html {
   const { action, hidden } = formParts(place, b);
   return markup`<form method="post" action="${action}" class="${!b.fields.length && 'alone'}${all}">
 ${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${attribute(value)}"/>`)}
-${b.fields.map((f, i) => field(f, `${b.ask}-${f.name}`, place, part(i)))}
+${b.fields.map((f, i) => field(f, `${b.ask}-${f.name}`, place, part(i), marksRequired(b)))}
 ${!pressed(b) && markup`<p class="send${part(b.fields.length)}"><button type="submit">${b.submit}</button></p>`}${b.other && markup`<p class="send${part(b.fields.length)}"><button type="submit" name="${b.other.name}" value="1">${b.other.label}</button></p>`}</form>`;
 }
 
-function field(f: Field, id: string, { context }: Place, on: string): Html {
-  const label = markup`${f.label}${f.required && markup` <small>(${context.nav.required})</small>`}`;
+function field(f: Field, id: string, { context }: Place, on: string, marked: boolean): Html {
+  const label = markup`${f.label}${marked && f.required && markup` <small>(${context.nav.required})</small>`}`;
   const hint = f.hint && markup`<span class="sub" id="${id}-tip">${f.hint}</span>`;
   const described = f.hint && markup` aria-describedby="${id}-tip"`;
   if (f.input === 'press') return press(f, on);

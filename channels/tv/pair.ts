@@ -1,6 +1,6 @@
 /** The page that shows how to connect a phone: the code for a camera on the left, the way for everybody else on the right. */
 import type { Message } from '../../src/channel.js';
-import { type Html, markup, type Place, publicAddress } from '../page.js';
+import { type Html, markup, type Place, shownAddress } from '../page.js';
 import { pieces } from './blocks.js';
 import { cameraOf } from './columns.js';
 import { qr } from './qr.js';
@@ -16,7 +16,7 @@ ${message.blocks.map((b) => (b.kind === 'text' ? markup`<p class="say${screens.o
 }
 
 /** What to do, where, and the digits. */
-const way = ({ label, page, code }: NonNullable<ReturnType<typeof cameraOf>>, context: Place['context'], { part }: Shown): Html => markup`<p class="say${part(0)}">${label}</p>${page && markup`<p class="huge${part(1)}">${publicAddress(page, context)}</p>`}
+const way = ({ label, page, code }: NonNullable<ReturnType<typeof cameraOf>>, context: Place['context'], { part }: Shown): Html => markup`<p class="say${part(0)}">${label}</p>${page && markup`<p class="huge${part(1)}">${shownAddress(page, context)}</p>`}
 ${code && markup`<p class="code${part(page ? 2 : 1)}">${code.split(' ').map((digits) => markup`<span>${digits}</span>`)}</p>`}`;
 
 const minutes = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

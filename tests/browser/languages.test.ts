@@ -1,11 +1,11 @@
-/** The fullest page in every language on the narrowest screens; tests/sweeps/languages.test.ts has every page at every width, the TV its own in tv-lines.test.ts. */
+/** The fullest pages in every language on the narrowest screens; tests/sweeps/languages.test.ts has every page at every width, the TV its own in tv-lines.test.ts. */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/inquiry.js';
 import { DRAWN, drawer, problemsOf } from './layout.js';
 import { browser, oneBrowser } from './one-browser.js';
 
-const FULLEST = ['status.answered'];
+const FULLEST = ['status.answered', 'menu'];
 
 oneBrowser();
 

@@ -96,6 +96,14 @@ const LAYOUT = String.raw`(locale, neverFirst) => {
     if (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1) said('cut off below', element.textContent);
   }
 
+  /** In letters that are not twice as large: what says what may be written is there to be read. */
+  for (const input of parseFloat(getComputedStyle(document.documentElement).fontSize) < 24 && innerWidth >= 320 ? document.querySelectorAll('input[placeholder]') : []) {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+    if (!input.getClientRects().length) continue;
+    canvas.font = font;
+    if (canvas.measureText(input.placeholder).width > input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)) said('cut off', input.placeholder);
+  }
+
   middles.sort((a, b) => a.top - b.top);
   middles.forEach((a, i) => {
     for (let j = i + 1; j < middles.length && middles[j].top < a.bottom; j++) {

@@ -31,6 +31,21 @@ describe.each(channels)('$name', (channel) => {
     });
   });
 
+  it.each([
+    ['all', [true, true], []],
+    ['none', [false, false], []],
+    ['one of two', [true, false], ['하나']],
+  ] as const)('marks what it cannot do without where %s of its fields are required', async (_, required, marked) => {
+    const fields = required.map((r, i) => ({ name: i ? 'place' : 'text', label: i ? '둘' : '하나', input: 'text' as const, required: r, max: 100 }));
+    const { body } = await draw(channel, { outcome: 'ok', title: '민원 신청', blocks: [{ kind: 'form', ask: 'file', fields, hidden: {}, submit: '다음' }] });
+    expect([...body.matchAll(/(하나|둘) (?:<small>)?\(필수\)/g)].map((m) => m[1])).toEqual(marked);
+  });
+
+  it('an address is not broken in its number', async () => {
+    const { body } = await draw(channel, { outcome: 'ok', title: '이어 보기', blocks: [{ kind: 'handoff', label: '주소', page: '/m/petitions/123456789018' }] });
+    expect(body).toContain(`${channel.device === 'pda' ? '<span class="u">' : '<wbr/>'}123456789018`);
+  });
+
   it.each(names)('shows hostile text in %s as text', async (name) => {
     const hostile = await draw(channel, withText(sample(name), HOSTILE));
     const harmless = await draw(channel, withText(sample(name), 'x'));
