@@ -66,7 +66,7 @@ describe('every answer', () => {
     const leads = (b: Block): boolean => ['choices', 'items', 'form', 'link', 'handoff', 'wait'].includes(b.kind);
     const only = (b: Block): boolean => b.kind === 'choices' && b.choices.every((c) => c.ask.kind === 'menu');
     const ends = pages.filter(({ reply: { blocks } }) => !blocks.some((b) => leads(b) && !only(b))).map((s) => s.name);
-    expect([...new Set(ends)]).toEqual(['error.insecure', 'privacy', 'push']); // what plain HTTP may show; what every page has below; a notice
+    expect([...new Set(ends)]).toEqual(['error.insecure', 'error.forged', 'error.no-key', 'error.not-allowed', 'privacy', 'push']); // what plain HTTP may show; what is told a program; what every page has below; a notice
   });
 
   it('what no longer holds says so before anything that it says', () => {

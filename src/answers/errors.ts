@@ -20,6 +20,9 @@ export function closedReply(core: Known): Reply {
   };
 }
 
+/** Told to a program, which has no petitions: whoever runs it puts it right. */
+const OF_PROGRAMS: readonly Outcome[] = ['forged', 'no-key', 'not-allowed'];
+
 /** What its reader came for, most likely. Over plain HTTP there is the start alone. */
 function next(outcome: Outcome): Choice[] {
   if (outcome === 'insecure') return [{ label: say('nav.start'), ask: { kind: 'menu' } }];
@@ -31,12 +34,12 @@ function next(outcome: Outcome): Choice[] {
 }
 
 export function errorReply(core: Known, outcome: Outcome): Reply {
-  const onwards: Block = { kind: 'choices', choices: next(outcome) };
+  const onwards: Block[] = OF_PROGRAMS.includes(outcome) ? [] : [{ kind: 'choices', choices: next(outcome) }];
   if (isNamed(outcome)) {
     const short = outcome === 'limited' ? { short: say('error.limited.short') } : {};
-    return { outcome, title: say(`error.${outcome}.title`), blocks: [{ kind: 'text', text: say(`error.${outcome}.text`) }, onwards], ...short };
+    return { outcome, title: say(`error.${outcome}.title`), blocks: [{ kind: 'text', text: say(`error.${outcome}.text`) }, ...onwards], ...short };
   }
   const phone = { phone: { kind: 'phone' as const, phone: core.district.phone } };
   const call: Block = { kind: 'link', to: { tel: core.district.phone }, label: say('petition.call', phone) };
-  return { outcome, title: say('error.fault.title'), blocks: [{ kind: 'text', text: say('error.fault.text', phone) }, call, onwards], short: say('error.fault.short', phone) };
+  return { outcome, title: say('error.fault.title'), blocks: [{ kind: 'text', text: say('error.fault.text', phone) }, call, ...onwards], short: say('error.fault.short', phone) };
 }

@@ -1,13 +1,14 @@
 /** A page that only says something ends in what its reader does next: 처음 is on every page, and seldom what was wanted. */
 import { byNumber } from '../citizens/offers.js';
+import { OUTCOMES } from '../errors.js';
 import type { Ask, Inquiry } from '../inquiry.js';
 import { type Block, type Choice, type Reply, say, type Value } from '../reply.js';
 
 type Asker = Pick<Inquiry, 'converses' | 'screen' | 'citizen'>;
 
-/** @param ask what it answers: it knows the petition, or the setting, that was meant */
+/** A fault of whoever called is worded with its own (errors.ts). @param ask what it answers: it knows the petition, or the setting, that was meant */
 export function onward(reply: Reply, asker: Asker, ask: Ask): Reply {
-  if (asker.converses || !reply.blocks.every((b) => b.kind === 'text')) return reply;
+  if (asker.converses || OUTCOMES[reply.outcome].blame === 'caller' || !reply.blocks.every((b) => b.kind === 'text')) return reply;
   const own = asker.screen === 'private';
   const phone = reply.blocks.map(phoneIn).find((p) => p !== undefined);
   const call: Block[] = phone && own ? [{ kind: 'link', to: { tel: phone.phone }, label: say('petition.call', { phone }), digit: 7 }] : [];

@@ -1,5 +1,5 @@
 /** What the guide shows: its topics, a topic, one entry, the fees of one item, and what is said when nothing is good enough. */
-import { countedIn, dayOfDate, parsePeriod } from '../petitions/clock.js';
+import { countedIn, dayOf, dayOfDate, parsePeriod, startOf } from '../petitions/clock.js';
 import type { Known } from '../core.js';
 import { helpFor } from '../district.js';
 import type { Ask, Inquiry } from '../inquiry.js';
@@ -183,13 +183,12 @@ function otherLanguage({ district }: Known, { locale }: Inquiry, entry: GuideEnt
 
 /** Said first where it no longer, or not yet, holds. */
 function whenValid({ now }: Known, { validFrom, validUntil }: GuideEntry): Block[] {
-  const today = Math.floor((now() + SEOUL) / DAY);
-  const day = (date: string): { kind: 'text'; text: string } => text(date);
+  const today = dayOf(now());
   if (validUntil && dayOfDate(validUntil) < today) return [{ kind: 'text', text: say('guide.ended', { until: day(validUntil) }) }];
   return validFrom && dayOfDate(validFrom) > today ? [{ kind: 'text', text: say('guide.not-yet', { from: day(validFrom) }) }] : [];
 }
-const SEOUL = 9 * 3_600_000;
-const DAY = 86_400_000;
+/** A date like 2026-11-01, said as every other date is. */
+const day = (date: string): Value & { kind: 'day' } => ({ kind: 'day', at: startOf(dayOfDate(date)) });
 
 /** A message is complete without a link, and nothing is opened on a screen that others see; a page has the phone first. */
 function links({ district }: Known, { converses, screen }: Inquiry, { department = '', link }: GuideEntry): Block[] {
@@ -205,5 +204,5 @@ function amount({ won, example }: Fee): Wording {
   const number: Value & { kind: 'number' } = { kind: 'number', number: won };
   return example ? say('guide.won.example', { won: number }) : say('guide.won', { won: number });
 }
-const asOf = (fees: readonly Fee[]): Fact => ({ label: say('guide.as-of'), value: say('guide.as-of.value', { at: text(newest(fees)) }) });
+const asOf = (fees: readonly Fee[]): Fact => ({ label: say('guide.as-of'), value: say('guide.as-of.value', { at: day(newest(fees)) }) });
 const newest = (fees: readonly Fee[]): string => fees.map((f) => f.asOf).sort().at(-1) ?? '';

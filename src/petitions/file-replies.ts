@@ -87,8 +87,8 @@ export function confirm(core: Known, inquiry: Inquiry, filing: Filing, category:
   }
   const due = dueAt(core.now(), category.period, core.calendar);
   const facts = [
-    { label: say('file.what'), value: say('plain', { text: { kind: 'text', text: filing.text ?? '' } }) },
-    ...(filing.place ? [{ label: say('file.where'), value: say('plain', { text: { kind: 'text', text: filing.place } }) }] : []),
+    { label: say('fact.text'), value: say('plain', { text: { kind: 'text', text: filing.text ?? '' } }) },
+    ...(filing.place ? [{ label: say('fact.where'), value: say('plain', { text: { kind: 'text', text: filing.place } }) }] : []),
     ...(filing.name ? [{ label: say('file.name'), value: say('plain', { text: { kind: 'text', text: filing.name } }) }] : []),
     { label: say('file.phone'), value: inquiry.citizen.kind === 'phone' ? say('file.phone.proven', { last: { kind: 'text', text: inquiry.citizen.lastFour } }) : say('plain', { text: { kind: 'text', text: filing.phone ?? '' } }) },
     ...(filing.byText ? [{ label: say('fact.result'), value: say('fact.result.by-text') }] : []),

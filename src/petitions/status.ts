@@ -93,8 +93,8 @@ function factsOf(core: Known, view: View): (Block & { kind: 'facts' })['facts'] 
     { label: say('fact.receipt'), value: say('fact.receipt.value', { receipt: { kind: 'receipt', receipt: view.receipt } }) },
     { label: say('fact.department'), value: view.officerName ? say('fact.department.with-officer', { ...who, officer: { kind: 'text', text: view.officerName } }) : say('fact.department.with-phone', who) },
     ...(name ? [{ label: say('file.name'), value: say('fact.name.value', { name: { kind: 'text', text: name } }) }] : []),
-    ...(view.words?.place ? [{ label: say('file.where'), value: plain(view.words.place) }] : []),
-    ...(view.maskedPlace ? [{ label: say('file.where'), value: say('fact.place.value', { place: { kind: 'text', text: view.maskedPlace } }) }] : []),
+    ...(view.words?.place ? [{ label: say('fact.where'), value: plain(view.words.place) }] : []),
+    ...(view.maskedPlace ? [{ label: say('fact.where'), value: say('fact.place.value', { place: { kind: 'text', text: view.maskedPlace } }) }] : []),
     ...(view.words ? [{ label: say('fact.text'), value: plain([view.words.text, ...view.words.added].join('\n')) }] : view.maskedPlace ? [] : [{ label: say('fact.text'), value: say(view.byPhone ? 'fact.text.on-phone' : 'fact.text.hidden') }]), // a TV has room for one of both
     ...(view.maskedPhotos ? [{ label: say('fact.photos'), value: say('fact.photos.value', { count: { kind: 'number', number: view.maskedPhotos } }) }] : []),
   ];

@@ -7,7 +7,7 @@ import type { Content } from '../wording/content.js';
 import type { Wordings } from '../wording/wording.js';
 import { type Bench, roomsOf } from './bench.js';
 import { longestState } from './longest.js';
-import { devicesOf, type Shape } from './shapes.js';
+import { devicesOf, sampleIn, type Shape } from './shapes.js';
 
 export interface PreviewParts extends Speaker {
   bench: Bench;
@@ -43,7 +43,7 @@ export async function preview(parts: PreviewParts, words: Content | Wordings, wa
   if (!channel || !devicesOf(shape).includes(device)) throw new RangeError(`${shape.name} is not shown on ${device}`);
   const wordings = typeof words === 'function' ? words : draftWords(parts, words);
   const voice = { number: 0, wordings };
-  const reply = values === 'longest' ? parts.bench.longest(shape, locale, longestState(wordings(locale, device))) : shape.reply;
+  const reply = values === 'longest' ? parts.bench.longest(shape, locale, longestState(wordings(locale, device))) : sampleIn(shape, locale);
   const message = compose(parts, voice, channel, reply, locale);
   const rooms = roomsOf(parts.bench, wordings, { shape, reply, device, locale });
   if (!isPage(device) && device !== 'json') return { message, rooms, measures: message.texts.map(measure) };

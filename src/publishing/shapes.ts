@@ -3,6 +3,7 @@ import { catalog, type TemplateKey } from '../../templates/catalog.js';
 import { onward } from '../answers/onward.js';
 import { DEVICES, type DeviceClass } from '../channel.js';
 import type { District } from '../district.js';
+import type { Locale } from '../inquiry.js';
 import type { Reply, Value, Wording } from '../reply.js';
 import { filingShapes } from './shapes/filing.js';
 import { generalShapes } from './shapes/general.js';
@@ -26,8 +27,13 @@ export function shapesOf(district: District): Shape[] {
 /** As request/decide.ts leads on from an answer; with all that it may offer. */
 function led(shape: Shape, { text, page, shared }: Sample): Shape {
   const asker = shape.converses ? text : shape.screen === 'shared' ? shared : { ...page, citizen: text.citizen };
-  return { ...shape, reply: onward(shape.reply, asker, { kind: 'check', receipt: RECEIPT }) };
+  const whole = (reply: Reply): Reply => onward(reply, asker, { kind: 'check', receipt: RECEIPT });
+  const { replyIn } = shape;
+  return { ...shape, reply: whole(shape.reply), ...(replyIn ? { replyIn: (locale) => whole(replyIn(locale)) } : {}) };
 }
+
+/** What it says to somebody who reads this language. */
+export const sampleIn = ({ reply, replyIn }: Shape, locale: Locale): Reply => replyIn?.(locale) ?? reply;
 
 /** The devices that this shape is shown on. Text devices are few; a TV is the screen that others see. */
 export const devicesOf = ({ converses, screen }: Shape): DeviceClass[] => DEVICES.filter((d) => (converses ? d === 'sms' : d !== 'sms' && (screen === undefined || (screen === 'shared') === (d === 'tv'))));

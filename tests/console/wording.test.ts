@@ -59,7 +59,7 @@ describe('finding a text', () => {
     ['q=HELP.TITLE', ['help.title'], ['help.text']],
     ['q=접수번호 숫자', ['mistyped.short'], ['help.title']],
     ['q=How to use&language=en', [], []],
-    ['device=tv', ['petition.call', 'file.where'], ['help.title']],
+    ['device=tv', ['petition.call', 'fact.department.with-officer'], ['help.title']],
     ['q=없는말없는말', [], ['help.title']],
     ['q=%3Cscript%3E', [], ['help.title']],
     ['only=missing', [], ['help.title']],

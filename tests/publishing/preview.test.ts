@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LOCALES, type Locale } from '../../src/inquiry.js';
 import { preview, type PreviewParts } from '../../src/publishing/preview.js';
-import { devicesOf, keysOf, type Shape, shapeOn, shapesOf } from '../../src/publishing/shapes.js';
+import { devicesOf, keysOf, sampleIn, type Shape, shapeOn, shapesOf } from '../../src/publishing/shapes.js';
 import type { Reply } from '../../src/reply.js';
 import { type Content, SCOPES, withChanges } from '../../src/wording/content.js';
 import { catalog } from '../../templates/catalog.js';
@@ -27,8 +27,8 @@ const tokenless = (body: string): string => body.replace(/(name="token" value=")
 const MENU: Record<Locale, string> = { ko: '메뉴', en: 'menu', zh: '菜单', ja: 'メニュー', vi: 'thuc don' };
 
 /** Sent by the gateway: bodies of texts, or one page. */
-async function sent({ reply }: Shape, device: string, locale: Locale): Promise<string> {
-  decided = reply;
+async function sent(shape: Shape, device: string, locale: Locale): Promise<string> {
+  decided = sampleIn(shape, locale);
   if (device === 'sms') return (await h.text(`+8210${String(10_000_000 + phones++)}`, MENU[locale])).replace(/^503 /, ''); // our own fault has that status, and words
   if (device === 'json') {
     const response = await h.app.request('http://127.0.0.1:3000/json/', { method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': locale }, body: JSON.stringify({ kind: 'menu' }) });

@@ -1,17 +1,18 @@
 /** Every template stands in a shape; and every answer that a gateway gave to a long day of texts and pages has one. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DeviceClass } from '../../src/channel.js';
-import type { Ask } from '../../src/inquiry.js';
+import { type Ask, LOCALES } from '../../src/inquiry.js';
 import { fillGuide } from '../../src/guide/fill.js';
 import { toPath } from '../../src/path.js';
 import { guides } from '../../src/pilot/guides.js';
 import { TOPICS } from '../../src/guide/entry.js';
-import { devicesOf, keysOf, shapeOn, shapesOf, wordingsOf } from '../../src/publishing/shapes.js';
+import { devicesOf, keysOf, sampleIn, shapeOn, shapesOf, wordingsOf } from '../../src/publishing/shapes.js';
 import type { Reply } from '../../src/reply.js';
 import { catalog } from '../../templates/catalog.js';
+import { templates } from '../../templates/index.js';
 import { formsOf } from '../channels/page-reading.js';
 import { type Harness, harness } from '../harness.js';
-import { district } from './bench.js';
+import { bench, district } from './bench.js';
 
 const shapes = shapesOf(district);
 
@@ -45,6 +46,28 @@ describe('shapes', () => {
     const names = shapes.flatMap((s) => devicesOf(s).map((d) => `${s.name} ${d}`));
     expect(names.filter((n, i) => names.indexOf(n) !== i)).toEqual([]);
     for (const shape of shapes) for (const device of devicesOf(shape)) expect(shapeOn(shapes, shape.name, device)).toBe(shape);
+  });
+  it.each(LOCALES)('of the guide are in %s, with the same templates as in Korean', (locale) => {
+    const guide = shapes.filter((s) => s.name.startsWith('guide.'));
+    for (const shape of guide) {
+      const reply = sampleIn(shape, locale);
+      expect(wordingsOf(reply).map((w) => w.template), shape.name).toEqual(wordingsOf(shape.reply).map((w) => w.template));
+      const texts = wordingsOf(reply).flatMap((w) => Object.values(w.data ?? {}).flatMap((v) => (v.kind === 'text' ? [v.text] : [])));
+      if (locale !== 'ko' && shape.name !== 'guide.in-korean') expect(texts.filter((t) => /[가-힣]/.test(t)), shape.name).toEqual([]);
+    }
+  });
+  it.each(LOCALES)('say no day in %s as a file writes it', (locale) => {
+    const words = bench.words(templates);
+    for (const shape of shapes) for (const device of devicesOf(shape)) expect(JSON.stringify(words(locale, device).reply(sampleIn(shape, locale))), `${shape.name} ${device}`).not.toMatch(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/);
+  });
+  it.each(LOCALES)('name a fact in %s, and do not ask for it', (locale) => {
+    const words = bench.words(templates);
+    const labels = shapes.flatMap((shape) => devicesOf(shape).flatMap((device) => words(locale, device).reply(sampleIn(shape, locale)).blocks.flatMap((b) => (b.kind === 'facts' ? b.facts.map((f) => f.label) : []))));
+    expect(labels.filter((l) => /[?？]$/.test(l))).toEqual([]);
+  });
+  it.each(['forged', 'no-key', 'not-allowed'])('offer a program nothing of a citizen’s: %s', (outcome) => {
+    const found = shapes.find((s) => s.name === `error.${outcome}`);
+    expect(found?.reply.blocks.map((b) => b.kind)).toEqual(['text']);
   });
   it('are titled in both languages', () => {
     for (const { title } of shapes) expect(title.ko !== '' && title.en !== '').toBe(true);

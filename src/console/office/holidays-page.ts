@@ -40,7 +40,7 @@ const t = words({
   second: { ko: '다 옮겼습니다. 1분 뒤에 한 번 더 살펴봅니다.', en: 'All moved. It looks once more after a minute.' },
   over: { ko: '마침', en: 'Finished' },
   almost: { ko: '확인 남음', en: 'One look left' },
-  fresh: { ko: '지금 상태 보기', en: 'See how far it is' },
+  fresh: { ko: '지금 상태 보기', en: 'See its status' },
 });
 
 export const HOLIDAY_NOTICES: Notices = {

@@ -3,7 +3,7 @@ import { RETENTION } from '../../retention/periods.js';
 import type { Known } from '../../core.js';
 import type { Category, District } from '../../district.js';
 import { category as categoryOf } from '../../district.js';
-import type { Inquiry } from '../../inquiry.js';
+import type { Inquiry, Locale } from '../../inquiry.js';
 import { dueAt, gazetteCalendar, showsHour } from '../../petitions/clock.js';
 import type { View } from '../../petitions/disclose.js';
 import type { Reply } from '../../reply.js';
@@ -34,6 +34,8 @@ export interface Shape {
   /** What a staff member calls it. */
   title: { ko: string; en: string };
   reply: Reply;
+  /** The same answer where its words are not templates alone, but the district's own in each language. It has the same blocks. */
+  replyIn?: (locale: Locale) => Reply;
   /** The version of text devices; else the page's. */
   converses: boolean;
   /** It holds a citizen's own long words: an SMS of it may be several messages. */
