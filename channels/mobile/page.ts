@@ -131,7 +131,7 @@ ${sizeChoice(message, place)}${shareBox(receiptOf(message.follow, place.context)
 }
 
 /** On a wide screen what can be done stands beside what is said; where there is nothing else, in two columns. */
-const beside = (acts: number, rest: Message['blocks']): string => (acts > 0 && acts < rest.length ? ' two' : rest.length > 0 && rest.every((b) => b.kind === 'choices') ? ' only-acts' : '');
+const beside = (acts: number, rest: Message['blocks']): string => (acts > 0 && acts < rest.length ? ' two' : rest.length > 0 && rest.every((b) => b.kind === 'choices' || b.kind === 'items') ? ' only-acts' : '');
 
 const isAct = (b: Message['blocks'][number]): boolean => b.kind === 'choices' || b.kind === 'link' || (b.kind === 'form' && b.fields.length === 0);
 

@@ -18,6 +18,23 @@ const sample = (name: string): Reply<string> => samples[name] ?? { outcome: 'ok'
 /** Large letters take more screens of a TV for a longer text (channels/tv/screens.ts): they are no part of the shape. */
 const shape = (body: string): string => tagsOf(body.replace(/<a id="s\d+"><\/a>|<p class="turn">.*?<\/p>|<span class="g[ \dg]*">/g, '')).map((t) => t.name).join(' ');
 
+describe('a wide screen of the mobile pages', () => {
+  const text = { kind: 'text', text: '안내' } as const;
+  const facts = { kind: 'facts', facts: [{ label: '담당', value: '도로관리과' }] } as const;
+  const items = { kind: 'items', items: [{ title: '여권', ask: { kind: 'guide', id: 'passport' } }] } as const;
+  const choices = { kind: 'choices', choices: [{ label: '처음', ask: { kind: 'list' } }] } as const;
+  it.each([
+    ['what can be done beside what is said', [text, facts, choices], 'wrap two'],
+    ['a list and what else there is', [items, choices], 'wrap two'],
+    ['choices alone in two columns', [text, choices], 'wrap only-acts'],
+    ['a list alone in two columns', [text, items], 'wrap only-acts'],
+    ['what is only read in lines that are not too long', [text, facts], 'wrap'],
+  ])('has %s', async (_, blocks, className) => {
+    const { body } = await draw(createMobile(), { outcome: 'ok', title: '안내', blocks: blocks as unknown as Reply<string>['blocks'] });
+    expect(body).toContain(`<div class="${className}"><div>`);
+  });
+});
+
 describe.each(channels)('$name', (channel) => {
   describe.each(LOCALES)('in %s', (locale) => {
     it.each(names)('draws %s with every outcome', async (name) => {
