@@ -1,4 +1,4 @@
-/** What every verb is given, and what it gives back. Verbs decide first; request/handle.ts writes once. */
+/** What every verb is given, and what it gives back. Verbs decide first; app.ts writes once. */
 import type { Sent } from './channel.js';
 import type { District } from './district.js';
 import type { Files } from './files/files.js';

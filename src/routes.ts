@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { discard, READ_AT_MOST } from '../channels/page-upload.js';
 import { takesUpload as takesJsonUpload } from '../channels/json/index.js';
 import { takesUpload } from '../channels/page-request.js';
-import { createHandle, renderError } from './request/handle.js';
+import { createHandle, renderError } from './app.js';
 import { type Channel, type Delivery, hasReports, hasRoutes } from './channel.js';
 import type { Console } from './console/index.js';
 import type { Core } from './core.js';

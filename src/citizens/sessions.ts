@@ -52,7 +52,7 @@ type Keeping = Pick<Core, 'store' | 'vault'>;
 export const secretOf = ({ vault }: Keeping, inquiry: string): string => vault.find('session-secret', inquiry);
 const idOf = ({ vault }: Keeping, secret: string): string => vault.find('session', secret);
 
-/** @param inquiry the id of the inquiry that opens it: request/handle.ts gives its secret to the device when the reply says `session: 'set'` */
+/** @param inquiry the id of the inquiry that opens it: app.ts gives its secret to the device when the reply says `session: 'set'` */
 export function open(core: Keeping, inquiry: string, { phone, screen, by, idle, whole, byToken }: Opening): Write {
   const now = Date.now();
   return write(core.store.db.insert(sessions).values({ id: idOf(core, secretOf(core, inquiry)), phone, screen, by, createdAt: now, seenAt: now, idle, endsAt: now + whole, step: byToken ? 1 : 0 }));

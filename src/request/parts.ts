@@ -1,4 +1,4 @@
-/** What the one path (handle.ts) goes through; wire.ts makes it. */
+/** What the one path (app.ts) goes through; wire.ts makes it. */
 import type { KnownPhones } from '../citizens/identify.js';
 import type { Memory } from '../conversation/memory.js';
 import type { Core } from '../core.js';

@@ -2,7 +2,7 @@
 import { RETENTION } from '../../src/retention/periods.js';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
-import { createHandle } from '../../src/request/handle.js';
+import { createHandle } from '../../src/app.js';
 import type { Message } from '../../src/channel.js';
 import { createSms } from '../../channels/sms/index.js';
 import { knownPhones } from '../../src/citizens/identify.js';

@@ -1,25 +1,25 @@
 /** The one path: receive → who is it → converse → answer → word → compose → write → render. Errors are replies too. */
-import { closedReply, errorReply } from '../answers/errors.js';
-import { receivedBefore } from '../answers/notices.js';
-import { inquiryId, keepPhotos, mayComeAgain, nonceOf, rest } from './arrival.js';
-import type { Channel, Message } from '../channel.js';
-import { admit, type Client } from '../citizens/api-keys.js';
-import { type Identified, identify } from '../citizens/identify.js';
-import { allow, limitOf } from '../citizens/limits.js';
-import { advance } from '../citizens/sessions.js';
-import { dialogueAfter } from '../conversation/converse.js';
-import type { Answer } from '../core.js';
-import { decide } from './decide.js';
-import { OUTCOMES, type Outcome, Refusal, refusalOf, traceOf } from '../errors.js';
-import type { Ask, Locale, Received } from '../inquiry.js';
-import type { Address, Parts } from './parts.js';
-import { arriving } from '../photos/arrive.js';
-import type { Spoken } from '../publishing/live.js';
-import { readerOf } from './reader.js';
-import { type Signed, signedOf, stillTheirs } from './signing.js';
-import { compose, isPage, render } from '../speak.js';
-import { recordAction } from '../staff/actions.js';
-import { Conflict, type Write } from '../storage/store.js';
+import { closedReply, errorReply } from './answers/errors.js';
+import { receivedBefore } from './answers/notices.js';
+import { inquiryId, keepPhotos, mayComeAgain, nonceOf, rest } from './request/arrival.js';
+import type { Channel, Message } from './channel.js';
+import { admit, type Client } from './citizens/api-keys.js';
+import { type Identified, identify } from './citizens/identify.js';
+import { allow, limitOf } from './citizens/limits.js';
+import { advance } from './citizens/sessions.js';
+import { dialogueAfter } from './conversation/converse.js';
+import type { Answer } from './core.js';
+import { decide } from './request/decide.js';
+import { OUTCOMES, type Outcome, Refusal, refusalOf, traceOf } from './errors.js';
+import type { Ask, Locale, Received } from './inquiry.js';
+import type { Address, Parts } from './request/parts.js';
+import { arriving } from './photos/arrive.js';
+import type { Spoken } from './publishing/live.js';
+import { readerOf } from './request/reader.js';
+import { type Signed, signedOf, stillTheirs } from './request/signing.js';
+import { compose, isPage, render } from './speak.js';
+import { recordAction } from './staff/actions.js';
+import { Conflict, type Write } from './storage/store.js';
 
 /** How often a decision is made again when somebody else was first. */
 const ATTEMPTS = 5;
