@@ -27,6 +27,9 @@ inMemory();
 /** Files that put something else in a module's place. */
 const ALONE = ['tests/publishing/shapes.test.ts', 'tests/publishing/preview.test.ts', 'tests/promises/backup.test.ts'];
 
+/** Heavy files whose figures would be others beside other work: one after the other, after all else. */
+const MEASURED = ['tests/heavy/backup.test.ts', 'tests/heavy/desk.test.ts', 'tests/heavy/size.test.ts'];
+
 /** Files that need a worker which has served nothing yet. */
 const ALONE_IN_WORKERD = ['tests/publishing/live.workers.test.ts', 'tests/notices/push-worker.workers.test.ts'];
 const workerd = (): ReturnType<typeof cloudflareTest> => cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { MIGRATIONS: migrations } } });
@@ -50,7 +53,8 @@ export default defineConfig({
       // Every page of a kind by axe, at every width, line by line: CI runs them, `npm test` does not.
       { test: { name: 'sweep', isolate: false, globalSetup: UNPACKED, include: ['tests/sweeps/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Kills, floods and a hundred thousand rows: CI runs them, `npm test` does not.
-      { test: { name: 'heavy', globalSetup: PLAIN, include: ['tests/heavy/**/*.test.ts'], env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
+      { test: { name: 'heavy', globalSetup: PLAIN, include: ['tests/heavy/**/*.test.ts'], exclude: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000 } },
+      { test: { name: 'measured', globalSetup: PLAIN, include: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } } },
       { test: { name: 'kannel', include: ['tests/kannel/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Files of one workerd share what they import: without it two thirds of their time went there.
       { plugins: [workerd()], test: { name: 'workers', isolate: false, setupFiles: ['tests/workers-setup.ts'], include: ['tests/**/*.workers.test.ts'], exclude: ALONE_IN_WORKERD, testTimeout: 60_000 } },

@@ -8,13 +8,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../src/core.js';
+import { start } from '../../src/node.js';
 import { look } from '../../src/photos/album.js';
 import { blobsBeside } from '../../src/storage/node/disk-blobs.js';
 import { harness } from '../harness.js';
 import { app1, ascii, jpeg, SECRET } from '../photos/pictures.js';
 import { remote } from '../photos/remote.js';
 import { FILING, fieldsOf, multipart, photo, Visitor } from '../photos/upload.js';
-import { folder, server } from '../promises/support/server.js';
+import { environmentOf, folder, server } from '../promises/support/server.js';
 import { receiptIn } from '../receipt-in.js';
 
 /** 12 in CI, 60 in `npm run endure`. */
@@ -86,7 +87,10 @@ async function whole(file: string, { filed, kept }: Told): Promise<void> {
 
 /** Four days later, each with a restart: what no petition has is gone, and nothing else. */
 async function swept(file: string, told: Told): Promise<void> {
-  for (let day = 0; day <= 4; day++) await (await server(file, { ...SETTINGS, CLOCK: new Date(Date.now() + day * DAY).toISOString() })).end();
+  for (let day = 0; day <= 4; day++) {
+    const { stop } = await start({ ...SETTINGS, ...environmentOf(file), CLOCK: new Date(Date.now() + day * DAY).toISOString() }, { quiet: true }); // nobody kills it: in this process
+    await stop();
+  }
   const raw = new Database(file, { readonly: true });
   const claimed = raw.prepare('select blob from photos where receipt is not null').pluck().all() as string[];
   expect(raw.prepare('select count(*) from photos where receipt is null').pluck().get()).toBe(0);

@@ -29,10 +29,13 @@ export function folder(): string {
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const ROOT = new URL('../../../', import.meta.url).pathname;
 
+/** What every gateway here is told. */
+export const environmentOf = (databasePath: string): Record<string, string> => ({ PORT: '0', DATABASE_PATH: databasePath, SECRET_KEY: KEY, KANNEL_TOKEN: 'kannel-token-of-the-tests', TWILIO_AUTH_TOKEN: 'twilio-token-of-the-tests' });
+
 /** Starts a gateway and waits until it says its address. Killed when the test is over. @param around a command that ends in `exec "$@"` */
 export async function server(databasePath: string, environment: Record<string, string> = {}, program = 'tests/promises/support/gateway.ts', around: readonly string[] = []): Promise<Server> {
   const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, PORT: '0', DATABASE_PATH: databasePath, SECRET_KEY: KEY, KANNEL_TOKEN: 'kannel-token-of-the-tests', TWILIO_AUTH_TOKEN: 'twilio-token-of-the-tests', ...environment };
+  const env = { PATH, HOME, ...environmentOf(databasePath), ...environment };
   const [command = '', ...args] = [...around, process.execPath, plain(program)];
   const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
