@@ -21,6 +21,8 @@ export interface Column {
   /** The word beside required fields. */
   required: string;
   sizes: Sizes;
+  /** Many facts stand no closer than few (columns.ts). */
+  roomy?: boolean;
 }
 
 const box = (height: number, below: number, above = 0): Box => ({ above, height, below });
@@ -62,8 +64,8 @@ export function boxesOf(b: Block<string>, column: Column, whole: Block<string> =
 /** Heights with the larger of two margins between neighbours; the last has none below. */
 export const stacked = (boxes: readonly Box[]): number => boxes.reduce((sum, { above, height }, i) => sum + Math.max(above, boxes[i - 1]?.below ?? 0) + height, 0);
 
-function facts({ facts: rows }: Of<'facts'>, { width, sizes }: Column, whole: Of<'facts'>): Box {
-  const dense = whole.facts.length > 3;
+function facts({ facts: rows }: Of<'facts'>, { width, sizes, roomy }: Column, whole: Of<'facts'>): Box {
+  const dense = whole.facts.length > 3 && !roomy;
   const type = dense ? sizes.dense : sizes.facts;
   const half = longLabels(whole.facts) ? width / 2 : 0;
   const labels = half || Math.max(96, ...whole.facts.map((r) => (widthOf(r.label) * type[0]) / 100)) + 20;

@@ -19,6 +19,9 @@ export function columnsOf({ blocks, paged }: Message): { left: Message['blocks']
   return { left: blocks.filter(isLeft), right: blocks.filter((b, i) => !isLeft(b, i)) };
 }
 
+/** What is turned page by page has room between its rows; a petition shows all of its facts at once, close together. */
+export const isRoomy = ({ blocks, paged }: Message): boolean => paged === true && !blocks.some((b) => b.kind === 'due');
+
 type Handoff = Extract<Block<string>, { kind: 'handoff' }>;
 
 /** @returns undefined for a page without a code */

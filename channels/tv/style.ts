@@ -73,6 +73,7 @@ ${widths}
 .facts{border-collapse:collapse;margin-bottom:14px;font-size:24px;line-height:32px}.facts th{width:96px;padding:3px 20px 3px 0;font-weight:normal;text-align:left;vertical-align:top;color:#bacbde;white-space:nowrap}.facts td{overflow-wrap:anywhere;padding:3px 0;vertical-align:top;white-space:pre-line}
 .facts.long{table-layout:fixed;width:100%}.facts.long th{width:50%;-webkit-box-sizing:border-box;box-sizing:border-box;white-space:normal}
 .facts.dense{line-height:28px}.facts.dense th,.facts.dense td{padding-top:1px;padding-bottom:1px}
+.roomy .facts.dense{line-height:32px}.roomy .facts.dense th,.roomy .facts.dense td{padding-top:3px;padding-bottom:3px}
 .tl{margin-bottom:14px}
 .tl{margin-top:6px}.tl li{position:relative;min-height:66px;padding:0 0 5px 52px;font-size:26px;line-height:34px}
 .tl .sub{display:block;line-height:32px}.tl b{font-size:28px}

@@ -187,3 +187,23 @@ describe('page', () => {
     expect((await at('', 'type=large')).filter((to) => /type=/.test(to))).toEqual(['/tv/petitions/find?type=normal']);
   });
 });
+
+describe('facts', () => {
+  const facts = (...labels: string[]) => ({ kind: 'facts' as const, facts: labels.map((label) => ({ label, value: '방문' })) });
+  const papers = { kind: 'list' as const, label: '가져오실 것', rows: [{ label: '신분증' }, { label: '사진 1장' }] };
+  const five = ['누가', '어떻게', '어디서', '수수료', '근거'];
+  const due = { kind: 'due' as const, state: '처리 중', look: 'go' as const, days: [], reasons: [] };
+  const drawn = async (blocks: Reply<string>['blocks'], more: Partial<Reply<string>> = {}): Promise<string> => (await draw(createTv(), { outcome: 'ok', title: '여권', blocks, ...more })).body;
+
+  it('that follow one another are one table, so that all labels take one column', async () => {
+    const body = await drawn([papers, facts('누가'), { kind: 'text', text: '본인이 오십니다.' }, facts('어떻게')]);
+    expect([...body.matchAll(/<table class="facts.*?<\/table>/gs)].map(([table]) => table.match(/<th/g)?.length)).toEqual([2, 1]);
+  });
+  it.each([
+    ['turned page by page', [facts(...five)], { pages: { at: 1, ask: { kind: 'guide', id: 'passport' } } }, true],
+    ['all at once', [facts(...five)], {}, false],
+    ['of a petition', [due, facts(...five)], { pages: { at: 1, ask: { kind: 'check', receipt: '123456789018' } } }, false],
+  ] as [string, Reply<string>['blocks'], Partial<Reply<string>>, boolean][])('%s stand apart: %#', async (_, blocks, more, roomy) => {
+    expect(/class="col \w+ roomy"/.test(await drawn(blocks, more))).toBe(roomy);
+  });
+});
