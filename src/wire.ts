@@ -39,7 +39,7 @@ import { compose } from './speak.js';
 import { createPhotoTickets, createTickets, createTokens } from './tokens.js';
 import { deskRoom } from './console/desk/index.js';
 import { officeRoom } from './console/office/index.js';
-import { type Desk as WordingDesk, wordingRoom } from './console/wording/index.js';
+import { type Workshop, wordingRoom } from './console/wording/index.js';
 import { guideRoom } from './console/guide/index.js';
 import { createLearner } from './guide/learn.js';
 import { compile, createBench } from './publishing/compile.js';
@@ -126,7 +126,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     await parts.recorder.flush();
     await learner.flush();
   };
-  const words: WordingDesk = { press, files, preview: { ...parts, bench }, demo: config.demo, flush, vault, sender };
+  const words: Workshop = { press, files, preview: { ...parts, bench }, demo: config.demo, flush, vault, sender };
   const rooms = [wordingRoom(words), guideRoom(words), officeRoom({ ...holidays, mover, remote, bench }), deskRoom({ core, preview: words.preview, live: parts.live })];
   const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plain } from './plain.js';
 
 const ROOMS = ['src', 'channels', 'templates', 'tests', 'docs'];
 const files = ROOMS.flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)));
@@ -44,7 +45,7 @@ describe('the documents', () => {
   });
 
   it('name commands that minwon knows', () => {
-    const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', '--help'], { encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [plain('src/cli.ts'), '--help'], { encoding: 'utf8' });
     const commands = [...stdout.matchAll(/^ {2}([a-z-]+(?: [a-z-]+)?)/gm)].map(([, words = '']) => words);
     const found = named(/\bminwon (?:-- )?([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?)/g);
     expect(found.length).toBeGreaterThan(20);

@@ -13,7 +13,7 @@ import { may } from '../../staff/roles.js';
 import { bodyAt, type Content, GUIDE, nameOf, type Place, withChanges } from '../../wording/content.js';
 import { type Html, type Page, type Route, type Visit, done, words } from '../route.js';
 import { readDescription, setChoice } from '../wording/describe.js';
-import { actorOf, attempt, type Desk, namesOf, refusalText } from '../wording/desk.js';
+import { actorOf, attempt, type Workshop, namesOf, refusalText } from '../wording/workshop.js';
 import { difference } from '../wording/diff.js';
 import { draftNamed } from '../wording/editing.js';
 import { LAYER_NAMES } from '../wording/names.js';
@@ -63,21 +63,21 @@ interface Editing {
   problems: readonly Problem[];
 }
 
-export const entryRoutes = (desk: Desk): Route[] => {
+export const entryRoutes = (workshop: Workshop): Route[] => {
   const typed = [...FIELD_NAMES, 'title', 'reason'];
   return [
-    { method: 'GET', path: '/guide/new', verb: 'wording.edit', handle: (visit) => page(desk, visit, true) },
-    { method: 'POST', path: '/guide/new/preview', verb: 'wording.edit', typed, handle: (visit) => previewed(desk, visit, true) },
-    { method: 'POST', path: '/guide/new/save', verb: 'wording.edit', typed, handle: (visit) => save(desk, visit, true) },
-    { method: 'GET', path: '/guide/entry/:id', verb: 'wording.see', handle: (visit) => page(desk, visit, false) },
-    { method: 'POST', path: '/guide/entry/:id/preview', verb: 'wording.edit', typed, handle: (visit) => previewed(desk, visit, false) },
-    { method: 'POST', path: '/guide/entry/:id/save', verb: 'wording.edit', typed, handle: (visit) => save(desk, visit, false) },
-    { method: 'POST', path: '/guide/entry/:id/restore', verb: 'wording.edit', handle: (visit) => back(desk, visit) },
+    { method: 'GET', path: '/guide/new', verb: 'wording.edit', handle: (visit) => page(workshop, visit, true) },
+    { method: 'POST', path: '/guide/new/preview', verb: 'wording.edit', typed, handle: (visit) => previewed(workshop, visit, true) },
+    { method: 'POST', path: '/guide/new/save', verb: 'wording.edit', typed, handle: (visit) => save(workshop, visit, true) },
+    { method: 'GET', path: '/guide/entry/:id', verb: 'wording.see', handle: (visit) => page(workshop, visit, false) },
+    { method: 'POST', path: '/guide/entry/:id/preview', verb: 'wording.edit', typed, handle: (visit) => previewed(workshop, visit, false) },
+    { method: 'POST', path: '/guide/entry/:id/save', verb: 'wording.edit', typed, handle: (visit) => save(workshop, visit, false) },
+    { method: 'POST', path: '/guide/entry/:id/restore', verb: 'wording.edit', handle: (visit) => back(workshop, visit) },
   ];
 };
 
-async function editingOf(desk: Desk, visit: Visit, fresh: boolean): Promise<Editing | undefined> {
-  const { press } = desk;
+async function editingOf(workshop: Workshop, visit: Visit, fresh: boolean): Promise<Editing | undefined> {
+  const { press } = workshop;
   const given = (name: string): string => visit.form[name] ?? visit.url.searchParams.get(name) ?? '';
   const key = fresh ? (visit.form.id ?? '').trim() : (visit.params.id ?? '');
   if (!fresh && !isEntryId(key)) return undefined;
@@ -85,9 +85,9 @@ async function editingOf(desk: Desk, visit: Visit, fresh: boolean): Promise<Edit
   const place = { locale, device: GUIDE, key } as const;
   const now = press.live.now;
   const live = fresh ? null : (bodyAt(now.content, place) ?? (await unpublished(press.store, place, now.since(place) > 0)));
-  const set = await draftNamed(desk, given('set'));
+  const set = await draftNamed(workshop, given('set'));
   const saved = set?.changes.find((c) => nameOf(c) === nameOf(place));
-  const start = saved?.body ?? live ?? JSON.stringify({ ...(await emptyLike(desk, place)), ...(given('about') ? { title: given('about').slice(0, 200), aliases: [given('about').slice(0, 200)] } : {}) });
+  const start = saved?.body ?? live ?? JSON.stringify({ ...(await emptyLike(workshop, place)), ...(given('about') ? { title: given('about').slice(0, 200), aliases: [given('about').slice(0, 200)] } : {}) });
   const isTyped = visit.form.summary !== undefined;
   const typed = isTyped ? visit.form : asTyped(JSON.parse(start));
   const body = isTyped ? bodyFrom(key, locale, visit.form) : start;
@@ -96,7 +96,7 @@ async function editingOf(desk: Desk, visit: Visit, fresh: boolean): Promise<Edit
 }
 
 /** A translation begins with what does not differ by language. */
-async function emptyLike({ press }: Desk, place: Place): Promise<object> {
+async function emptyLike({ press }: Workshop, place: Place): Promise<object> {
   const ko = place.key && place.locale !== 'ko' ? await unpublished(press.store, { ...place, locale: 'ko' }, false) : null;
   if (!ko) return { kind: 'service', title: '', summary: '', body: '', source: '강남구' };
   const { title: _t, summary: _s, body: _b, aliases: _a, papers: _p, who: _w, how: _h, ...rest } = JSON.parse(ko) as Record<string, unknown>;
@@ -105,11 +105,11 @@ async function emptyLike({ press }: Desk, place: Place): Promise<object> {
 
 const KIND_OF = { sms: 'text', pda: 'page', mobile: 'page', tv: 'shared' } as const;
 
-async function panels(desk: Desk, editing: Editing, locale: Locale): Promise<Panels> {
+async function panels(workshop: Workshop, editing: Editing, locale: Locale): Promise<Panels> {
   const read = readEntry({ ...editing.place, key: editing.place.key || 'new' }, editing.body); // shown before it has a name
-  const { bench } = desk.preview;
+  const { bench } = workshop.preview;
   const shapeOf = (device: string): Shape | undefined => ('entry' in read && device in KIND_OF ? entryShape(bench, read.entry, KIND_OF[device as keyof typeof KIND_OF]) : undefined);
-  return panelsFor(desk, editing.content, shapeOf, { shape: '', locale: editing.place.locale, values: 'sample', highContrast: false }, locale);
+  return panelsFor(workshop, editing.content, shapeOf, { shape: '', locale: editing.place.locale, values: 'sample', highContrast: false }, locale);
 }
 
 function differing({ live, body }: Editing, locale: Locale): Html | string {
@@ -119,11 +119,11 @@ function differing({ live, body }: Editing, locale: Locale): Html | string {
 
 const problemText = (p: Problem, locale: Locale): string => (p.code === 'entry' ? `${fieldName(String(p.data.field), locale)}: ${explain(p, locale)}` : explain(p, locale));
 
-async function previewed(desk: Desk, visit: Visit, fresh: boolean): Promise<Response> {
-  const editing = await editingOf(desk, visit, fresh);
+async function previewed(workshop: Workshop, visit: Visit, fresh: boolean): Promise<Response> {
+  const editing = await editingOf(workshop, visit, fresh);
   if (!editing) return new Response(null, { status: 404 });
   const { locale } = visit;
-  const p = await panels(desk, editing, locale);
+  const p = await panels(workshop, editing, locale);
   return Response.json({
     panels: { sms: String(p.sms), diff: String(differing(editing, locale)), ...Object.fromEntries(FRAMES.map((d) => [`room-${d}`, p.rooms[d] ?? ''])), problems: String(problemsHtml(editing, locale)) },
     frames: p.frames,
@@ -138,15 +138,15 @@ interface Told {
   theirs?: string | null;
 }
 
-async function page(desk: Desk, visit: Visit, fresh: boolean, told: Told = {}, given?: Editing): Promise<Page | Response> {
-  const editing = given ?? (await editingOf(desk, visit, fresh));
+async function page(workshop: Workshop, visit: Visit, fresh: boolean, told: Told = {}, given?: Editing): Promise<Page | Response> {
+  const editing = given ?? (await editingOf(workshop, visit, fresh));
   if (!editing) return done('/guide', 'no-entry');
   const { locale } = visit;
   const w = t(locale);
   const { place, typed, set } = editing;
-  const shown = await panels(desk, editing, locale);
+  const shown = await panels(workshop, editing, locale);
   const at = fresh ? '/console/guide/new' : `/console/guide/entry/${place.key}`;
-  const others = fresh ? [] : (await draftsOf(desk.press.store, place)).filter((s) => s.id !== set?.id);
+  const others = fresh ? [] : (await draftsOf(workshop.press.store, place)).filter((s) => s.id !== set?.id);
   const writable = may(visit.person.role, 'wording.edit');
   const wrong = new Map(editing.problems.filter((p) => p.code === 'entry').map((p) => [String(p.data.field), explain(p, locale)]));
   const heading = typed[HEADING] || (fresh ? w.fresh : place.key);
@@ -154,7 +154,7 @@ async function page(desk: Desk, visit: Visit, fresh: boolean, told: Told = {}, g
   const identity = fresh
     ? markup`<div class="pair"><div class="field"><label for="id">${w.id}</label><span class="hint" id="id-hint">${w.idHint}</span><input id="id" name="id" value="${visit.form.id ?? ''}" required maxlength="60" pattern="[A-Za-z0-9][A-Za-z0-9._\\-]*" aria-describedby="id-hint"></div><div class="field"><label for="locale">${w.language}</label><select id="locale" name="locale">${LOCALES.map((l) => markup`<option value="${l}"${l === place.locale && markup` selected`}>${LAYER_NAMES[l][locale]}</option>`)}</select></div></div>`
     : markup`<input type="hidden" name="locale" value="${place.locale}">`;
-  const stale = !fresh && place.locale !== 'ko' && desk.press.live.now.since({ ...place, locale: 'ko' }) > desk.press.live.now.since(place);
+  const stale = !fresh && place.locale !== 'ko' && workshop.press.live.now.since({ ...place, locale: 'ko' }) > workshop.press.live.now.since(place);
   return {
     title: heading,
     section: 'guide',
@@ -169,32 +169,32 @@ async function page(desk: Desk, visit: Visit, fresh: boolean, told: Told = {}, g
 ${told.wrong && markup`<p class="alert" role="alert">${told.wrong}</p>`}${told.theirs !== undefined && markup`<div class="warning"><p><strong>${w.theirs}</strong></p><p class="diff">${linesForDiff(told.theirs, locale) ?? '—'}</p></div>`}
 ${others.length > 0 && markup`<p class="warning">${w.elsewhere}: ${others.map((s) => markup`<a href="/console/change-sets/${s.id}">${s.title}</a> `)}</p>`}${stale && markup`<p class="warning">${w.stale}</p>`}
 ${!fresh && editing.live === null && !editing.saved && markup`<p class="warning">${w.missing}</p>`}
-${identity}${fieldsOf(typed, desk.preview.bench.district, place.locale, locale, wrong)}
+${identity}${fieldsOf(typed, workshop.preview.bench.district, place.locale, locale, wrong)}
 <div id="panel-problems" aria-live="polite">${problemsHtml(editing, locale)}</div><p class="small quiet" data-preview-status role="status"></p>
-${writable ? markup`${setChoice(await listSets(desk.press.store, ['draft'], 50), set?.id, visit)}<p class="acts"><button class="btn main">${w.save}</button>${set && markup`<a class="btn" href="/console/change-sets/${set.id}">${w.toSet}</a>`}</p>` : markup`<p class="quiet">${w.reading}</p>`}
+${writable ? markup`${setChoice(await listSets(workshop.press.store, ['draft'], 50), set?.id, visit)}<p class="acts"><button class="btn main">${w.save}</button>${set && markup`<a class="btn" href="/console/change-sets/${set.id}">${w.toSet}</a>`}</p>` : markup`<p class="quiet">${w.reading}</p>`}
 <h2>${w.differs}</h2><p class="diff" id="panel-diff" lang="${place.locale}">${differing(editing, locale)}</p></form>
-${fresh ? '' : await versions(desk, visit, editing)}</div>
+${fresh ? '' : await versions(workshop, visit, editing)}</div>
 <section class="seeing" aria-label="${w.preview}"><h2>${w.preview}</h2>${pictures(shown, locale)}</section></div>`,
   };
 }
 
-async function versions(desk: Desk, visit: Visit, { place }: Editing): Promise<Html> {
+async function versions(workshop: Workshop, visit: Visit, { place }: Editing): Promise<Html> {
   const { locale } = visit;
   const w = t(locale);
-  const all = await versionsOf(desk.press.store, place);
+  const all = await versionsOf(workshop.press.store, place);
   if (!all.length) return markup``;
-  const name = await namesOf(desk, all.map((v) => v.by), locale);
+  const name = await namesOf(workshop, all.map((v) => v.by), locale);
   const button = (edition: number): Html => markup`<form method="post" action="/console/guide/entry/${place.key}/restore" data-once><input type="hidden" name="token" value="${visit.token}"><input type="hidden" name="locale" value="${place.locale}"><input type="hidden" name="edition" value="${edition}"><button class="btn small">${w.restore}<span class="hide"> ${edition}</span></button></form>`;
   const mayEdit = may(visit.person.role, 'wording.edit');
   return markup`<h2>${w.versions}</h2><div class="scroll"><table><thead><tr><th scope="col" class="num">${w.edition}</th><th scope="col">${w.who}</th><th scope="col">${w.why}</th><th scope="col"><span class="hide">${w.restore}</span></th></tr></thead><tbody>${all.map((v, i) => markup`<tr><th scope="row" class="num">${v.edition}</th><td>${name(v.by)}<br><span class="quiet small">${when(v.at, locale)}</span></td><td><a href="/console/change-sets/${v.changeSet}">${v.reason}</a></td><td class="acts">${i === 0 ? markup`<span class="tag done">${w.live}</span>` : mayEdit && button(v.edition)}</td></tr>`)}<tr><th scope="row" class="num"></th><td colspan="2">${w.original}</td><td class="acts">${mayEdit && button(0)}</td></tr></tbody></table></div>`;
 }
 
-async function save(desk: Desk, visit: Visit, fresh: boolean): Promise<Page | Response> {
-  const { press } = desk;
+async function save(workshop: Workshop, visit: Visit, fresh: boolean): Promise<Page | Response> {
+  const { press } = workshop;
   const { locale, form } = visit;
-  const editing = await editingOf(desk, visit, fresh);
+  const editing = await editingOf(workshop, visit, fresh);
   if (!editing) return done('/guide', 'no-entry');
-  const refuse = (wrong: string, status = 422, theirs?: string | null): Promise<Page | Response> => page(desk, visit, fresh, { status, wrong, ...(theirs === undefined ? {} : { theirs }) }, editing);
+  const refuse = (wrong: string, status = 422, theirs?: string | null): Promise<Page | Response> => page(workshop, visit, fresh, { status, wrong, ...(theirs === undefined ? {} : { theirs }) }, editing);
   if (!isEntryId(editing.place.key)) return refuse(t(locale).badId);
   if (fresh && (bodyAt(press.live.now.content, editing.place) !== undefined || (await unpublished(press.store, editing.place, false)) !== null)) return refuse(t(locale).taken);
   if (editing.problems.length) return refuse(refusalText('problems', locale));
@@ -212,17 +212,17 @@ async function save(desk: Desk, visit: Visit, fresh: boolean): Promise<Page | Re
   return refuse(refusalText(saved.refused.code, locale), 409);
 }
 
-async function back(desk: Desk, visit: Visit): Promise<Page | Response> {
-  const { press } = desk;
+async function back(workshop: Workshop, visit: Visit): Promise<Page | Response> {
+  const { press } = workshop;
   const { locale, form, params } = visit;
   const place: Place = { locale: LOCALES.find((l) => l === form.locale) ?? 'ko', device: GUIDE, key: params.id ?? '' };
   if (!isEntryId(place.key)) return done('/guide', 'no-entry');
   const edition = Number(form.edition);
   const found = edition === 0 ? { body: null } : (await versionsOf(press.store, place)).find((v) => v.edition === edition);
-  if (!found) return page(desk, visit, false, { status: 409, wrong: refusalText('not-found', locale) });
+  if (!found) return page(workshop, visit, false, { status: 409, wrong: refusalText('not-found', locale) });
   const atOnce = may(visit.person.role, 'wording.decide');
   const reason = edition ? { ko: `${edition}판으로 되돌림`, en: `back to edition ${edition}` }[locale] : { ko: '처음 안내로 되돌림', en: 'back to the original' }[locale];
   const made = await attempt(() => restore(press, actorOf(visit), [{ ...place, body: found.body }], { title: `${{ ko: '되돌림', en: 'Restored' }[locale]}: ${place.key}`.slice(0, 60), reason, publishAt: null, endAt: null }, atOnce));
-  if (!made.ok) return page(desk, visit, false, { status: 409, wrong: refusalText(made.refused.code, locale) });
+  if (!made.ok) return page(workshop, visit, false, { status: 409, wrong: refusalText(made.refused.code, locale) });
   return atOnce ? done(`/guide/entry/${place.key}?locale=${place.locale}`, 'restored') : done(`/change-sets/${made.value}`, 'submitted');
 }

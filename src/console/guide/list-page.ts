@@ -10,7 +10,7 @@ import { may } from '../../staff/roles.js';
 import { GUIDE } from '../../wording/content.js';
 import { type Option, select } from '../forms.js';
 import { type Html, type Page, type Route, type Visit, words } from '../route.js';
-import type { Desk } from '../wording/desk.js';
+import type { Workshop } from '../wording/workshop.js';
 import { LAYER_NAMES } from '../wording/names.js';
 import { KINDS } from './fields.js';
 
@@ -46,7 +46,7 @@ const t = words({
   pages: { ko: '쪽', en: 'Pages' },
 });
 
-export const listRoutes = (desk: Desk): Route[] => [{ method: 'GET', path: '/guide', verb: 'wording.see', handle: (visit) => page(desk, visit) }];
+export const listRoutes = (workshop: Workshop): Route[] => [{ method: 'GET', path: '/guide', verb: 'wording.see', handle: (visit) => page(workshop, visit) }];
 
 const FILTERS = ['q', 'kind', 'department', 'language', 'valid', 'lacks'] as const;
 type Asked = Readonly<Record<(typeof FILTERS)[number], string>>;
@@ -79,12 +79,12 @@ function conditions(asked: Asked, now: number): SQL {
   return all.length ? sql.join(all, sql` and `) : sql`1 = 1`;
 }
 
-async function page(desk: Desk, visit: Visit): Promise<Page> {
+async function page(workshop: Workshop, visit: Visit): Promise<Page> {
   const { locale, url, person } = visit;
   const w = t(locale);
-  const { store } = desk.press;
+  const { store } = workshop.press;
   const asked = Object.fromEntries(FILTERS.map((f) => [f, (url.searchParams.get(f) ?? '').trim().slice(0, 100)])) as Asked;
-  const where = conditions(asked, desk.press.now());
+  const where = conditions(asked, workshop.press.now());
   const total = (await store.db.all<{ n: number }>(sql`select count(*) as n from guide_entries e where ${where}`))[0]?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / A_PAGE));
   const at = Math.min(pages, Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1));
@@ -96,14 +96,14 @@ async function page(desk: Desk, visit: Visit): Promise<Page> {
     section: 'guide',
     styles: ['wording.css'],
     body: markup`<div class="head"><div><h1>${w.title}</h1><p class="lead">${w.lead}</p></div><div class="acts"><a class="btn" href="/console/guide/missing">${w.missing}</a>${edit && markup`<a class="btn main" href="/console/guide/new">${w.fresh}</a>`}</div></div>
-${filter(desk, asked, locale)}
+${filter(workshop, asked, locale)}
 <p class="quiet found" role="status">${w.count} ${total.toLocaleString('en')}${w.unit}</p>
-${entries.length ? await table(desk, entries, locale) : markup`<p class="empty">${w.none}</p>`}
+${entries.length ? await table(workshop, entries, locale) : markup`<p class="empty">${w.none}</p>`}
 ${pages > 1 && pager(url, at, pages, locale)}`,
   };
 }
 
-function filter({ preview }: Desk, asked: Asked, locale: Locale): Html {
+function filter({ preview }: Workshop, asked: Asked, locale: Locale): Html {
   const w = t(locale);
   const all: Option = ['', w.all];
   const of = (name: (typeof FILTERS)[number], label: string): { name: string; label: string; value: string } => ({ name, label, value: asked[name] });
@@ -117,7 +117,7 @@ ${select(of('lacks', w.lacks), [all, ['english', w.english], ['department', w.no
 <button class="btn">${w.find}</button></form>`;
 }
 
-async function table({ press, preview }: Desk, entries: readonly GuideEntry[], locale: Locale): Promise<Html> {
+async function table({ press, preview }: Workshop, entries: readonly GuideEntry[], locale: Locale): Promise<Html> {
   const w = t(locale);
   const drafts = (await openChanges(press.store)).filter((c) => c.device === GUIDE);
   const from = new Date(press.now() - 90 * 86_400_000).toISOString().slice(0, 7);

@@ -12,7 +12,7 @@ import { may } from '../../staff/roles.js';
 import { counted, figure } from '../figures/table.js';
 import { alertBox, buttonForm, input, tokenField } from '../forms.js';
 import { done, type Html, type Page, type Route, type Visit, words } from '../route.js';
-import type { Desk } from '../wording/desk.js';
+import type { Workshop } from '../wording/workshop.js';
 import { DEVICE_NAMES } from '../wording/names.js';
 import { when } from '../wording/when.js';
 
@@ -46,18 +46,18 @@ const t = words({
 const SPAN = 90 * DAY;
 const MOST = 200;
 
-export const missingRoutes = (desk: Desk): Route[] => [
-  { method: 'GET', path: '/guide/missing', verb: 'wording.see', handle: (visit) => page(desk, visit) },
-  { method: 'POST', path: '/guide/missing/synonym', verb: 'wording.edit', typed: ['same'], handle: (visit) => synonym(desk, visit) },
-  { method: 'POST', path: '/guide/missing/settle', verb: 'wording.edit', handle: (visit) => settle(desk, visit) },
-  { method: 'POST', path: '/guide/missing/export', verb: 'wording.edit', typed: ['reason'], handle: (visit) => exported(desk, visit) },
+export const missingRoutes = (workshop: Workshop): Route[] => [
+  { method: 'GET', path: '/guide/missing', verb: 'wording.see', handle: (visit) => page(workshop, visit) },
+  { method: 'POST', path: '/guide/missing/synonym', verb: 'wording.edit', typed: ['same'], handle: (visit) => synonym(workshop, visit) },
+  { method: 'POST', path: '/guide/missing/settle', verb: 'wording.edit', handle: (visit) => settle(workshop, visit) },
+  { method: 'POST', path: '/guide/missing/export', verb: 'wording.edit', typed: ['reason'], handle: (visit) => exported(workshop, visit) },
 ];
 
-async function page(desk: Desk, visit: Visit, wrong?: string): Promise<Page> {
+async function page(workshop: Workshop, visit: Visit, wrong?: string): Promise<Page> {
   const { locale, token, person } = visit;
   const w = t(locale);
-  const { db } = desk.press.store;
-  const found = await missing(db, desk.press.now() - SPAN, MOST);
+  const { db } = workshop.press.store;
+  const found = await missing(db, workshop.press.now() - SPAN, MOST);
   const names = new Map((await entriesOf(db, found.flatMap((q) => q.entry ?? []).slice(0, 90), 'ko')).map((e) => [e.id, e.title]));
   const edit = may(person.role, 'wording.edit');
   return {
@@ -69,7 +69,7 @@ async function page(desk: Desk, visit: Visit, wrong?: string): Promise<Page> {
     ...(wrong ? { status: 422 } : {}),
     body: markup`<p class="small"><a href="/console/guide">${w.back}</a></p><div class="head"><div><h1>${w.title}</h1><p class="lead">${w.lead}</p></div></div>${alertBox(wrong)}
 ${found.length ? table(found, names, locale, token, edit) : markup`<p class="empty">${w.none}</p>`}
-${await usesTable(desk, locale)}
+${await usesTable(workshop, locale)}
 ${edit && markup`<h2>${w.export}</h2><div class="card"><form class="fields" method="post" action="/console/guide/missing/export">${tokenField(visit)}${input({ name: 'reason', label: w.reason, hint: w.reasonHint, value: visit.form.reason ?? '', more: { maxlength: '200', required: true, autocomplete: 'off' } })}<button class="btn">${w.download}</button></form></div>`}`,
   };
 }
@@ -89,7 +89,7 @@ function acts(q: Question, i: number, locale: Locale, token: string): Html {
   return markup`<div class="inline"><a class="btn small" href="/console/guide/new?locale=${q.locale}&about=${encodeURIComponent(q.words)}">${w.write}<span class="hide">: ${q.words}</span></a><form class="inline" method="post" action="/console/guide/missing/synonym"><input type="hidden" name="token" value="${token}"><input type="hidden" name="locale" value="${q.locale}"><input type="hidden" name="words" value="${q.words}"><label for="same-${i}" class="hide">${w.same}: ${q.words}</label><input id="same-${i}" name="same" maxlength="40" size="12" placeholder="${w.same}" required><button class="btn small">${w.add}</button></form>${buttonForm({ token }, '/guide/missing/settle', w.settle, { hidden, kind: 'plain' })}</div>`;
 }
 
-async function usesTable({ press }: Desk, locale: Locale): Promise<Html> {
+async function usesTable({ press }: Workshop, locale: Locale): Promise<Html> {
   const w = t(locale);
   const { db } = press.store;
   const from = new Date(press.now() - SPAN).toISOString().slice(0, 7);
@@ -104,13 +104,13 @@ async function usesTable({ press }: Desk, locale: Locale): Promise<Html> {
 
 const actor = ({ person, address }: Visit): { actor: string; address: string } => ({ actor: person.id, address });
 
-async function synonym(desk: Desk, visit: Visit): Promise<Page | Response> {
+async function synonym(workshop: Workshop, visit: Visit): Promise<Page | Response> {
   const { form } = visit;
   const same = (form.same ?? '').trim();
   const given = (form.words ?? '').trim();
-  if (!same || same.length > 40 || !given) return page(desk, visit, t(visit.locale).badWord);
+  if (!same || same.length > 40 || !given) return page(workshop, visit, t(visit.locale).badWord);
   const word = given.replaceAll(' ', '').slice(0, 40);
-  const { press, files } = desk;
+  const { press, files } = workshop;
   const { db } = press.store;
   const group = (await loadSynonyms({ db, files })).find((g) => g.id === word); // the program may have one of this name
   await press.store.atomic([
@@ -121,7 +121,7 @@ async function synonym(desk: Desk, visit: Visit): Promise<Page | Response> {
   return done('/guide/missing', 'synonym');
 }
 
-async function settle({ press }: Desk, visit: Visit): Promise<Response> {
+async function settle({ press }: Workshop, visit: Visit): Promise<Response> {
   const { form } = visit;
   const { db } = press.store;
   await press.store.atomic([settled(db, form.locale ?? 'ko', form.words ?? ''), recordAction(db, { ...actor(visit), verb: 'guide.settle', target: (form.words ?? '').slice(0, 80), detail: {} })]);
@@ -129,10 +129,10 @@ async function settle({ press }: Desk, visit: Visit): Promise<Response> {
 }
 
 /** The export is recorded before a byte of it leaves. */
-async function exported(desk: Desk, visit: Visit): Promise<Page | Response> {
-  const { press } = desk;
+async function exported(workshop: Workshop, visit: Visit): Promise<Page | Response> {
+  const { press } = workshop;
   const reason = (visit.form.reason ?? '').trim();
-  if ([...reason].length < 5 || [...reason].length > 200) return page(desk, visit, t(visit.locale).badReason);
+  if ([...reason].length < 5 || [...reason].length > 200) return page(workshop, visit, t(visit.locale).badReason);
   const found = await missing(press.store.db, press.now() - SPAN, MOST);
   await press.store.atomic([recordAction(press.store.db, { ...actor(visit), verb: 'guide.export', target: 'guide', detail: { reason, count: found.length } })]);
   const iso = (at: number): string => new Date(at + 9 * 3_600_000).toISOString().replace('Z', '+09:00');

@@ -5,7 +5,7 @@ import { type Problem, Refused } from '../../publishing/press.js';
 import { bodyAt, type Content, isPlace, isScope, nameOf, type Place, type Scope, withChanges } from '../../wording/content.js';
 import { tidied } from '../../wording/syntax.js';
 import type { Visit } from '../route.js';
-import type { Desk } from './desk.js';
+import type { Workshop } from './workshop.js';
 import { type Look, shapesWith } from './panels.js';
 
 export interface Editing {
@@ -27,20 +27,20 @@ export interface Editing {
 const MOST_TYPED = 20_000;
 
 /** @returns undefined when there is no such text */
-export async function editingOf(desk: Desk, visit: Visit): Promise<Editing | undefined> {
+export async function editingOf(workshop: Workshop, visit: Visit): Promise<Editing | undefined> {
   const given = (name: string): string => visit.form[name] ?? visit.url.searchParams.get(name) ?? '';
   const key = visit.params.key ?? '';
   const place = placeIn(key, given('locale'), given('device'));
   if (!place) return undefined;
-  const set = await draftNamed(desk, given('set'));
+  const set = await draftNamed(workshop, given('set'));
   const saved = set?.changes.find((c) => nameOf(c) === nameOf(place));
-  const live = bodyAt(desk.press.live.now.content, place);
-  const base = set ? withChanges(desk.press.live.now.content, set.changes) : desk.press.live.now.content;
+  const live = bodyAt(workshop.press.live.now.content, place);
+  const base = set ? withChanges(workshop.press.live.now.content, set.changes) : workshop.press.live.now.content;
   const inherited = bodyAt(base, { ...place, device: 'common' }) ?? '';
   const typed = visit.form.body;
   const body = typed !== undefined ? tidied(typed) : saved ? (saved.body ?? inherited) : (live ?? inherited);
   const content = withChanges(base, [{ ...place, body: body.slice(0, MOST_TYPED) }]);
-  return { place, set, saved, live, inherited, body, content, look: lookOf(desk, place, given), problems: typed !== undefined ? desk.press.check(content, [place]) : [] };
+  return { place, set, saved, live, inherited, body, content, look: lookOf(workshop, place, given), problems: typed !== undefined ? workshop.press.check(content, [place]) : [] };
 }
 
 function placeIn(key: string, locale: string, device: string): (Place & { locale: Locale }) | undefined {
@@ -49,7 +49,7 @@ function placeIn(key: string, locale: string, device: string): (Place & { locale
 }
 
 /** The draft that this text goes into; one that is no longer a draft is not offered. */
-export async function draftNamed({ press }: Desk, id: string): Promise<WholeSet | undefined> {
+export async function draftNamed({ press }: Workshop, id: string): Promise<WholeSet | undefined> {
   if (!id || id === 'new') return undefined;
   const set = await wholeSet(press.store, id).catch((error: unknown) => {
     if (error instanceof Refused) return undefined;
@@ -58,7 +58,7 @@ export async function draftNamed({ press }: Desk, id: string): Promise<WholeSet 
   return set && OPEN.includes(set.state) ? set : undefined;
 }
 
-function lookOf({ preview }: Desk, place: Place & { locale: Locale }, given: (name: string) => string): Look {
+function lookOf({ preview }: Workshop, place: Place & { locale: Locale }, given: (name: string) => string): Look {
   const shapes = shapesWith(preview.bench, place.key, place.device);
   const shape = shapes.find((s) => s.name === given('shape')) ?? shapes[0];
   return { shape: shape?.name ?? '', locale: place.locale, values: given('values') === 'longest' ? 'longest' : 'sample', highContrast: given('contrast') === 'high' };

@@ -10,7 +10,7 @@ import { effective, nameOf, SCOPES } from '../../wording/content.js';
 import { PARTICLES } from '../../wording/particle.js';
 import { type Html, type Page, type Visit, words } from '../route.js';
 import { setChoice } from './describe.js';
-import { type Desk, shelfOf, variablesOf } from './desk.js';
+import { type Workshop, shelfOf, variablesOf } from './workshop.js';
 import { difference } from './diff.js';
 import type { Editing } from './editing.js';
 import { cellOf } from './find.js';
@@ -65,13 +65,13 @@ export interface Told {
   theirs?: string | null;
 }
 
-export async function editorPage(desk: Desk, visit: Visit, editing: Editing, told: Told = {}): Promise<Page> {
+export async function editorPage(workshop: Workshop, visit: Visit, editing: Editing, told: Told = {}): Promise<Page> {
   const { locale } = visit;
   const { place, look } = editing;
-  const panels = await panelsOf(desk, editing.content, look, locale);
-  const shapes = shapesWith(desk.preview.bench, place.key, place.device);
+  const panels = await panelsOf(workshop, editing.content, look, locale);
+  const shapes = shapesWith(workshop.preview.bench, place.key, place.device);
   const heading = groupOf(place.key, locale);
-  const others = (await draftsOf(desk.press.store, place)).filter((s) => s.id !== editing.set?.id);
+  const others = (await draftsOf(workshop.press.store, place)).filter((s) => s.id !== editing.set?.id);
   return {
     title: `${heading} ${place.key}`,
     section: 'wording',
@@ -83,25 +83,25 @@ export async function editorPage(desk: Desk, visit: Visit, editing: Editing, tol
     body: markup`<div class="editor"><form class="writing" id="wording" method="post" action="/console/templates/${place.key}/save" autocomplete="off" data-preview="/console/templates/${place.key}/preview" data-keep="${visit.person.id}/${nameOf(place)}" data-once${visit.form.body !== undefined && markup` data-unsaved`}>
 <input type="hidden" name="token" value="${visit.token}"><input type="hidden" name="locale" value="${place.locale}"><input type="hidden" name="device" value="${place.device}"><input type="hidden" name="revision" value="${editing.saved?.revision ?? 0}">
 <p class="small"><a href="/console/templates">${t(locale).back}</a></p>
-<h1>${heading}</h1><p class="quiet small"><code>${place.key}</code>${versionText(desk, editing, locale)} · <a href="/console/templates/${place.key}/versions?device=${place.device}&locale=${place.locale}">${t(locale).versions}</a></p>
-${await tabs(desk, editing, locale)}
+<h1>${heading}</h1><p class="quiet small"><code>${place.key}</code>${versionText(workshop, editing, locale)} · <a href="/console/templates/${place.key}/versions?device=${place.device}&locale=${place.locale}">${t(locale).versions}</a></p>
+${await tabs(workshop, editing, locale)}
 ${visit.url.searchParams.get('done') === 'saved' && markup`<span data-saved="${visit.person.id}/${nameOf(place)}"></span>`}
 ${warnings(editing, told, others, locale)}
-${field(desk, editing, panels, visit)}
-${saving(await listSets(desk.press.store, ['draft'], 50), editing, visit)}
-${variablesTable(desk, editing, locale)}
+${field(workshop, editing, panels, visit)}
+${saving(await listSets(workshop.press.store, ['draft'], 50), editing, visit)}
+${variablesTable(workshop, editing, locale)}
 </form>
 ${previews(panels, editing, shapes, locale)}</div>`,
   };
 }
 
-function versionText({ press }: Desk, { place }: Editing, locale: Locale): string {
+function versionText({ press }: Workshop, { place }: Editing, locale: Locale): string {
   const edition = press.live.now.since(place);
   return edition ? { ko: ` · 게시본 ${edition}판`, en: ` · edition ${edition}` }[locale] : '';
 }
 
-async function tabs(desk: Desk, { place, set }: Editing, locale: Locale): Promise<Html> {
-  const shelf = await shelfOf(desk);
+async function tabs(workshop: Workshop, { place, set }: Editing, locale: Locale): Promise<Html> {
+  const shelf = await shelfOf(workshop);
   const to = (device: string, language: string): string => `/console/templates/${place.key}?device=${device}&locale=${language}${set ? `&set=${set.id}` : ''}`;
   const mark = (device: string, language: string): Html => markup`<i class="${{ own: 'o', common: 'h', stale: 's', missing: 'x' }[cellOf(shelf, language, device, place.key)]}" aria-hidden="true"></i>`;
   return markup`<div class="rowx"><nav class="tab" aria-label="${t(locale).device}">${SCOPES.filter((s) => s !== 'json').map((s) => markup`<a href="${to(s, place.locale)}"${s === place.device && markup` aria-current="page"`}>${DEVICE_NAMES[s][locale]} ${mark(s, place.locale)}</a>`)}</nav><nav class="tab" aria-label="${t(locale).language}">${LOCALES.map((l) => markup`<a href="${to(place.device, l)}"${l === place.locale && markup` aria-current="page"`}>${LAYER_NAMES[l][locale]} ${mark(place.device, l)}</a>`)}</nav></div>`;
@@ -115,10 +115,10 @@ ${others.length > 0 && markup`<p class="warning">${w.elsewhere}: ${others.map((s
 ${editing.place.device !== 'common' && editing.live === undefined && !editing.saved && markup`<p class="quiet small">${w.inherited}</p>`}`;
 }
 
-function field(desk: Desk, editing: Editing, panels: Panels, { locale, person }: Visit): Html {
+function field(workshop: Workshop, editing: Editing, panels: Panels, { locale, person }: Visit): Html {
   const { place, body, problems } = editing;
   const w = t(locale);
-  const variables = Object.entries(variablesOf(place.key)).map(([name, v]) => ({ name, label: variableName(name, locale), sample: sampleText(desk, v, place.locale) }));
+  const variables = Object.entries(variablesOf(place.key)).map(([name, v]) => ({ name, label: variableName(name, locale), sample: sampleText(workshop, v, place.locale) }));
   const marks = problems.flatMap((p) => (p.from === undefined ? [] : [{ from: p.from, to: p.to ?? p.from + 1, text: explain(p, locale) }]));
   const writable = may(person.role, 'wording.edit');
   return markup`<div class="field${problems.length > 0 && ' wrong'}"><label for="body">${w.text}</label><span class="hint" id="body-hint">${w.hint}</span>
@@ -149,12 +149,12 @@ ${own && markup`<label class="choice"><input type="checkbox" name="none" value="
 <p class="acts"><button class="btn main">${w.save}</button><button class="btn" formaction="/console/templates/${editing.place.key}/look">${w.look}</button>${editing.set && markup`<a class="btn" href="/console/change-sets/${editing.set.id}">${w.toSet}</a>`}<button class="btn plain" formaction="/console/templates/${editing.place.key}/test">${w.test}</button></p>`;
 }
 
-function variablesTable(desk: Desk, { place }: Editing, locale: Locale): Html {
+function variablesTable(workshop: Workshop, { place }: Editing, locale: Locale): Html {
   const variables = Object.entries(variablesOf(place.key));
   if (!variables.length) return markup``;
   const w = t(locale);
   return markup`<h2>${w.variables}</h2><div class="scroll"><table><thead><tr><th scope="col">${w.name}</th><th scope="col">${w.sample}</th><th scope="col">${w.longest}</th></tr></thead><tbody>${variables.map(
-    ([name, v]) => markup`<tr><th scope="row">${variableName(name, locale)} <code class="small">{{${name}}}</code></th><td>${sampleText(desk, v, place.locale)}</td><td>${longestText(desk, v, place.locale)}</td></tr>`,
+    ([name, v]) => markup`<tr><th scope="row">${variableName(name, locale)} <code class="small">{{${name}}}</code></th><td>${sampleText(workshop, v, place.locale)}</td><td>${longestText(workshop, v, place.locale)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

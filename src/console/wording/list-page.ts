@@ -3,7 +3,7 @@ import { markup } from '../../../channels/page.js';
 import { LOCALES } from '../../inquiry.js';
 import type { Locale } from '../../staff/locale.js';
 import { type Html, type Page, type Route, words } from '../route.js';
-import { type Desk, SHOWN, shelfOf } from './desk.js';
+import { type Workshop, SHOWN, shelfOf } from './workshop.js';
 import type { Layer, Scope } from '../../wording/content.js';
 import { type CellState, described, type Found, find, type Shelf, type Wanted } from './find.js';
 import { DEVICE_NAMES, groupOf, LAYER_NAMES, LAYER_SIGNS } from './names.js';
@@ -40,16 +40,16 @@ const t = words({
   reading: { ko: '가로는 언어, 세로는 문자·모바일·PDA·TV', en: 'Columns are languages, rows are SMS, mobile, PDA, TV' },
 });
 
-export const listRoutes = (desk: Desk): Route[] => [{ method: 'GET', path: '/templates', verb: 'wording.see', handle: ({ url, locale }) => listPage(desk, url.searchParams, locale) }];
+export const listRoutes = (workshop: Workshop): Route[] => [{ method: 'GET', path: '/templates', verb: 'wording.see', handle: ({ url, locale }) => listPage(workshop, url.searchParams, locale) }];
 
 const ONLY = ['', 'missing', 'stale', 'draft', 'changed'] as const;
 
-async function listPage(desk: Desk, query: URLSearchParams, locale: Locale): Promise<Page> {
-  const shelf = await shelfOf(desk);
+async function listPage(workshop: Workshop, query: URLSearchParams, locale: Locale): Promise<Page> {
+  const shelf = await shelfOf(workshop);
   const of = (name: string): string => (query.get(name) ?? '').slice(0, 200);
   const only = ONLY.find((o) => o === of('only')) ?? '';
   const since = fromField(of('since') ? `${of('since')}T00:00` : '') ?? null;
-  const wanted: Wanted = { words: of('q'), device: of('device'), locale: of('language'), only, edition: only === 'changed' ? Math.max(1, await editionAt(desk.press.store, since ?? 0)) : 0 };
+  const wanted: Wanted = { words: of('q'), device: of('device'), locale: of('language'), only, edition: only === 'changed' ? Math.max(1, await editionAt(workshop.press.store, since ?? 0)) : 0 };
   const found = find(shelf, wanted);
   const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(of('page'))) || 1));

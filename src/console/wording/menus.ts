@@ -6,7 +6,7 @@ import { createSet, saveChanges } from '../../publishing/draft.js';
 import { may } from '../../staff/roles.js';
 import { bodyAt, type Change, type Content, effective, ENTRIES, isOpen, isScope, nameOf, type Scope, SCOPES, withChanges } from '../../wording/content.js';
 import { done, type Html, type Page, type Route, type Visit, words } from '../route.js';
-import { actorOf, attempt, type Desk, refusalText } from './desk.js';
+import { actorOf, attempt, type Workshop, refusalText } from './workshop.js';
 import { readDescription, setChoice } from './describe.js';
 import { draftNamed } from './editing.js';
 import { DEVICE_NAMES, ENTRY_NAMES } from './names.js';
@@ -48,18 +48,18 @@ interface Arranging {
   content: Content;
 }
 
-export const menuRoutes = (desk: Desk): Route[] => [
-  { method: 'GET', path: '/menus', verb: 'wording.see', handle: async (visit) => menusPage(desk, visit, await arranging(desk, visit)) },
-  { method: 'POST', path: '/menus/look', verb: 'wording.edit', handle: async (visit) => menusPage(desk, visit, await arranging(desk, visit)) },
-  { method: 'POST', path: '/menus/preview', verb: 'wording.edit', handle: async (visit) => previewed(desk, visit, await arranging(desk, visit)) },
-  { method: 'POST', path: '/menus/save', verb: 'wording.edit', typed: ['title', 'reason'], handle: async (visit) => save(desk, visit, await arranging(desk, visit)) },
+export const menuRoutes = (workshop: Workshop): Route[] => [
+  { method: 'GET', path: '/menus', verb: 'wording.see', handle: async (visit) => menusPage(workshop, visit, await arranging(workshop, visit)) },
+  { method: 'POST', path: '/menus/look', verb: 'wording.edit', handle: async (visit) => menusPage(workshop, visit, await arranging(workshop, visit)) },
+  { method: 'POST', path: '/menus/preview', verb: 'wording.edit', handle: async (visit) => previewed(workshop, visit, await arranging(workshop, visit)) },
+  { method: 'POST', path: '/menus/save', verb: 'wording.edit', typed: ['title', 'reason'], handle: async (visit) => save(workshop, visit, await arranging(workshop, visit)) },
 ];
 
-async function arranging(desk: Desk, visit: Visit): Promise<Arranging> {
+async function arranging(workshop: Workshop, visit: Visit): Promise<Arranging> {
   const given = (name: string): string => visit.form[name] ?? visit.url.searchParams.get(name) ?? '';
   const device = isScope(given('device')) ? (given('device') as Scope) : 'common';
-  const set = await draftNamed(desk, given('set'));
-  const live = desk.press.live.now.content;
+  const set = await draftNamed(workshop, given('set'));
+  const live = workshop.press.live.now.content;
   const base = set ? withChanges(live, set.changes) : live;
   const changes = visit.form.layout === undefined ? [] : typedChanges(visit, device).filter((c) => (bodyAt(base, c) ?? null) !== c.body);
   return { device, set, changes, content: withChanges(base, changes) };
@@ -76,13 +76,13 @@ function typedChanges({ form }: Visit, device: Scope): Change[] {
 
 const shapeFor = (content: Content, device: Scope): string => (device !== 'common' && !isOpen(content, device) ? 'switched-off' : 'menu');
 
-async function menusPage(desk: Desk, visit: Visit, at: Arranging, wrong?: string): Promise<Page> {
+async function menusPage(workshop: Workshop, visit: Visit, at: Arranging, wrong?: string): Promise<Page> {
   const { locale } = visit;
   const w = t(locale);
-  const problems = desk.press.check(at.content, at.changes);
-  const shape = desk.preview.bench.shapes.some((s) => s.name === shapeFor(at.content, at.device)) ? shapeFor(at.content, at.device) : 'menu';
-  const panels = await panelsOf(desk, at.content, { shape, locale, values: 'sample', highContrast: false }, locale);
-  const announcement = effective(desk.press.live.now.content, { locale: 'ko', device: 'common', key: 'announcement' });
+  const problems = workshop.press.check(at.content, at.changes);
+  const shape = workshop.preview.bench.shapes.some((s) => s.name === shapeFor(at.content, at.device)) ? shapeFor(at.content, at.device) : 'menu';
+  const panels = await panelsOf(workshop, at.content, { shape, locale, values: 'sample', highContrast: false }, locale);
+  const announcement = effective(workshop.press.live.now.content, { locale: 'ko', device: 'common', key: 'announcement' });
   return {
     title: w.title,
     section: 'wording',
@@ -94,7 +94,7 @@ async function menusPage(desk: Desk, visit: Visit, at: Arranging, wrong?: string
     body: markup`<div class="editor"><div class="writing"><p class="small"><a href="/console/templates">${w.back}</a></p><h1>${w.title}</h1><p class="lead">${w.lead}</p>
 ${wrong && markup`<p class="alert" role="alert">${wrong}</p>`}${problems.length > 0 && markup`<div class="alert"><ul>${problems.map((p) => markup`<li>${explain(p, locale)}</li>`)}</ul></div>`}
 <nav class="tab" aria-label="${w.device}">${SCOPES.map((s) => markup`<a href="/console/menus?device=${s}${at.set ? `&set=${at.set.id}` : ''}"${s === at.device && markup` aria-current="page"`}>${DEVICE_NAMES[s][locale]}</a>`)}</nav>
-${form(await listSets(desk.press.store, ['draft'], 50), visit, at)}
+${form(await listSets(workshop.press.store, ['draft'], 50), visit, at)}
 <h2>${w.announcement}</h2><p>${w.announcementHint}</p><p>${w.now}: ${announcement || w.none}</p><p class="acts"><a class="btn" href="/console/templates/announcement">${w.announcementEdit}</a></p></div>
 <section class="seeing" aria-label="${w.preview}"><h2>${w.preview}</h2>${pictures(panels, locale)}</section></div>`,
   };
@@ -122,24 +122,24 @@ ${writable && markup`${setChoice(drafts, set?.id, visit)}
 <p class="acts"><button class="btn main">${w.save}</button><button class="btn" formaction="/console/menus/look">${w.look}</button></p>`}</form>`;
 }
 
-async function previewed(desk: Desk, visit: Visit, at: Arranging): Promise<Response> {
-  const panels = await panelsOf(desk, at.content, { shape: shapeFor(at.content, at.device), locale: visit.locale, values: 'sample', highContrast: false }, visit.locale);
+async function previewed(workshop: Workshop, visit: Visit, at: Arranging): Promise<Response> {
+  const panels = await panelsOf(workshop, at.content, { shape: shapeFor(at.content, at.device), locale: visit.locale, values: 'sample', highContrast: false }, visit.locale);
   return Response.json({ panels: { sms: String(panels.sms), ...Object.fromEntries(FRAMES.map((d) => [`room-${d}`, panels.rooms[d] ?? ''])) }, frames: Object.fromEntries(FRAMES.map((d) => [d, panels.frames[d] ?? ''])) });
 }
 
-async function save(desk: Desk, visit: Visit, at: Arranging): Promise<Page | Response> {
+async function save(workshop: Workshop, visit: Visit, at: Arranging): Promise<Page | Response> {
   const { locale, form } = visit;
-  if (!at.changes.length) return menusPage(desk, visit, at, t(locale).same);
-  if (desk.press.check(at.content, at.changes).length) return menusPage(desk, visit, at, t(locale).wrong);
+  if (!at.changes.length) return menusPage(workshop, visit, at, t(locale).same);
+  if (workshop.press.check(at.content, at.changes).length) return menusPage(workshop, visit, at, t(locale).wrong);
   let id = at.set?.id;
   if (!id) {
     const read = readDescription(visit);
-    if (form.set && form.set !== 'new') return menusPage(desk, visit, at, refusalText('wrong-state', locale));
-    if (!read.ok) return menusPage(desk, visit, at, read.wrong);
-    const made = await attempt(() => createSet(desk.press, actorOf(visit), read.value));
-    if (!made.ok) return menusPage(desk, visit, at, refusalText(made.refused.code, locale));
+    if (form.set && form.set !== 'new') return menusPage(workshop, visit, at, refusalText('wrong-state', locale));
+    if (!read.ok) return menusPage(workshop, visit, at, read.wrong);
+    const made = await attempt(() => createSet(workshop.press, actorOf(visit), read.value));
+    if (!made.ok) return menusPage(workshop, visit, at, refusalText(made.refused.code, locale));
     id = made.value;
   }
-  const saved = await attempt(() => saveChanges(desk.press, actorOf(visit), id, at.changes.map((c) => ({ ...c, revision: at.set?.changes.find((s) => nameOf(s) === nameOf(c))?.revision ?? 0 }))));
-  return saved.ok ? done(`/change-sets/${id}`, 'saved') : menusPage(desk, visit, at, refusalText(saved.refused.code, locale));
+  const saved = await attempt(() => saveChanges(workshop.press, actorOf(visit), id, at.changes.map((c) => ({ ...c, revision: at.set?.changes.find((s) => nameOf(s) === nameOf(c))?.revision ?? 0 }))));
+  return saved.ok ? done(`/change-sets/${id}`, 'saved') : menusPage(workshop, visit, at, refusalText(saved.refused.code, locale));
 }

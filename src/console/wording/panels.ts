@@ -8,7 +8,7 @@ import { draftWords, type Preview, preview } from '../../publishing/preview.js';
 import { devicesOf, keysOf, type Shape, shapeOn } from '../../publishing/shapes.js';
 import type { Content } from '../../wording/content.js';
 import { type Html, words } from '../route.js';
-import type { Desk } from './desk.js';
+import type { Workshop } from './workshop.js';
 import { DEVICE_NAMES } from './names.js';
 
 const t = words({
@@ -58,10 +58,10 @@ export function shapesWith(bench: Bench, key: string, device: string): Shape[] {
 }
 
 /** All devices at once, with one set of words. @param locale of whoever reads the meters */
-export const panelsOf = (desk: Desk, content: Content, look: Look, locale: Locale): Promise<Panels> => panelsFor(desk, content, (device) => shapeOn(desk.preview.bench.shapes, look.shape, device), look, locale);
+export const panelsOf = (workshop: Workshop, content: Content, look: Look, locale: Locale): Promise<Panels> => panelsFor(workshop, content, (device) => shapeOn(workshop.preview.bench.shapes, look.shape, device), look, locale);
 
 /** @param shapeOf what each device shows; undefined: nothing */
-export async function panelsFor({ preview: parts }: Desk, content: Content, shapeOf: (device: DeviceClass) => Shape | undefined, look: Look, locale: Locale): Promise<Panels> {
+export async function panelsFor({ preview: parts }: Workshop, content: Content, shapeOf: (device: DeviceClass) => Shape | undefined, look: Look, locale: Locale): Promise<Panels> {
   const wordings = draftWords(parts, content);
   const show = async (device: DeviceClass, values = look.values): Promise<Preview | undefined> => {
     const shape = shapeOf(device);

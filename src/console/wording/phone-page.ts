@@ -7,7 +7,7 @@ import { recordAction } from '../../staff/actions.js';
 import { staffPhones } from '../../storage/schema.js';
 import { write } from '../../storage/store.js';
 import { type Both, done, type Page, type Route, type Visit, words } from '../route.js';
-import type { Desk } from './desk.js';
+import type { Workshop } from './workshop.js';
 
 const VALID = 10 * MINUTE;
 const TRIES = 5;
@@ -38,66 +38,66 @@ export const PHONE_NOTICES: Readonly<Record<string, Both>> = {
   'phone-missing': { ko: '먼저 시험 문자를 받을 전화를 확인해 주십시오.', en: 'First prove the phone that test messages go to.' },
 };
 
-export const phoneRoutes = (desk: Desk): Route[] => [
-  { method: 'GET', path: '/account/phone', verb: 'own.account', handle: (visit) => phonePage(desk, visit) },
-  { method: 'POST', path: '/account/phone', verb: 'own.account', typed: ['phone'], handle: (visit) => sendCode(desk, visit) },
-  { method: 'POST', path: '/account/phone/prove', verb: 'own.account', handle: (visit) => prove(desk, visit) },
+export const phoneRoutes = (workshop: Workshop): Route[] => [
+  { method: 'GET', path: '/account/phone', verb: 'own.account', handle: (visit) => phonePage(workshop, visit) },
+  { method: 'POST', path: '/account/phone', verb: 'own.account', typed: ['phone'], handle: (visit) => sendCode(workshop, visit) },
+  { method: 'POST', path: '/account/phone/prove', verb: 'own.account', handle: (visit) => prove(workshop, visit) },
 ];
 
 const place = (staff: string): string => `staff_phones/${staff}`;
 
 /** E.164, or undefined while nothing is proven. */
-export async function provenPhone({ press, vault }: Desk, staff: string): Promise<string | undefined> {
+export async function provenPhone({ press, vault }: Workshop, staff: string): Promise<string | undefined> {
   const [row] = await press.store.db.select().from(staffPhones).where(eq(staffPhones.staff, staff));
   return row?.provenAt ? vault.open(row.sealed, place(staff)) : undefined;
 }
 
-async function phonePage(desk: Desk, visit: Visit, wrong?: string): Promise<Page> {
+async function phonePage(workshop: Workshop, visit: Visit, wrong?: string): Promise<Page> {
   const { locale, token, person, form } = visit;
   const w = t(locale);
-  const [row] = await desk.press.store.db.select().from(staffPhones).where(eq(staffPhones.staff, person.id));
-  const proven = row?.provenAt ? desk.vault.open(row.sealed, place(person.id)) : undefined;
+  const [row] = await workshop.press.store.db.select().from(staffPhones).where(eq(staffPhones.staff, person.id));
+  const proven = row?.provenAt ? workshop.vault.open(row.sealed, place(person.id)) : undefined;
   const waiting = row?.code && row.expiresAt > Date.now();
   return {
     title: w.title,
     section: 'own',
     ...(wrong ? { status: 422 } : {}),
-    body: markup`<h1>${w.title}</h1><p class="lead">${w.lead}</p>${!desk.sender && markup`<p class="warning">${w.none}</p>`}${desk.demo && markup`<p class="warning">${w.lab}</p>`}${wrong && markup`<p class="alert" role="alert">${wrong}</p>`}
+    body: markup`<h1>${w.title}</h1><p class="lead">${w.lead}</p>${!workshop.sender && markup`<p class="warning">${w.none}</p>`}${workshop.demo && markup`<p class="warning">${w.lab}</p>`}${wrong && markup`<p class="alert" role="alert">${wrong}</p>`}
 ${proven && markup`<dl class="facts"><dt>${w.proven}</dt><dd>${proven}</dd></dl>`}
 ${waiting && markup`<form class="fields card mid" method="post" action="/console/account/phone/prove"><input type="hidden" name="token" value="${token}"><div class="field"><label for="code">${w.code}</label><span class="hint" id="code-hint">${w.codeHint}</span><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" required aria-describedby="code-hint"></div><p class="acts"><button class="btn main">${w.prove}</button></p></form>`}
 <form class="fields card mid" method="post" action="/console/account/phone"><input type="hidden" name="token" value="${token}"><div class="field"><label for="phone">${w.number}</label><span class="hint" id="phone-hint">${w.example}</span><input id="phone" name="phone" type="tel" autocomplete="tel" maxlength="20" required value="${form.phone ?? ''}" aria-describedby="phone-hint"></div><p class="acts"><button class="btn${!waiting && ' main'}">${w.send}</button></p></form>`,
   };
 }
 
-async function sendCode(desk: Desk, visit: Visit): Promise<Page | Response> {
+async function sendCode(workshop: Workshop, visit: Visit): Promise<Page | Response> {
   const w = t(visit.locale);
-  const { store } = desk.press;
+  const { store } = workshop.press;
   const phone = parsePhone(visit.form.phone ?? '');
-  if (!phone) return phonePage(desk, visit, w.wrongNumber);
-  if (!desk.sender) return phonePage(desk, visit, w.none);
+  if (!phone) return phonePage(workshop, visit, w.wrongNumber);
+  if (!workshop.sender) return phonePage(workshop, visit, w.none);
   const staff = visit.person.id;
-  const code = desk.press.random.digits(6);
+  const code = workshop.press.random.digits(6);
   const now = Date.now();
-  const row = { sealed: desk.vault.seal(phone, place(staff)), code: desk.vault.find('staff-phone', `${staff}/${code}`), expiresAt: now + VALID, tries: 0, provenAt: null };
+  const row = { sealed: workshop.vault.seal(phone, place(staff)), code: workshop.vault.find('staff-phone', `${staff}/${code}`), expiresAt: now + VALID, tries: 0, provenAt: null };
   const earliest = now + VALID - PAUSE;
   const [changed] = await store.atomic([
     write(store.db.insert(staffPhones).values({ staff, ...row }).onConflictDoUpdate({ target: staffPhones.staff, set: row, setWhere: sql`${staffPhones.expiresAt} < ${earliest}` })),
     recordAction(store.db, { actor: staff, verb: 'own.phone', target: 'code', address: visit.address }),
   ]);
-  if (!changed) return phonePage(desk, visit, w.soon);
-  const sent = await desk.sender.send(phone, `${{ ko: '[시험] 직원 화면 확인 번호', en: '[Test] Your number for the staff pages' }[visit.locale]} ${code}`);
-  return sent.state === 'refused' ? phonePage(desk, visit, w.refused) : done('/account/phone', 'code-sent');
+  if (!changed) return phonePage(workshop, visit, w.soon);
+  const sent = await workshop.sender.send(phone, `${{ ko: '[시험] 직원 화면 확인 번호', en: '[Test] Your number for the staff pages' }[visit.locale]} ${code}`);
+  return sent.state === 'refused' ? phonePage(workshop, visit, w.refused) : done('/account/phone', 'code-sent');
 }
 
 /** The try is counted before the number is looked at, in one conditional write: of many at once only five are looked at. */
-async function prove(desk: Desk, visit: Visit): Promise<Page | Response> {
-  const { store } = desk.press;
+async function prove(workshop: Workshop, visit: Visit): Promise<Page | Response> {
+  const { store } = workshop.press;
   const staff = visit.person.id;
   const now = Date.now();
   const [counted] = await store.atomic([write(store.db.update(staffPhones).set({ tries: sql`${staffPhones.tries} + 1` }).where(sql`${staffPhones.staff} = ${staff} and ${staffPhones.tries} < ${TRIES} and ${staffPhones.expiresAt} > ${now} and ${staffPhones.code} is not null`))]);
-  const hash = desk.vault.find('staff-phone', `${staff}/${(visit.form.code ?? '').replace(/\D/g, '')}`);
+  const hash = workshop.vault.find('staff-phone', `${staff}/${(visit.form.code ?? '').replace(/\D/g, '')}`);
   const [proven] = counted
     ? await store.atomic([write(store.db.update(staffPhones).set({ code: null, provenAt: now }).where(sql`${staffPhones.staff} = ${staff} and ${staffPhones.code} = ${hash}`)), recordAction(store.db, { actor: staff, verb: 'own.phone', target: 'proof', address: visit.address })])
     : [0];
-  return proven ? done('/account/phone', 'phone-proven') : phonePage(desk, visit, t(visit.locale).wrongCode);
+  return proven ? done('/account/phone', 'phone-proven') : phonePage(workshop, visit, t(visit.locale).wrongCode);
 }

@@ -12,7 +12,7 @@ import type { Locale } from '../../staff/locale.js';
 import { withChanges } from '../../wording/content.js';
 import type { Wordings } from '../../wording/wording.js';
 import { done, type Html, type Page, type Route, type Visit, words } from '../route.js';
-import { attempt, type Desk } from './desk.js';
+import { attempt, type Workshop } from './workshop.js';
 import { difference } from './diff.js';
 import { DEVICE_NAMES, LAYER_NAMES } from './names.js';
 
@@ -38,7 +38,7 @@ const t = words({
   back: { ko: '묶음으로 돌아가기', en: 'Back to the set' },
 });
 
-export const replayRoutes = (desk: Desk): Route[] => [{ method: 'GET', path: '/change-sets/:id/replay', verb: 'wording.see', handle: (visit) => replayPage(desk, visit) }];
+export const replayRoutes = (workshop: Workshop): Route[] => [{ method: 'GET', path: '/change-sets/:id/replay', verb: 'wording.see', handle: (visit) => replayPage(workshop, visit) }];
 
 export interface Differing {
   recorded: Recorded;
@@ -48,14 +48,14 @@ export interface Differing {
   over: boolean;
 }
 
-async function replayPage(desk: Desk, visit: Visit): Promise<Page | Response> {
-  const found = await attempt(() => wholeSet(desk.press.store, visit.params.id ?? ''));
+async function replayPage(workshop: Workshop, visit: Visit): Promise<Page | Response> {
+  const found = await attempt(() => wholeSet(workshop.press.store, visit.params.id ?? ''));
   if (!found.ok) return done('/change-sets', 'no-set');
   const { locale } = visit;
   const w = t(locale);
-  await desk.flush();
-  const tried = await recorded(desk.press.store, desk.press.now() - DAYS * DAY, MOST);
-  const differing = replay(desk, tried, draftWords(desk.preview, withChanges(desk.press.live.now.content, found.value.changes)));
+  await workshop.flush();
+  const tried = await recorded(workshop.press.store, workshop.press.now() - DAYS * DAY, MOST);
+  const differing = replay(workshop, tried, draftWords(workshop.preview, withChanges(workshop.press.live.now.content, found.value.changes)));
   const inquiries = tried.reduce((sum, r) => sum + r.count, 0);
   return {
     title: w.title,
@@ -70,7 +70,7 @@ ${differing.length > SHOWN && markup`<p class="quiet">${w.more}: ${differing.len
 }
 
 /** Every recorded answer on every device that would say it differently. */
-export function replay({ preview: { bench, core }, press }: Desk, tried: readonly Recorded[], draft: Wordings): Differing[] {
+export function replay({ preview: { bench, core }, press }: Workshop, tried: readonly Recorded[], draft: Wordings): Differing[] {
   const live = bench.words(press.live.now.content);
   return tried.flatMap((recorded) =>
     bench.channels

@@ -6,12 +6,12 @@ import { longestValue } from '../../publishing/longest.js';
 import { draftWords } from '../../publishing/preview.js';
 import { RECEIPT, SAMPLE_NOW, WORDS } from '../../publishing/shapes/sample.js';
 import type { Value } from '../../reply.js';
-import type { Desk } from './desk.js';
+import type { Workshop } from './workshop.js';
 
-export const sampleText = (desk: Desk, variable: Variable, locale: Locale): string => show(desk, sampleOf(variable, desk.preview.bench.district), locale);
-export const longestText = (desk: Desk, variable: Variable, locale: Locale): string => show(desk, longestValue(variable, locale), locale);
+export const sampleText = (workshop: Workshop, variable: Variable, locale: Locale): string => show(workshop, sampleOf(variable, workshop.preview.bench.district), locale);
+export const longestText = (workshop: Workshop, variable: Variable, locale: Locale): string => show(workshop, longestValue(variable, locale), locale);
 
-const show = ({ press, preview }: Desk, value: Value, locale: Locale): string => draftWords(preview, press.live.now.content)(locale, 'mobile').show(value);
+const show = ({ press, preview }: Workshop, value: Value, locale: Locale): string => draftWords(preview, press.live.now.content)(locale, 'mobile').show(value);
 
 function sampleOf(variable: Variable, district: District): Value {
   switch (variable.kind) {

@@ -6,7 +6,7 @@ import { Refused } from '../../publishing/press.js';
 import { may, type Verb } from '../../staff/roles.js';
 import { placeOf } from '../../wording/content.js';
 import { type Both, done, type Page, type Route, type Visit } from '../route.js';
-import { actorOf, attempt, type Desk, refusalText } from './desk.js';
+import { actorOf, attempt, type Workshop, refusalText } from './workshop.js';
 import { readDescription } from './describe.js';
 import { setPage } from './set-page.js';
 
@@ -15,7 +15,7 @@ interface Action {
   verb: Verb;
   typed?: readonly string[];
   /** @returns the notice for the next page, and where that is, or what is wrong with what was typed */
-  run(desk: Desk, visit: Visit, id: string, version: number): Promise<{ notice: string; to?: string } | { wrong: string }>;
+  run(workshop: Workshop, visit: Visit, id: string, version: number): Promise<{ notice: string; to?: string } | { wrong: string }>;
 }
 
 const NOTE_MISSING: Both = { ko: '돌려보내는 까닭을 적어 주십시오.', en: 'Say what to change.' };
@@ -40,40 +40,40 @@ const SET_ACTIONS: readonly Action[] = [
   { name: 'take-back', verb: 'wording.edit', run: back },
 ];
 
-export const setActionRoutes = (desk: Desk): Route[] => [
-  { method: 'GET', path: '/change-sets/:id', verb: 'wording.see', handle: (visit) => setOrList(desk, visit) },
-  ...SET_ACTIONS.map((action): Route => ({ method: 'POST', path: `/change-sets/:id/${action.name}`, verb: action.verb, ...(action.typed ? { typed: action.typed } : {}), handle: (visit) => act(desk, visit, action) })),
+export const setActionRoutes = (workshop: Workshop): Route[] => [
+  { method: 'GET', path: '/change-sets/:id', verb: 'wording.see', handle: (visit) => setOrList(workshop, visit) },
+  ...SET_ACTIONS.map((action): Route => ({ method: 'POST', path: `/change-sets/:id/${action.name}`, verb: action.verb, ...(action.typed ? { typed: action.typed } : {}), handle: (visit) => act(workshop, visit, action) })),
 ];
 
-async function setOrList(desk: Desk, visit: Visit): Promise<Page | Response> {
-  const page = await attempt(() => setPage(desk, visit));
+async function setOrList(workshop: Workshop, visit: Visit): Promise<Page | Response> {
+  const page = await attempt(() => setPage(workshop, visit));
   return page.ok ? page.value : done('/change-sets', 'no-set');
 }
 
-async function act(desk: Desk, visit: Visit, { run }: Action): Promise<Page | Response> {
+async function act(workshop: Workshop, visit: Visit, { run }: Action): Promise<Page | Response> {
   const id = visit.params.id ?? '';
-  const ran = await attempt(() => run(desk, visit, id, Number(visit.form.version)));
+  const ran = await attempt(() => run(workshop, visit, id, Number(visit.form.version)));
   if (!ran.ok && ran.refused.code === 'not-found') return done('/change-sets', 'no-set');
-  if (!ran.ok) return setPage(desk, visit, { text: refusalText(ran.refused.code, visit.locale) });
-  if ('wrong' in ran.value) return setPage(desk, visit, { text: ran.value.wrong, status: 422 });
+  if (!ran.ok) return setPage(workshop, visit, { text: refusalText(ran.refused.code, visit.locale) });
+  if ('wrong' in ran.value) return setPage(workshop, visit, { text: ran.value.wrong, status: 422 });
   return done(ran.value.to ?? `/change-sets/${id}`, ran.value.notice);
 }
 
-async function describe({ press }: Desk, visit: Visit, id: string, version: number): Promise<{ notice: string } | { wrong: string }> {
+async function describe({ press }: Workshop, visit: Visit, id: string, version: number): Promise<{ notice: string } | { wrong: string }> {
   const read = readDescription(visit);
   if (!read.ok) return { wrong: read.wrong };
   await describeSet(press, actorOf(visit), id, version, read.value);
   return { notice: 'saved' };
 }
 
-async function takeOut({ press }: Desk, visit: Visit, id: string): Promise<{ notice: string }> {
+async function takeOut({ press }: Workshop, visit: Visit, id: string): Promise<{ notice: string }> {
   const place = placeOf(visit.form.place ?? '');
   if (!place) throw new Refused('not-found');
   await removeChange(press, actorOf(visit), id, place, Number(visit.form.revision));
   return { notice: 'taken-out' };
 }
 
-async function back({ press }: Desk, visit: Visit, id: string): Promise<{ notice: string; to: string }> {
+async function back({ press }: Workshop, visit: Visit, id: string): Promise<{ notice: string; to: string }> {
   const set = await wholeSet(press.store, id);
   const atOnce = may(visit.person.role, 'wording.decide');
   const described = { title: `${TAKEN_BACK[visit.locale]}: ${set.title}`.slice(0, 60), reason: set.reason, publishAt: null, endAt: null };

@@ -11,7 +11,7 @@ import { bodyAt, GUIDE, nameOf, withChanges } from '../../wording/content.js';
 import { linesForDiff } from '../guide/fields.js';
 import { type Html, type Page, type Visit, words } from '../route.js';
 import { asTyped, descriptionFields } from './describe.js';
-import { type Desk, namesOf } from './desk.js';
+import { type Workshop, namesOf } from './workshop.js';
 import { difference } from './diff.js';
 import { DEVICE_NAMES, LAYER_NAMES } from './names.js';
 import { stateTag } from './sets-page.js';
@@ -60,14 +60,14 @@ const t = words({
   timesBack: { ko: '예약한 때가 되기 전에 끝나는 때가 지나 게시하지 않았습니다.', en: 'It was not published: its end had passed already.' },
 });
 
-export async function setPage(desk: Desk, visit: Visit, wrong?: { text: string; status?: number }): Promise<Page> {
+export async function setPage(workshop: Workshop, visit: Visit, wrong?: { text: string; status?: number }): Promise<Page> {
   const { locale } = visit;
   const w = t(locale);
-  const set = await wholeSet(desk.press.store, visit.params.id ?? '');
-  const name = await namesOf(desk, [set.createdBy, set.submittedBy, set.decidedBy, ...set.changes.map((c) => c.by)], locale);
+  const set = await wholeSet(workshop.press.store, visit.params.id ?? '');
+  const name = await namesOf(workshop, [set.createdBy, set.submittedBy, set.decidedBy, ...set.changes.map((c) => c.by)], locale);
   const open = OPEN.includes(set.state);
-  const content = desk.press.live.now.content;
-  const problems = open && set.changes.length ? desk.press.check(withChanges(content, set.changes), set.changes) : [];
+  const content = workshop.press.live.now.content;
+  const problems = open && set.changes.length ? workshop.press.check(withChanges(content, set.changes), set.changes) : [];
   const stale = open ? staleAfter(set.changes) : [];
   return {
     title: set.title,
@@ -81,10 +81,10 @@ ${set.state === 'draft' && set.decision && markup`<p class="warning"><strong>${w
 ${problems.length > 0 && markup`<div class="alert" role="alert"><p><strong>${w.problems}</strong></p><ul>${problems.map((p) => markup`<li><a href="${editLink(p.place, set.id)}"><code>${nameOf(p.place)}</code></a> ${explain(p, locale)}</li>`)}</ul></div>`}
 ${stale.length > 0 && markup`<div class="warning"><p><strong>${w.stale}</strong></p><ul>${stale.map((p) => markup`<li><a href="${editLink(p, set.id)}">${LAYER_NAMES[p.locale][locale]} <code>${p.key}</code></a></li>`)}</ul></div>`}
 <h2>${w.changes}</h2>
-${set.changes.length ? changesTable(set, content, await liveEntries(desk, set.changes), name, visit) : markup`<p class="empty">${w.empty}</p>`}
+${set.changes.length ? changesTable(set, content, await liveEntries(workshop, set.changes), name, visit) : markup`<p class="empty">${w.empty}</p>`}
 ${set.state === 'draft' && may(visit.person.role, 'wording.edit') && markup`<p class="acts"><a class="btn" href="/console/templates">${w.add}</a></p>`}
 ${facts(set, name, locale)}
-${await actions(desk, visit, set)}`,
+${await actions(workshop, visit, set)}`,
   };
 }
 
@@ -98,7 +98,7 @@ function staleAfter(changes: readonly SavedChange[]): SavedChange[] {
 }
 
 /** What citizens read now of each entry that the set changes. */
-async function liveEntries({ press }: Desk, changes: readonly SavedChange[]): Promise<Map<string, string | null>> {
+async function liveEntries({ press }: Workshop, changes: readonly SavedChange[]): Promise<Map<string, string | null>> {
   const { content, since } = press.live.now;
   const found = new Map<string, string | null>();
   for (const c of changes) if (c.device === GUIDE) found.set(nameOf(c), bodyAt(content, c) ?? (await unpublished(press.store, c, since(c) > 0)));
@@ -122,17 +122,17 @@ function facts(set: WholeSet, name: (id: string | null) => string, locale: Local
   return markup`<dl class="facts">${fact(w.made, `${name(set.createdBy)}, ${when(set.createdAt, locale)}`)}${set.submittedBy && fact(w.submitted, name(set.submittedBy))}${set.decidedBy && fact(w.decided, `${name(set.decidedBy)}${set.state !== 'draft' && set.decision ? `: ${set.decision}` : ''}`)}${set.publishAt !== null && fact(w.publishAt, when(set.publishAt, locale))}${set.endAt !== null && fact(w.endAt, when(set.endAt, locale))}${set.edition !== null && fact(w.edition, `${set.edition}${w.nth}`)}</dl>`;
 }
 
-async function actions(desk: Desk, visit: Visit, set: WholeSet): Promise<Html> {
+async function actions(workshop: Workshop, visit: Visit, set: WholeSet): Promise<Html> {
   const { person, token, locale } = visit;
   const w = t(locale);
   const edit = may(person.role, 'wording.edit');
   const decide = may(person.role, 'wording.decide');
   const wrote = [set.createdBy, set.submittedBy, ...set.changes.map((c) => c.by)].includes(person.id);
-  const second = !wrote || (await approvalOf(desk.press.store)) === 'one';
+  const second = !wrote || (await approvalOf(workshop.press.store)) === 'one';
   const form = (action: string, inner: Html): Html => markup`<form class="fields" method="post" action="/console/change-sets/${set.id}/${action}" data-once><input type="hidden" name="token" value="${token}"><input type="hidden" name="version" value="${set.version}">${inner}</form>`;
   const note = (id: string): Html => markup`<div class="field"><label for="${id}">${w.note}</label><span class="hint" id="${id}-hint">${w.noteHint}</span><input id="${id}" name="note" maxlength="300" aria-describedby="${id}-hint"></div>`;
   const folded = (title: string, inner: Html): Html => markup`<details class="card"><summary>${title}</summary>${inner}</details>`;
-  const scheduled = set.publishAt !== null && set.publishAt > desk.press.now();
+  const scheduled = set.publishAt !== null && set.publishAt > workshop.press.now();
   const emergency = (): Html => folded(w.emergency, form('emergency', markup`<p>${w.emergencyHint}</p><label class="choice"><input type="checkbox" name="sure" value="yes" required> ${w.emergencySure}</label><p class="acts"><button class="btn danger">${w.emergency}</button></p>`));
   const discard = (): Html => folded(w.discard, form('discard', markup`<p>${w.discardHint}</p><p class="acts"><button class="btn danger">${w.discard}</button></p>`));
   return markup`<div class="doing">

@@ -7,7 +7,7 @@ import { createSet } from '../../publishing/draft.js';
 import { recordAction } from '../../staff/actions.js';
 import { may } from '../../staff/roles.js';
 import { done, type Html, type Page, type Route, type Visit, words } from '../route.js';
-import { actorOf, attempt, type Desk, namesOf, refusalText } from './desk.js';
+import { actorOf, attempt, type Workshop, namesOf, refusalText } from './workshop.js';
 import { descriptionFields, readDescription } from './describe.js';
 import { when } from './when.js';
 
@@ -47,35 +47,35 @@ const t = words({
   save: { ko: '바꾸기', en: 'Change' },
 });
 
-export const setsRoutes = (desk: Desk): Route[] => [
-  { method: 'GET', path: '/change-sets', verb: 'wording.see', handle: (visit) => setsPage(desk, visit) },
-  { method: 'POST', path: '/change-sets', verb: 'wording.edit', typed: ['title', 'reason'], handle: (visit) => make(desk, visit) },
-  { method: 'POST', path: '/change-sets/approval', verb: 'settings.manage', handle: (visit) => chooseApproval(desk, visit) },
+export const setsRoutes = (workshop: Workshop): Route[] => [
+  { method: 'GET', path: '/change-sets', verb: 'wording.see', handle: (visit) => setsPage(workshop, visit) },
+  { method: 'POST', path: '/change-sets', verb: 'wording.edit', typed: ['title', 'reason'], handle: (visit) => make(workshop, visit) },
+  { method: 'POST', path: '/change-sets/approval', verb: 'settings.manage', handle: (visit) => chooseApproval(workshop, visit) },
 ];
 
-async function make(desk: Desk, visit: Visit): Promise<Page | Response> {
+async function make(workshop: Workshop, visit: Visit): Promise<Page | Response> {
   const read = readDescription(visit);
-  if (!read.ok) return setsPage(desk, visit, read.wrong);
-  const made = await attempt(() => createSet(desk.press, actorOf(visit), read.value));
-  return made.ok ? done(`/change-sets/${made.value}`, 'set-made') : setsPage(desk, visit, refusalText(made.refused.code, visit.locale));
+  if (!read.ok) return setsPage(workshop, visit, read.wrong);
+  const made = await attempt(() => createSet(workshop.press, actorOf(visit), read.value));
+  return made.ok ? done(`/change-sets/${made.value}`, 'set-made') : setsPage(workshop, visit, refusalText(made.refused.code, visit.locale));
 }
 
-async function chooseApproval(desk: Desk, visit: Visit): Promise<Response> {
+async function chooseApproval(workshop: Workshop, visit: Visit): Promise<Response> {
   const value = visit.form.approval === 'one' ? 'one' : 'two';
-  const { store } = desk.press;
+  const { store } = workshop.press;
   await store.atomic([setApproval(store, value), recordAction(store.db, { ...recorded(visit), verb: 'settings.approval', target: value })]);
   return done('/change-sets', 'approval-changed');
 }
 const recorded = ({ person, address }: Visit): { actor: string; address: string } => ({ actor: person.id, address });
 
-async function setsPage(desk: Desk, visit: Visit, wrong?: string): Promise<Page> {
+async function setsPage(workshop: Workshop, visit: Visit, wrong?: string): Promise<Page> {
   const { locale, url, person } = visit;
   const w = t(locale);
   const archive = url.searchParams.get('show') === 'archive';
-  const sets = await listSets(desk.press.store, archive ? STATES.filter((s) => !OPEN.includes(s)) : OPEN, A_PAGE);
-  const owed = (await listSets(desk.press.store, ['published', 'ended'], 200)).filter((s) => s.emergencyUntil !== null);
-  const name = await namesOf(desk, [...sets, ...owed].map((s) => s.createdBy), locale);
-  const now = desk.press.now();
+  const sets = await listSets(workshop.press.store, archive ? STATES.filter((s) => !OPEN.includes(s)) : OPEN, A_PAGE);
+  const owed = (await listSets(workshop.press.store, ['published', 'ended'], 200)).filter((s) => s.emergencyUntil !== null);
+  const name = await namesOf(workshop, [...sets, ...owed].map((s) => s.createdBy), locale);
+  const now = workshop.press.now();
   return {
     title: w.title,
     section: 'changes',
@@ -87,7 +87,7 @@ ${owed.length > 0 && markup`<div class="alert" role="alert"><p><strong>${w.owed}
 ${sets.length ? table(sets, name, locale) : markup`<p class="empty">${archive ? w.noneArchived : w.none}</p>`}
 ${may(person.role, 'wording.edit') && !archive && markup`<h2 id="new">${w.new}</h2>${wrong && markup`<p class="alert" role="alert">${wrong}</p>`}
 <form class="fields" method="post" action="/console/change-sets" data-once><input type="hidden" name="token" value="${visit.token}">${descriptionFields(visit.form, locale)}<p class="acts"><button class="btn main">${w.make}</button></p></form>`}
-${may(person.role, 'settings.manage') && !archive && (await approvalForm(desk, visit))}`,
+${may(person.role, 'settings.manage') && !archive && (await approvalForm(workshop, visit))}`,
   };
 }
 
@@ -98,9 +98,9 @@ function table(sets: readonly Listed[], name: (id: string | null) => string, loc
   )}</tbody></table></div>`;
 }
 
-async function approvalForm(desk: Desk, visit: Visit): Promise<Html> {
+async function approvalForm(workshop: Workshop, visit: Visit): Promise<Html> {
   const w = t(visit.locale);
-  const now = await approvalOf(desk.press.store);
+  const now = await approvalOf(workshop.press.store);
   const radio = (value: 'two' | 'one'): Html => markup`<label class="choice"><input type="radio" name="approval" value="${value}"${now === value && markup` checked`}> ${w[value]}</label>`;
   return markup`<h2>${w.approval}</h2><form class="fields" method="post" action="/console/change-sets/approval"><input type="hidden" name="token" value="${visit.token}"><fieldset><legend class="hide">${w.approval}</legend>${radio('two')}${radio('one')}</fieldset><p class="acts"><button class="btn">${w.save}</button></p></form>`;
 }

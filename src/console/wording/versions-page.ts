@@ -6,7 +6,7 @@ import { restore } from '../../publishing/decide.js';
 import { may } from '../../staff/roles.js';
 import { bodyAt, isPlace, type Place } from '../../wording/content.js';
 import { type Both, done, type Html, type Page, type Route, type Visit, words } from '../route.js';
-import { actorOf, attempt, type Desk, namesOf, refusalText } from './desk.js';
+import { actorOf, attempt, type Workshop, namesOf, refusalText } from './workshop.js';
 import { difference } from './diff.js';
 import { DEVICE_NAMES, groupOf, LAYER_NAMES } from './names.js';
 import { when } from './when.js';
@@ -26,9 +26,9 @@ const t = words({
 const KINDS: Readonly<Record<string, Both>> = { published: { ko: '게시', en: 'published' }, ended: { ko: '끝남', en: 'ended' }, restored: { ko: '되돌림', en: 'restored' } };
 const RESTORED: Both = { ko: '되돌림', en: 'Restored' };
 
-export const versionRoutes = (desk: Desk): Route[] => [
-  { method: 'GET', path: '/templates/:key/versions', verb: 'wording.see', handle: (visit) => versionsPage(desk, visit) },
-  { method: 'POST', path: '/templates/:key/restore', verb: 'wording.edit', handle: (visit) => back(desk, visit) },
+export const versionRoutes = (workshop: Workshop): Route[] => [
+  { method: 'GET', path: '/templates/:key/versions', verb: 'wording.see', handle: (visit) => versionsPage(workshop, visit) },
+  { method: 'POST', path: '/templates/:key/restore', verb: 'wording.edit', handle: (visit) => back(workshop, visit) },
 ];
 
 function placeOf({ params, url, form }: Visit): Place | undefined {
@@ -36,14 +36,14 @@ function placeOf({ params, url, form }: Visit): Place | undefined {
   return isPlace(place) ? (place as Place) : undefined;
 }
 
-async function versionsPage(desk: Desk, visit: Visit, wrong?: string): Promise<Page | Response> {
+async function versionsPage(workshop: Workshop, visit: Visit, wrong?: string): Promise<Page | Response> {
   const place = placeOf(visit);
   if (!place) return done('/templates', 'no-text');
   const { locale } = visit;
   const w = t(locale);
-  const versions = await versionsOf(desk.press.store, place);
-  const name = await namesOf(desk, versions.map((v) => v.by), locale);
-  const original: Body = { edition: 0, body: bodyAt(desk.press.files, place) ?? null };
+  const versions = await versionsOf(workshop.press.store, place);
+  const name = await namesOf(workshop, versions.map((v) => v.by), locale);
+  const original: Body = { edition: 0, body: bodyAt(workshop.press.files, place) ?? null };
   return {
     title: `${w.title}: ${place.key}`,
     section: 'wording',
@@ -68,16 +68,16 @@ function table(versions: readonly (Version | Body)[], place: Place, visit: Visit
   })}</tbody></table></div>`;
 }
 
-async function back(desk: Desk, visit: Visit): Promise<Page | Response> {
+async function back(workshop: Workshop, visit: Visit): Promise<Page | Response> {
   const place = placeOf(visit);
   if (!place) return done('/templates', 'no-text');
   const edition = Number(visit.form.edition);
-  const versions = await versionsOf(desk.press.store, place);
-  const found = edition === 0 ? { body: bodyAt(desk.press.files, place) ?? null } : versions.find((v) => v.edition === edition);
-  if (!found) return versionsPage(desk, visit, refusalText('not-found', visit.locale));
+  const versions = await versionsOf(workshop.press.store, place);
+  const found = edition === 0 ? { body: bodyAt(workshop.press.files, place) ?? null } : versions.find((v) => v.edition === edition);
+  if (!found) return versionsPage(workshop, visit, refusalText('not-found', visit.locale));
   const atOnce = may(visit.person.role, 'wording.decide');
   const described = { title: `${RESTORED[visit.locale]}: ${place.key}`.slice(0, 60), reason: edition ? { ko: `${edition}판으로 되돌림`, en: `back to edition ${edition}` }[visit.locale as Locale] : { ko: '처음 문안으로 되돌림', en: 'back to the original' }[visit.locale as Locale], publishAt: null, endAt: null };
-  const made = await attempt(() => restore(desk.press, actorOf(visit), [{ ...place, body: found.body }], described, atOnce));
-  if (!made.ok) return versionsPage(desk, visit, refusalText(made.refused.code, visit.locale));
+  const made = await attempt(() => restore(workshop.press, actorOf(visit), [{ ...place, body: found.body }], described, atOnce));
+  if (!made.ok) return versionsPage(workshop, visit, refusalText(made.refused.code, visit.locale));
   return atOnce ? done(`/templates/${place.key}/versions?device=${place.device}&locale=${place.locale}`, 'restored') : done(`/change-sets/${made.value}`, 'submitted');
 }

@@ -14,7 +14,7 @@ import type { Vault } from '../../storage/vault.js';
 import type { Visit } from '../route.js';
 import type { Shelf } from './find.js';
 
-export interface Desk {
+export interface Workshop {
   press: Press;
   preview: PreviewParts;
   files: Files;
@@ -36,7 +36,7 @@ const BARE = ['plain', 'name', 'group'];
 const KEYS = [...Object.keys(catalog).filter((k) => !BARE.includes(k)), ...BARE];
 
 /** What is live, with what is on its way. */
-export async function shelfOf({ press }: Desk): Promise<Shelf> {
+export async function shelfOf({ press }: Workshop): Promise<Shelf> {
   const drafts = new Map<string, string[]>();
   for (const change of await openChanges(press.store)) {
     const name = nameOf(change);
@@ -49,7 +49,7 @@ export async function shelfOf({ press }: Desk): Promise<Shelf> {
 export const variablesOf = (key: string): Readonly<Record<string, Variable>> => (Object.hasOwn(catalog, key) ? catalog[key as TemplateKey] : {});
 
 /** Names by id; the system's own hand has a name too. */
-export async function namesOf({ press }: Desk, ids: Iterable<string | null>, locale: Locale): Promise<(id: string | null) => string> {
+export async function namesOf({ press }: Workshop, ids: Iterable<string | null>, locale: Locale): Promise<(id: string | null) => string> {
   const wanted = [...new Set([...ids].filter((id): id is string => !!id))].slice(0, 90);
   const rows = wanted.length ? await press.store.db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, wanted)) : [];
   const names = new Map(rows.map((r) => [r.id, r.name]));
