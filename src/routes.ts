@@ -32,7 +32,7 @@ export interface Doors {
 }
 
 /** Everything that this gateway answers, by its address; what nobody knows is answered in the device's own form. */
-export function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>, desk: Console, { push: door, album }: Doors): Hono {
+export function createApp(world: World, parts: Parts, channels: Channel[], metrics: ReturnType<typeof createMetrics>, staffPages: Console, { push: door, album }: Doors): Hono {
   const { config } = world;
   const app = new Hono();
   const handle = createHandle(parts);
@@ -76,7 +76,7 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
   });
   app.get('/api/openapi.json', (c) => c.json(openapi(config.publicUrl.origin)));
   if (config.demo) app.route('/lab', createLab(parts));
-  app.route('/', desk.app);
+  app.route('/', staffPages.app);
   app.notFound((c) => refuse(byDevice(c.req.raw), c.req.raw, 'not-found'));
   app.onError((error, c) => {
     const { outcome } = refusalOf(error);

@@ -128,10 +128,10 @@ export async function createGateway(world: World): Promise<Gateway> {
   };
   const words: Workshop = { press, files, preview: { ...parts, bench }, demo: config.demo, flush, vault, sender };
   const rooms = [wordingRoom(words), guideRoom(words), officeRoom({ ...holidays, mover, remote, bench }), deskRoom({ core, preview: words.preview, live: parts.live })];
-  const desk = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
+  const staffPages = createConsole({ ...roomsOf(rooms), core, crypto, tokens: parts.tokens, publicUrl: config.publicUrl, demo: config.demo, secure: parts.secure, addressOf: world.addressOf, log: world.log });
   const door = service && { core, service, tickets, publicUrl: config.publicUrl, deviceOf, fault: (code: string) => world.log('error', { event: 'push', code }) };
   const album: PhotoDoor = { core, tickets: photos, deviceOf, fault: (code) => world.log('error', { event: 'photo', code }) };
-  const app = createApp(world, parts, channels, metrics, desk, { push: door, album });
+  const app = createApp(world, parts, channels, metrics, staffPages, { push: door, album });
   const notices = createDispatcher({
     core,
     sender,
@@ -146,7 +146,7 @@ export async function createGateway(world: World): Promise<Gateway> {
   });
   const media = createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts });
   const fetchPhotos = createFetcher(core, config.demo ? withSamples(media) : media);
-  return { app, core, fetchPhotos, console: desk, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, reseal: resealing(core, world.log), refresh: () => Promise.all([vault.reload(), calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush };
+  return { app, core, fetchPhotos, console: staffPages, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, reseal: resealing(core, world.log), refresh: () => Promise.all([vault.reload(), calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush };
 }
 
 /** A text that a citizen just asked for (a one-time code, a link) goes out at once, and whoever asked hears whether it did. */

@@ -1,10 +1,9 @@
 /** A notice's whole way by the bridge: the same promises as by any carrier, in the bridge's own words. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../channels/sms/sign.js';
-import { LEASE } from '../../src/notices/claim.js';
 import { MENDING } from '../../src/notices/outcome.js';
 import { BRIDGE, type Says } from './carrier.js';
+import { reportsSuite } from './reports-suite.js';
 import { answered, h, noticeStand, openWith, rows, stand } from './stand.js';
 
 noticeStand();
@@ -98,36 +97,7 @@ describe('the way of one notice by the bridge', () => {
 });
 
 describe('reports by the bridge', () => {
-  it('promise-11: a state never goes backwards, in whatever order reports come, however often', async () => {
-    await opened();
-    await answered();
-    await h.notices.run();
-    const id = rows()[0]?.id ?? '';
-    const RANK: Record<string, number> = { sent: 2, failed: 3, delivered: 4 };
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...Object.keys(RANK)), { minLength: 1, maxLength: 6 }), async (states) => {
-        h.store.raw.prepare("update notices set state = 'sent', delivery = 0").run();
-        let highest = 0;
-        for (const state of states) {
-          expect(await report(id, state)).toBe(204);
-          highest = Math.max(highest, RANK[state] ?? 0);
-          expect(rows()[0]?.delivery).toBe(highest);
-        }
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  it('one that comes before our own write is not lost', async () => {
-    await opened();
-    await answered();
-    h.store.raw.prepare("update notices set state = 'claimed', way = 'text', claimed_until = ?").run(h.time.now + LEASE);
-    expect(await report(rows()[0]?.id ?? '', 'delivered')).toBe(204);
-    h.time.now += LEASE + 1;
-    await h.notices.run();
-    expect(rows()).toMatchObject([{ state: 'delivered' }]);
-    expect(tasks()).toEqual([]);
-  });
+  reportsSuite(opened, report, { sent: 2, failed: 3, delivered: 4 });
 
   it('a failure is the officer’s task, with its code; a state or a notice that is none changes nothing', async () => {
     await opened();

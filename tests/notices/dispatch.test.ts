@@ -1,5 +1,4 @@
 /** From an officer's verb to a phone, through a carrier that delays, drops, refuses and reports in any order. */
-import fc from 'fast-check';
 import twilio from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, it } from 'vitest';
 import { citizenBy, SYSTEM } from '../../src/petitions/life/decision.js';
@@ -9,6 +8,7 @@ import { LEASE } from '../../src/notices/claim.js';
 import { silence } from '../../src/notices/silence.js';
 import { harness } from '../harness.js';
 import { type Says, TWILIO } from './carrier.js';
+import { reportsSuite } from './reports-suite.js';
 import { answered, doing, filed, h, noticeStand, openWith, PHONE, rows, stand } from './stand.js';
 
 noticeStand();
@@ -202,39 +202,7 @@ describe('what a carrier says', () => {
 });
 
 describe('receipts', () => {
-  it('promise-11: a status never goes backwards, in whatever order receipts come, however often', async () => {
-    await opened();
-    await answered();
-    await h.notices.run();
-    const [row] = rows();
-    const RANK: Record<string, number> = { queued: 0, sent: 2, undelivered: 3, failed: 3, delivered: 4, read: 4, nonsense: 0 };
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...Object.keys(RANK)), { minLength: 1, maxLength: 6 }), async (statuses) => {
-        h.store.raw.prepare("update notices set state = 'sent', delivery = 0").run();
-        let highest = 0;
-        for (const status of statuses) {
-          expect(await report(row?.id ?? '', status)).toBe(204);
-          highest = Math.max(highest, RANK[status] ?? 0);
-          expect(rows()[0]?.delivery).toBe(highest);
-        }
-        expect(rows()[0]?.state).toBe(highest === 4 ? 'delivered' : highest === 3 ? 'failed' : 'sent');
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('one that comes before our own write is not lost', async () => {
-    await opened();
-    await answered();
-    const [row] = rows();
-    h.store.raw.prepare("update notices set state = 'claimed', way = 'text', claimed_until = ?").run(h.time.now + LEASE);
-    expect(await report(row?.id ?? '', 'delivered')).toBe(204);
-    expect(rows()).toMatchObject([{ state: 'claimed', delivery: 4 }]);
-    h.time.now += LEASE + 1; // and then it was killed
-    await h.notices.run();
-    expect(rows()).toMatchObject([{ state: 'delivered' }]);
-    expect(tasks()).toEqual([]);
-  });
+  reportsSuite(opened, report, { queued: 0, sent: 2, undelivered: 3, failed: 3, delivered: 4, read: 4, nonsense: 0 });
 
   it('not delivered after all: what the law demands becomes a task, once; delivered in the end: the task is done', async () => {
     await opened();

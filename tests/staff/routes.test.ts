@@ -1,5 +1,5 @@
 /** Every route × every role, by real requests over the real list: a route that somebody adds is covered with it. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Route } from '../../src/console/route.js';
 import { headersOf } from '../../src/console/show.js';
 import { HOUR } from '../../src/core.js';
@@ -15,12 +15,16 @@ const people = new Map<Role, SignedIn>();
 let receipt: string;
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] }); // a session that is looked at a minute later notes it
   h = await harness();
   await h.text('+821012345678', '가로등이 꺼졌어요');
   receipt = receiptIn(await h.text('+821012345678', '1'));
   for (const role of ROLES) people.set(role, await signIn(h, role));
 });
-afterAll(() => h.close());
+afterAll(() => {
+  vi.useRealTimers();
+  h.close();
+});
 
 /** Rows of every table, and what they hold; but that somebody looked at a petition, which is the one thing that looking writes. */
 const database = (): string => {
