@@ -72,18 +72,21 @@ const undivided = (page: string): string =>
     .replace(/ class="([^"]*)"/g, (_, names: string) => ` class="${names.split(' ').filter((n) => !/^(?:g\d*|turns)$/.test(n)).join(' ')}"`)
     .replaceAll(' class=""', '');
 
-/** Two languages an answer and value: over all values each answer is said in all of them. */
-const spoken = (n: number): (typeof LOCALES)[number][] => LOCALES.filter((_, i) => i === n % LOCALES.length || i === (n + 2) % LOCALES.length);
+/** One language an answer and value, in turn, files and staff two apart: over the values each answer is said in all of them. `npm run endure` says each value in all. */
+const spoken = (n: number): readonly (typeof LOCALES)[number][] => (process.env.ENDURE ? LOCALES : LOCALES.filter((_, i) => i === n % LOCALES.length));
+
+it('promise-27: there are answers with a citizen’s words, and more values than languages', () => {
+  expect(shapes.length).toBeGreaterThan(8);
+  expect(HOSTILE.length).toBeGreaterThanOrEqual(LOCALES.length);
+});
 
 describe.each(voices)('promise-27: with %s', (_, voice) => {
-  it('there are answers with a citizen’s words', () => expect(shapes.length).toBeGreaterThan(8));
-
   it.each(HOSTILE)('the value %s is shown as it is, in every channel', async (value) => {
     const plain = harmless(value);
     let met = 0;
     for (const [i, shape] of shapes.entries()) {
       for (const device of devicesOf(shape)) {
-        for (const locale of spoken(i + HOSTILE.indexOf(value))) {
+        for (const locale of spoken(i + HOSTILE.indexOf(value) + 2 * voice.number)) {
           const one = await said(voice, withText(shape.reply, value), device, locale);
           const other = await said(voice, withText(shape.reply, plain), device, locale);
           met += one.split(value).length - 1;
@@ -91,7 +94,7 @@ describe.each(voices)('promise-27: with %s', (_, voice) => {
         }
       }
     }
-    expect(met).toBeGreaterThan(50);
+    expect(met).toBeGreaterThan(25);
   });
 });
 
