@@ -90,7 +90,7 @@ export function tagsOf(page: string): Tag[] {
 }
 
 /** All words a reader or a screen reader may meet: text, labels, values. */
-export const wordsOf = (page: string): string => decoded(page.replace(/<br\/?>/g, '\n').replace(/<[^>]*>/g, ' ')) + tagsOf(page).map((t) => Object.values(t.attributes).join(' ')).join(' ');
+export const wordsOf = (page: string): string => decoded(page.replace(/<wbr\/>/g, '').replace(/<br\/?>/g, '\n').replace(/<[^>]*>/g, ' ')) + tagsOf(page).map((t) => Object.values(t.attributes).join(' ')).join(' ');
 
 export interface ReadForm {
   action: string;

@@ -61,7 +61,7 @@ export class Device {
 
   /** What is read, without markup. */
   get words(): string {
-    return unescaped(this.page.replace(/<style[\s\S]*?<\/style>/g, '').replace(/<input[^>]*type="submit"[^>]*value="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ');
+    return unescaped(this.page.replace(/<wbr\/>/g, '').replace(/<style[\s\S]*?<\/style>/g, '').replace(/<input[^>]*type="submit"[^>]*value="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ');
   }
 
   private headers(): Record<string, string> {
