@@ -122,7 +122,7 @@ export function dayLabels(days: (Block<string> & { kind: 'due' })['days'], room 
 }
 
 /** Whether a form marks the fields that it cannot do without: where they are all, there is nothing to tell apart. */
-export const marksRequired = ({ fields }: FormBlock): boolean => fields.some((f) => !f.required) && fields.some((f) => f.required);
+export const marksRequired = ({ fields }: FormBlock): boolean => fields.some((f) => !f.required);
 
 /** Every page has its own way to the start, on 0: a choice that says the same a second time is left out. */
 const withoutStart = (blocks: Block<string>[]): Block<string>[] =>

@@ -61,8 +61,9 @@ const filling = (share: number, now: boolean): string => (share >= 1 ? '■' : s
 /** One box a working day, then when the last ends. Of a longer period each box is a tenth, and the share that is over stands behind. */
 function strip(days: Of<'due'>['days']): string {
   if (days.length <= BOXES) return `${days.map((d) => filling(d.filled, d.now)).join('')} ${days.at(-1)?.label}`;
-  const over = days.reduce((sum, d) => sum + d.filled, 0) / days.length;
-  return `${Array.from({ length: BOXES }, (_, i) => filling(over * BOXES - i, i === 0)).join('')} ${Math.floor(over * 100)}%`;
+  const over = days.reduce((sum, d) => sum + d.filled, 0);
+  const of = (parts: number): number => (over * parts) / days.length; // 29 days of 100 are 29 %: a share first is 28.99…
+  return `${Array.from({ length: BOXES }, (_, i) => filling(of(BOXES) - i, i === 0)).join('')} ${Math.floor(of(100))}%`;
 }
 
 function due(b: Of<'due'>, draft: Draft): Html {

@@ -20,7 +20,7 @@ export function columnsOf({ blocks, paged }: Message): { left: Message['blocks']
 }
 
 /** What is turned page by page has room between its rows; a petition shows all of its facts at once, close together. */
-export const isRoomy = ({ blocks, paged }: Message): boolean => paged === true && !blocks.some((b) => b.kind === 'due');
+export const hasRoomyRows = ({ blocks, paged }: Message): boolean => paged === true && !blocks.some((b) => b.kind === 'due');
 
 type Handoff = Extract<Block<string>, { kind: 'handoff' }>;
 

@@ -6,7 +6,7 @@ import { href, type Html, isMenu, markup, pageHref, type Place, refresh, unbroke
 import { sizeKept, textSize } from '../page-size.js';
 import { block, pieces } from './blocks.js';
 import { colours } from './colours.js';
-import { cameraOf, columnsOf, isRoomy, reasonOf } from './columns.js';
+import { cameraOf, columnsOf, hasRoomyRows, reasonOf } from './columns.js';
 import { pairing } from './pair.js';
 import { isHbbtv } from './hbbtv.js';
 import { codesFor, KNOWN, platformsOf, type RemoteKey } from './keys.js';
@@ -85,7 +85,7 @@ function upOf(message: Message, place: Place): string {
   return pageHref(`${place.mount}${above || '/'}`, place) ?? `${place.mount}/`;
 }
 
-const story = (message: Message, { left, right }: { left: Message['blocks']; right: Message['blocks'] }, place: Place, screens: Screens): Html => markup`<div class="col left${isRoomy(message) && ' roomy'}"><h1>${message.title}</h1>
+const story = (message: Message, { left, right }: { left: Message['blocks']; right: Message['blocks'] }, place: Place, screens: Screens): Html => markup`<div class="col left${hasRoomyRows(message) && ' roomy'}"><h1>${message.title}</h1>
 ${left.map((b) => block(b, place, screens.of(b)))}${reasonOf(message) && markup`<p class="say retold${screens.reason.all}">${pieces(reasonOf(message), screens.reason.part)}</p>`}</div>
 <div class="col right">${right.map((b) => block(b, place, screens.of(b)))}</div>`;
 

@@ -3,7 +3,7 @@ import type { ComposeContext, Message, Room } from '../../src/channel.js';
 import { dayLabels, isMenu } from '../page.js';
 import { boxesOf, type Column, stacked } from './boxes.js';
 import { linesOf, widthOf } from './lines.js';
-import { cameraOf, codeOf, columnsOf, HEIGHT, isRoomy, reasonOf, WIDTH } from './columns.js';
+import { cameraOf, codeOf, columnsOf, HEIGHT, hasRoomyRows, reasonOf, WIDTH } from './columns.js';
 import { NORMAL } from './sizes.js';
 
 /** px of a line, where a column's height is told in lines. */
@@ -26,7 +26,7 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
   const due = message.blocks.find((b) => b.kind === 'due');
   const why = reasonOf(message);
   const most = why ? HEIGHT.reasoned : HEIGHT.story;
-  const column = (kind: 'left' | 'right'): Column => ({ kind, width: WIDTH[kind], required: nav.required, sizes: NORMAL, roomy: isRoomy(message) });
+  const column = (kind: 'left' | 'right'): Column => ({ kind, width: WIDTH[kind], required: nav.required, sizes: NORMAL, roomy: hasRoomyRows(message) });
   const title = { above: 0, height: linesOf(message.title, 40, WIDTH.left, { bold: true }) * 48, below: 0 };
   const rooms = [
     columnRoom('left', stacked([title, ...left.flatMap((b) => boxesOf(b, column('left')))]), most),

@@ -77,6 +77,12 @@ describe('10,000 bytes', () => {
     }
   });
 
+  it.each(Array.from({ length: 101 }, (_, over) => over))('%i of 100 working days are so many per cent', async (over) => {
+    const days = Array.from({ length: 100 }, (_, i) => ({ label: '금', filled: i < over ? 1 : 0, now: i === over }));
+    const { body } = await draw(pda, { outcome: 'ok', title: '가로등 고장', blocks: [{ kind: 'due', state: '처리 중', look: 'go', due: '12/11(금)', days, reasons: [] }] });
+    expect(/[■▣□] (\d+)%/.exec(body)?.[1]).toBe(String(over));
+  });
+
   it('survives a field, a hidden value and a page beyond all limits', async () => {
     const huge = fill('가&"', 60_000);
     const many: Reply<string> = { outcome: 'ok', title: huge, blocks: Array.from({ length: 30 }, () => ({ kind: 'text' as const, text: huge })) };

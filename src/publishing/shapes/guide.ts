@@ -19,8 +19,12 @@ const PERIODS = { now: '즉시', '5h': '시간', '14d': '6일 이상', '2w': '�
 
 /** Every asker: a text, a page of one's own, a screen that others see. Each entry has fewer blocks than its shape. */
 export function guideShapes(sample: Sample): Shape[] {
-  const inLocale = new Map<Locale, Shape[]>();
-  const shapesIn = (locale: Locale): Shape[] => inLocale.get(locale) ?? inLocale.set(locale, allIn(sample, locale)).get(locale) ?? [];
+  const made = new Map<Locale, Shape[]>();
+  const shapesIn = (locale: Locale): Shape[] => {
+    const shapes = made.get(locale) ?? allIn(sample, locale);
+    made.set(locale, shapes);
+    return shapes;
+  };
   return shapesIn('ko').map((shape, i) => ({ ...shape, replyIn: (locale) => shapesIn(locale)[i]?.reply ?? shape.reply }));
 }
 
