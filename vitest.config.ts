@@ -51,7 +51,7 @@ export default defineConfig({
       { test: { name: 'alone', globalSetup: PLAIN, include: ALONE, testTimeout: 60_000 } },
       { test: { name: 'browser', isolate: false, globalSetup: UNPACKED, env: { BROWSER: 'shell' }, include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Every page of a kind by axe, at every width, line by line: CI runs them, `npm test` does not.
-      { test: { name: 'sweep', isolate: false, globalSetup: UNPACKED, include: ['tests/sweeps/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      { test: { name: 'sweep', isolate: false, globalSetup: UNPACKED, env: { BROWSER: 'shell' }, include: ['tests/sweeps/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Kills, floods and a hundred thousand rows: CI runs them, `npm test` does not.
       { test: { name: 'heavy', globalSetup: PLAIN, include: ['tests/heavy/**/*.test.ts'], exclude: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000 } },
       { test: { name: 'measured', globalSetup: PLAIN, include: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } } },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { understand } from '../src/conversation/understand.js';
 import type { Locale } from '../src/inquiry.js';
 import { isDanger } from '../src/petitions/danger.js';
+import { processorMs } from './processor.js';
 
 /** A meaning in one word: 'list', 'file' (asks what), 'file: …' (with words), 'offer' (a defect), 'danger' … */
 function gist(text: string, spoken?: Locale): string {
@@ -213,21 +214,14 @@ describe('understand, whatever is said', () => {
   });
 
   const bait = ['해 주세요 ', '네', '안 ', '1.', '　', '?', '신고 ', '취소 ', '내가 ', '불이 ', '사람 ', '접수번호 ', '😀', '예 1', 'cancel ', 'how can ', 'a1 ', 'a', 'ab', 'ㅋ', '1 ', '민원 ', '신청', 'file ', '요', '해주세요', '조회 ', '12-', '내 민원 ', 'i want to file a ', '안녕하세요 ', '감사합니다 ', '(', '가나 신고', 'my petition ', '공일', '아까 ', '그거 ', 'when will it ', '\n드림', '[Web발신] ', 'o0', '차가 사람이 ', '아이가 맞', ' 그리고 '];
+  /** Of three texts of this length. */
+  function cost(piece: string, length: number): number {
+    const texts = ['', '가', '    x'].map((end) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length - end.length) + end);
+    return processorMs(() => texts.forEach((text) => understand(text)));
+  }
   it.each(bait)('%s, again and again, costs no more than its length', (piece) => {
-    const cost = (n: number): number => {
-      const texts = ['', '가', '    x'].map((end) => piece.repeat(Math.ceil(n / piece.length)).slice(0, n - end.length) + end);
-      const once = (): number => {
-        const began = performance.now();
-        for (const text of texts) understand(text);
-        return performance.now() - began;
-      };
-      return 7 * Math.min(...[1, 2, 3, 4, 5, 6, 7].map(once)); // the least disturbed run: others use the machine, too
-    };
-    const long = process.cpuUsage();
-    understand(`${piece.repeat(10_000).slice(0, 9_999)}가`);
-    expect(process.cpuUsage(long).user / 1_000).toBeLessThan(100); // ms of the processor, whatever else the machine does
-    cost(1_900); // warm
-    const [half, whole] = [0, 1, 2].map(() => [cost(1_900), cost(3_800)] as const).sort((a, b) => a[1] / a[0] - b[1] / b[0])[0] ?? [1, 1];
-    expect(whole / Math.max(half, 5)).toBeLessThan(3.6); // twice the text; small times are noise; an exponential rule never ends
+    expect(cost(piece, 10_000)).toBeLessThan(100);
+    const [part, whole] = [cost(piece, 480), cost(piece, 3_840)];
+    expect(whole / Math.max(part, 0.1)).toBeLessThan(24); // eight times the text: 8 by its length, 64 by its square
   });
 });

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { type Harness, harness } from '../harness.js';
 import { serving } from '../loopback.js';
 import { receiptIn } from '../receipt-in.js';
-import { openWholeBrowser } from './browser.js';
+import { openBrowser } from './browser.js';
 
 export interface Stand {
   h: Harness;
@@ -16,8 +16,9 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-export async function stand(environment: Record<string, string> = {}): Promise<Stand> {
-  const h = await harness(environment);
+/** @param open which browser: `openWholeBrowser` for what only the whole of it has */
+export async function stand(open: () => Promise<Browser> = openBrowser): Promise<Stand> {
+  const h = await harness();
   const lose = new Set<string>();
   let at: Stand | undefined;
   const { url, stop } = await serving(async (request, env) => {
@@ -29,7 +30,7 @@ export async function stand(environment: Record<string, string> = {}): Promise<S
     }
     return response;
   });
-  const browser = await openWholeBrowser();
+  const browser = await open();
   at = {
     h,
     url,

@@ -1,6 +1,7 @@
 /** A phone on a bad line: for the top of a test file, a gateway and a new phone for each test, whose complaints have to be those of the line alone. */
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { openWholeBrowser } from './browser.js';
 import { opened, PHONE, type Stand, settled, stand } from './mobile-stand.js';
 
 export let at: Stand;
@@ -11,7 +12,7 @@ let complaints: string[];
 /** @param line what a browser says of it */
 export function phone(line: RegExp): void {
   beforeAll(async () => {
-    at = await stand();
+    at = await stand(openWholeBrowser);
   });
   afterAll(() => at?.close());
   beforeEach(async () => {
