@@ -1,5 +1,5 @@
 /** ms of the processor that a piece of work takes, whatever else the machine does: the least of its runs. */
-export function processorMs(work: () => void, runs = 5): number {
+export function processorMs(work: () => unknown, runs = 5): number {
   const once = (): number => {
     const before = process.cpuUsage();
     work();
