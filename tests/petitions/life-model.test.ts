@@ -8,7 +8,7 @@ import { VERBS } from './life-expected.js';
 import { runModel, SERVING } from './life-model.js';
 
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.RUNS ?? 60);
+const RUNS = Number(process.env.RUNS ?? 40);
 
 it(`whatever is done with petitions, by whom and at once, they stay what their events say (seed ${SEED})`, async () => {
   console.log(`life model: SEED=${SEED} RUNS=${RUNS}`);

@@ -10,7 +10,7 @@ import { createGateway } from '../../src/wire.js';
 import { runModel, SERVING } from './life-model.js';
 
 const { ASSETS, DB, MIGRATIONS } = env as unknown as { ASSETS: Assets; DB: D1Database; MIGRATIONS: D1Migration[] };
-const RUNS = 20;
+const RUNS = 12;
 
 it('whatever is done with petitions, by whom and at once, they stay what their events say, on D1', async () => {
   const seed = crypto.randomInt(2 ** 31);

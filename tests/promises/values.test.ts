@@ -72,8 +72,10 @@ const undivided = (page: string): string =>
     .replace(/ class="([^"]*)"/g, (_, names: string) => ` class="${names.split(' ').filter((n) => !/^(?:g\d*|turns)$/.test(n)).join(' ')}"`)
     .replaceAll(' class=""', '');
 
-/** One language an answer and value, in turn, files and staff two apart: over the values each answer is said in all of them. `npm run endure` says each value in all. */
-const spoken = (n: number): readonly (typeof LOCALES)[number][] => (process.env.ENDURE ? LOCALES : LOCALES.filter((_, i) => i === n % LOCALES.length));
+/** One language an answer and value, and one voice of the two, in turn: over the values each answer is said in all of them. `npm run endure` says each value in all, by both. */
+const FULL = process.env.ENDURE === '1';
+const spoken = (n: number): readonly (typeof LOCALES)[number][] => LOCALES.filter((_, i) => FULL || i === n % LOCALES.length);
+const isTurnOf = ({ number }: Voice, n: number): boolean => FULL || n % voices.length === number;
 
 it('promise-27: there are answers with a citizen’s words, and more values than languages', () => {
   expect(shapes.length).toBeGreaterThan(8);
@@ -85,8 +87,10 @@ describe.each(voices)('promise-27: with %s', (_, voice) => {
     const plain = harmless(value);
     let met = 0;
     for (const [i, shape] of shapes.entries()) {
+      const turn = i + HOSTILE.indexOf(value);
+      if (!isTurnOf(voice, turn)) continue;
       for (const device of devicesOf(shape)) {
-        for (const locale of spoken(i + HOSTILE.indexOf(value) + 2 * voice.number)) {
+        for (const locale of spoken(turn)) {
           const one = await said(voice, withText(shape.reply, value), device, locale);
           const other = await said(voice, withText(shape.reply, plain), device, locale);
           met += one.split(value).length - 1;
@@ -94,7 +98,7 @@ describe.each(voices)('promise-27: with %s', (_, voice) => {
         }
       }
     }
-    expect(met).toBeGreaterThan(25);
+    expect(met).toBeGreaterThan(12);
   });
 });
 

@@ -146,13 +146,13 @@ describe('promise-28: what overflows a device', () => {
 
   it('a page that fits for certain is not drawn, and one that is too full never fits for certain', () => {
     const pda = bench.channels.filter(isRoomy).find((c) => c.device === 'pda');
-    const hostile = ['&', '"<', '1-2-3-4 ', '가', 'a\n', '02-3423-5114', '😀', "'"];
-    for (const locale of LOCALES) {
+    const units = ['', '&', '"<', '1-2-3-4 ', '가', 'a\n', '02-3423-5114', '😀', "'"]; // by turns: each answer has met all of them after five languages
+    for (const [turn, locale] of LOCALES.entries()) {
       for (const [i, { shape }] of bench.on('pda').entries()) {
         const words = bench.words(templates)(locale, 'pda');
         const context = contextOf(bench.district, locale, words);
         const reply = words.reply(bench.longest(shape, locale, 'late'));
-        for (const unit of ['', ...hostile.filter((_, n) => n % 4 === i % 4)]) {
+        for (const unit of units.filter((_, n) => process.env.ENDURE || n % 5 === (i + turn) % 5)) {
           const grown = JSON.parse(JSON.stringify(reply).replace(/"(text|label|value|title|hint|summary|at|reason)":"/g, (m) => m + JSON.stringify(unit.repeat(40)).slice(1, -1))) as typeof reply;
           const used = pda?.room(grown, context)[0]?.used ?? 0;
           expect((pda?.bound?.(grown, context) ?? 0) * 10_000, `${shape.name} ${unit}`).toBeGreaterThanOrEqual(used);
@@ -290,7 +290,7 @@ describe('for every text', () => {
           }
         }
       }),
-      { numRuns: process.env.ENDURE ? 2_000 : 120 },
+      { numRuns: process.env.ENDURE ? 2_000 : 60 },
     );
     expect(passed, 'texts that are let through are among them').toBeGreaterThan(5); // a quarter of them, about
   });

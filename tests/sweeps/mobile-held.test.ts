@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { textsFor } from '../../src/lab/texts.js';
 import { fillFiling, kept, receiptOn, send, settled } from '../browser/mobile-stand.js';
-import { again, at, context, device, page, phone, see, turnTo } from '../browser/phone-stand.js';
+import { again, at, context, device, page, phone, see, turnTo } from './phone-stand.js';
 import { receiptIn } from '../receipt-in.js';
 
 phone(/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_FAILED/);

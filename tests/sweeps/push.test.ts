@@ -9,12 +9,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Doing } from '../../src/petitions/life/decision.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { RECALL } from '../../src/notices/outbox.js';
+import { openWholeBrowser } from '../browser/browser.js';
 import { type Harness, harness } from '../harness.js';
 import { serving } from '../loopback.js';
 import { carrier, type CarrierStand, TWILIO } from '../notices/carrier.js';
 import { type PushStand, pushStand } from '../notices/push-stand.js';
 import { receiptIn } from '../receipt-in.js';
-import { openWholeBrowser } from './browser.js';
 
 const OFFICER: Doing = { kind: 'officer', id: 'kim', name: '김도로', department: 'roads' };
 const MINUTE = 60_000;

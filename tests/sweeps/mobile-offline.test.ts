@@ -1,6 +1,6 @@
 /** The mobile pages on a bad line, in Chromium: what was last seen, what was being written, what could not be sent. */
 import { expect, test } from 'vitest';
-import { file, fillFiling, kept, openPetition, PHONE, receiptOn, send, settled } from './mobile-stand.js';
+import { file, fillFiling, kept, openPetition, PHONE, receiptOn, send, settled } from '../browser/mobile-stand.js';
 import { at, context, page, phone, see, turnTo } from './phone-stand.js';
 
 phone(/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE/);

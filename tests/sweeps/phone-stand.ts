@@ -1,8 +1,8 @@
 /** A phone on a bad line: for the top of a test file, a gateway and a new phone for each test, whose complaints have to be those of the line alone. */
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { openWholeBrowser } from './browser.js';
-import { opened, PHONE, type Stand, settled, stand } from './mobile-stand.js';
+import { openWholeBrowser } from '../browser/browser.js';
+import { opened, PHONE, type Stand, settled, stand } from '../browser/mobile-stand.js';
 
 export let at: Stand;
 export let context: BrowserContext;
