@@ -168,12 +168,14 @@ it('a still, dark screen after five minutes; any key brings the page back as it 
   const { page, context, press } = await turnOn(browser, 'webos');
   await page.clock.install({ time: new Date('2026-11-24T05:20:00Z') });
   await page.goto(`${url}/tv/`);
+  await page.clock.pauseAt(new Date('2026-11-24T05:23:00Z')); // whatever the machine took for it
   await press('down');
   const before = await page.locator('.on').textContent();
   await page.clock.fastForward(299_000);
   expect(await page.locator('.still').count()).toBe(0);
   await page.clock.fastForward(2_000);
   await page.locator('.still').waitFor();
+  await page.clock.resume();
   await press('3');
   await page.locator('.still').waitFor({ state: 'detached' });
   expect(page.url()).toBe(`${url}/tv/`);
