@@ -4,7 +4,8 @@ import { LOCALES, OFFICES } from '../../src/inquiry.js';
 
 const receipt = z.string().regex(/^[\d\s-]{12,20}$/).describe('Receipt number, 12 digits in any grouping');
 const page = z.int().min(1).max(1000).optional();
-const text = z.string().max(8_000);
+/** How long a text may be the core says, in words for whoever typed it; here only a request's 128 KB count. */
+const text = z.string();
 const lastFour = z.string().max(10).optional().describe('Last four digits of the phone that filed it');
 
 export const askSchema = z.discriminatedUnion('kind', [
@@ -32,7 +33,7 @@ export const askSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), receipt: receipt.optional() }),
   z.strictObject({ kind: z.literal('departments'), group: z.enum(OFFICES).optional(), work: z.string().max(40).optional().describe('A field of petitions: who works on it'), page, id: z.string().max(40).optional() }),
   z.strictObject({ kind: z.literal('language'), locale: z.enum(LOCALES).optional() }),
-  z.strictObject({ kind: z.literal('guide'), topic: z.string().max(40).optional(), query: z.string().max(2_000).optional(), id: z.string().max(60).optional(), item: z.string().max(200).optional().describe('Fees of one item; all where it is empty'), page }),
+  z.strictObject({ kind: z.literal('guide'), topic: z.string().max(40).optional(), query: text.optional(), id: z.string().max(60).optional(), item: z.string().max(200).optional().describe('Fees of one item; all where it is empty'), page }),
   z.strictObject({ kind: z.literal('rate'), receipt: receipt.optional(), score: z.int().min(1).max(5).optional(), lastFour }),
   z.strictObject({ kind: z.literal('by-text'), receipt, wanted: z.boolean().optional(), lastFour }),
   z.strictObject({ kind: z.literal('supplement'), receipt, text: text.optional(), page }),

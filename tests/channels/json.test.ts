@@ -62,6 +62,16 @@ it.each([
   expect(answer.body).toMatchObject({ outcome: 'malformed', problem: expect.stringContaining(problem) as string });
 });
 
+it.each([
+  ['a filing', { kind: 'file', group: 'road', phone: '010-1234-5678', confirmed: true, text: '가'.repeat(10_000) }, 422],
+  ['its place', { kind: 'file', group: 'road', phone: '010-1234-5678', confirmed: true, text: '가로등이 꺼졌어요', place: '가'.repeat(10_000) }, 422],
+  ['a question', { kind: 'guide', query: '가'.repeat(10_000) }, 422],
+])('10,000 characters of %s are told how many it may have', async (_, ask, status) => {
+  const answer = await post(JSON.stringify(ask));
+  expect([answer.status, answer.body.problem]).toEqual([status, undefined]);
+  expect(JSON.stringify(answer.body.blocks)).toMatch(/2,000자|100자/);
+});
+
 it('what was sent is not repeated', async () => {
   expect(JSON.stringify((await post('{"kind":"check","receipt":"비밀 010-9999-8888"}')).body)).not.toContain('9999');
   expect((await post('{"kind":"menu"}')).body).not.toHaveProperty('problem');
