@@ -5,13 +5,13 @@ export const MAX_TEXT = 2_000;
 export const MAX_PLACE = 100;
 export const MAX_NAME = 40;
 
-/** NFC; control characters and lone surrogates dropped (line ends kept); outer space trimmed. */
+/** NFC; control characters, what turns the direction of a text, and lone surrogates dropped (line ends kept); outer space trimmed. */
 export function clean(text: string): string {
   return maskRegistration(
     text
       .normalize('NFC')
       .replace(/\r\n?/g, '\n')
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff\u200b\u2060\ufeff]/g, (c) => (c === '\t' ? ' ' : ''))
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, (c) => (c === '\t' ? ' ' : ''))
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
       .trim(),
   );

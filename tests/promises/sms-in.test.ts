@@ -11,6 +11,8 @@ import { folder, server, text } from './support/server.js';
 import { hook, PUBLIC, signedSuite, TOKEN } from './support/signed-suite.js';
 import { encode, message, type Parameters, sid, sign } from './support/twilio.js';
 
+/** What turns around how a sentence reads, our own words beside it as well. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
 const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const SIGNED = { DEMO: 'off', PUBLIC_URL: PUBLIC, TWILIO_AUTH_TOKEN: TOKEN };
 const open = async (environment: Record<string, string> = {}, file?: string): Promise<Harness> => {
@@ -264,7 +266,9 @@ describe('no text breaks an answer', () => {
       const ask = { kind: 'file', text: hostile.slice(0, 600), place: hostile.slice(0, 90), name: hostile.slice(0, 30), phone: '01012345678', confirmed: false };
       const response = await h.app.request('/json/', { method: 'POST', headers: { 'content-type': 'application/json', 'x-test-address': `198.51.100.${next}` }, body: JSON.stringify(ask) });
       expect([200, 422], name).toContain(response.status);
-      JSON.parse(await response.text());
+      const said = await response.text();
+      JSON.parse(said);
+      expect(said, name).not.toMatch(TURNING);
     }
   });
 
@@ -286,6 +290,7 @@ describe('no text breaks an answer', () => {
       if (receiptIn(last)) filed++;
       pages.push([name, page], [`${name} filed`, last]);
       expect(page + last, name).not.toMatch(HALVES);
+      expect(page + last, name).not.toMatch(TURNING);
     }
     expect(filed).toBe(CHUNKS.length);
     if (mount === '/pda') expect(malformed(pages)).toEqual([]); // XHTML; a browser's HTML parser takes anything
