@@ -8,7 +8,7 @@ import type { PetitionVerb } from '../../petitions/life/table.js';
 import { tokenField } from '../forms.js';
 import { type Html, type Visit, words } from '../route.js';
 import { cannedFor } from './canned.js';
-import { type Composed, compose, meterHtml, noticeOf, type Pictures, picturesOf } from './compose.js';
+import { type Composed, compose, meterHtml, noticeOf, type Pictures, picturesOf } from './result-preview.js';
 import type { Desk } from './desk.js';
 import { type Choices, fieldHtml, type Values } from './fields.js';
 import { formOf } from './forms.js';

@@ -11,7 +11,7 @@ import { Conflict, write } from '../../storage/store.js';
 import { done, type Page, type Route, type Visit, words } from '../route.js';
 import { cannedFor, filled } from './canned.js';
 import { composedOf, needsApproval, panelsOf } from './composer.js';
-import { picturesOf } from './compose.js';
+import { picturesOf } from './result-preview.js';
 import { actionOf, attempt, type Desk, doingOf, open, type Opened } from './desk.js';
 import { draftOf, dropDraft, keepDraft, onlyIfSubmitted, type Written } from './drafts.js';
 import { faultText } from './faults.js';

@@ -5,7 +5,7 @@ import type { Core } from '../../core.js';
 import type { Locale } from '../../staff/locale.js';
 import type { PetitionVerb } from '../../petitions/life/table.js';
 import { type Canned, MOST } from '../desk/canned.js';
-import { swapsHtml } from '../desk/compose.js';
+import { swapsHtml } from '../desk/result-preview.js';
 import { actionOf } from '../desk/desk.js';
 import { formOf } from '../desk/forms.js';
 import { alertBox, input, type Option, select, tokenField } from '../forms.js';
