@@ -1,6 +1,4 @@
 /** `minwon …`: the same core from a terminal. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measure } from '../channels/sms/measure.js';
 import { readConfig } from './config.js';
@@ -11,7 +9,6 @@ import type { DueOptions } from './commands/due.js';
 import type { GuideOptions } from './commands/guide.js';
 import type { PassphraseOptions } from './commands/passphrase.js';
 import type { StaffOptions } from './commands/staff.js';
-import { nodeStore } from './storage/node/store.js';
 
 interface Command {
   words: string[];
@@ -48,7 +45,7 @@ const OPTIONS = {
 } as const;
 
 const COMMANDS: Command[] = [
-  { words: ['serve'], usage: 'serve', help: 'serve the gateway; the environment configures it (README)', takes: 0, run: async () => (await import('./node.js')).main() },
+  { words: ['serve'], usage: 'serve', help: 'serve the gateway; the environment configures it (docs/operations.md)', takes: 0, run: async () => (await import('./node.js')).main() },
   { words: ['migrate'], usage: 'migrate', help: 'bring the database at DATABASE_PATH up to date', takes: 0, run: migrateDatabase },
   { words: ['due'], usage: 'due --received INSTANT', help: 'print when an answer is due: --period now|5h|3d|2w|1m|1y [--stop 2026-03-06..2026-03-11]… [--extend 7]… [--consent to the second]', takes: 0, options: ['received', 'period', 'stop', 'extend', 'consent'], run: async (_, options) => (await import('./commands/due.js')).printDue(options) },
   { words: ['device'], usage: 'device "<User-Agent>"', help: 'print tv, pda, mobile or desktop', takes: 1, run: ([ua = '']) => console.log(deviceClassOf(ua)) },
@@ -75,10 +72,9 @@ const COMMANDS: Command[] = [
   { words: ['restore'], usage: 'restore FILE', help: 'make the database at DATABASE_PATH from such a file; there must be none; notices that waited are held for staff', takes: 1, options: ['passphrase-file'], run: async ([file = ''], options) => (await import('./commands/restore.js')).restore(file, options) },
 ];
 
-function migrateDatabase(): void {
+async function migrateDatabase(): Promise<void> {
   const { databasePath } = readConfig(process.env);
-  mkdirSync(dirname(databasePath), { recursive: true, mode: 0o700 });
-  const store = nodeStore(databasePath);
+  const store = (await import('./node.js')).opened(databasePath);
   const applied = store.raw.prepare('select count(*) from migrations').pluck().get();
   store.close();
   console.log(`${databasePath}: ${applied} migrations are in`);

@@ -35,8 +35,8 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** @throws ConfigError */
-function opened(databasePath: string): NodeStore {
+/** The database at DATABASE_PATH, made where there is none, with its migrations in. @throws ConfigError */
+export function opened(databasePath: string): NodeStore {
   try {
     mkdirSync(dirname(databasePath), { recursive: true, mode: 0o700 });
     return nodeStore(databasePath);

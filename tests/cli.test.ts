@@ -8,7 +8,8 @@ import { plain } from './plain.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'minwon-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const minwon = (...args: string[]) => spawnSync(process.execPath, [plain('src/cli.ts'), ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH: join(folder, 'cli.db'), NODE_ENV: '' } });
+const minwonAt = (DATABASE_PATH: string, ...args: string[]) => spawnSync(process.execPath, [plain('src/cli.ts'), ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH, NODE_ENV: '' } });
+const minwon = (...args: string[]) => minwonAt(join(folder, 'cli.db'), ...args);
 
 describe('minwon', () => {
   it('runs as package.json starts it', () => {
@@ -31,6 +32,8 @@ describe('minwon', () => {
   it('migrates, twice without harm', () => {
     expect(minwon('migrate').stdout).toMatch(/cli\.db: \d+ migrations are in/);
     expect(minwon('migrate').status).toBe(0);
+    const { status, stderr } = minwonAt(join(folder, 'cli.db', 'in-a-file.db'), 'migrate');
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^DATABASE_PATH: .*in-a-file\.db cannot be opened: .+\n$/)]);
   });
 
   it('erases what is no longer kept, or only counts it', () => {
