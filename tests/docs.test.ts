@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CONFIGURED } from '../src/config.js';
 import { plain } from './plain.js';
 
 const ROOMS = ['src', 'channels', 'templates', 'tests', 'docs'];
@@ -50,6 +51,21 @@ describe('the documents', () => {
     const found = named(/\bminwon (?:-- )?([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?)/g);
     expect(found.length).toBeGreaterThan(20);
     expect(without(found, (name) => commands.some((c) => `${name} `.startsWith(`${c} `)))).toEqual([]);
+  });
+
+  it('say what every setting means', () => {
+    const text = readFileSync('docs/operations.md', 'utf8');
+    const rows = [...text.matchAll(/^\| ([A-Z_]{4,}(?:,? (?:or )?[A-Z_]{4,})*) \|/gm)].flatMap(([, names = '']) => names.split(/,? (?:or )?/));
+    expect(CONFIGURED.filter((name) => name !== 'NODE_ENV' && !rows.includes(name))).toEqual([]);
+  });
+
+  it('say the same in both READMEs: section by section, with the same pictures, pages, commands and figures', () => {
+    const [english = [], korean = []] = ['README.md', 'README.ko.md'].map((name) => {
+      const text = readFileSync(name, 'utf8').replace(/README(\.ko)?\.md/g, 'README');
+      return [...text.matchAll(/^## |\]\([^)]+\)|src="[^"]+"|`(?:npm|src\/|channels\/|templates\/)[^`]*`|\d[\d.,]*\d/gm)].map(([whole]) => whole);
+    });
+    expect(korean.filter((k) => k === '## ')).toEqual(english.filter((k) => k === '## '));
+    expect([...new Set(korean)].sort()).toEqual([...new Set(english)].sort());
   });
 
   it('say of every room of src/, and of every file at its top, what it knows', () => {
