@@ -27,7 +27,8 @@ export type Ask =
   | { kind: 'departments'; group?: Offices; work?: string; page?: number; id?: string }
   | { kind: 'language'; locale?: Locale }
   /** Topics, one topic, words that are searched, one entry; of its fees those of an item, all of them where it is empty. */
-  | { kind: 'guide'; topic?: string; query?: string; id?: string; item?: string; page?: number }
+  /** `told`: the words tell something rather than ask; where nothing answers them, they are offered as a filing. */
+  | { kind: 'guide'; topic?: string; query?: string; told?: boolean; id?: string; item?: string; page?: number }
   | { kind: 'rate'; receipt?: string; score?: number }
   | ({ kind: 'supplement'; receipt: string; text?: string; page?: number } & WithPhotos) // 보완
   | ({ kind: 'object'; receipt: string; text?: string } & WithPhotos) // 이의신청

@@ -23,7 +23,7 @@ const wrong = async (texts: readonly string[], wanted: string): Promise<string[]
 const SETS = {
   en: {
     tells: ['bus stop roof leaks on everybody', 'playground sand is full of cat poop', 'cars zoom through the school zone every morning', 'the fountain at the park smells funny', 'restaurant next door puts tables on the sidewalk', 'my neighbour smokes in the hallway all the time', 'big tree blocks the traffic light', 'why are the street lights off again', 'sewer backed up into our yard', 'construction trucks leave mud on our road', 'somebody spray painted the bus shelter', 'snow on the stairs to the station'],
-    asks: ['where is the nearest public toilet', 'how do i report illegal parking', 'what time can construction start in the morning?', 'is smoking allowed in the park', 'how much is the fine for dumping trash', 'where can I park my bicycle', 'when do they collect food waste', 'who is responsible for street trees', 'is there a playground near the library', 'can i bring my dog to the park', 'thank you for fixing the streetlight', 'what are the rules for noise at night'],
+    asks: ['where is the nearest public toilet', 'how do i report illegal parking', 'what time can construction start in the morning?', 'is smoking allowed in the park', 'how much is the fine for dumping trash', 'where can I park my bicycle', 'when do they collect food waste', 'who is responsible for street trees', 'is there a playground near the library', 'can i bring my dog to the park', 'which department looks after streetlights', 'what are the rules for noise at night'],
   },
   zh: {
     tells: ['公交站的顶棚漏雨', '沙坑里全是猫屎', '早上学校门口车开得飞快', '邻居老在走廊抽烟', '大树挡住了红绿灯', '为什么路灯又不亮', '餐馆把桌子摆在人行道上', '工程車把泥巴帶到路上', '有人在公交站亂塗', '樓梯上都是雪', '下水道的水倒灌到院子', '公园的喷泉有怪味'],

@@ -7,22 +7,26 @@ import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { type Choice, type Reply, say } from '../reply.js';
 import { bare, made, POLITE } from './endings.js';
 import type { DialogueState, Memory, Remembered } from './memory.js';
-import { isDetail, isPlace } from './patterns.js';
+import { adds, asks, corrects, isDetail, isPlace, statement } from './patterns.js';
 import { isDetailAbroad, states } from './sentences.js';
+import { spelled } from './typed.js';
 import { understand } from './understand.js';
+import { keeps } from './wishes.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
-const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '아니예', '아니에', '아닙니다', '아님', '안해', '하지마', '안할래', '접수안할', '접수안해', '신청안할', '신청안해', '민원안할', 'ㄴㄴ', '노노', 'nope', 'nah', 'forgetit', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', 'cancel', 'nevermind', 'no', 'nothanks', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong', '不用', '不要了', '不是', '不了', '不對', '不对', 'いらない', '結構です', '中止', 'ちがいます', '違います', 'いや', 'hủybỏ', 'huybo', 'bỏqua', 'boqua', 'khôngcần', 'khongcan', 'khôngphải', 'khongphai', 'thôiạ', 'thoia', 'khôngạ', 'khonga'];
+const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '아니예', '아니에', '아닙니다', '아님', '안해', '하지마', '안할래', '접수안할', '접수안해', '신청안할', '신청안해', '민원안할', 'ㄴㄴ', '노노', 'nope', 'nah', 'forgetit', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', '아이다', '관둘', '관두', '아닌데', '됐다', '아녀', '아니야', '아냐', '안보낼', '안보내', '접수하지마', '신청하지마', '신고하지마', '보내지마', '하지말아', 'cancel', 'nevermind', 'no', 'nothanks', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong', '不用', '不要了', '不是', '不了', '不對', '不对', 'いらない', '結構です', '中止', 'ちがいます', '違います', 'いや', 'hủybỏ', 'huybo', 'bỏqua', 'boqua', 'khôngcần', 'khongcan', 'khôngphải', 'khongphai', 'thôiạ', 'thoia', 'khôngạ', 'khonga'];
 /** Yes, to what was just asked. */
-const AGREE = ['ㅇㅇ', 'ㅇㅋ', '그려', '맞심더', '오케이', '네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', 'yep', 'yeah', 'yup', 'thatsright', 'goahead', 'confirm', 'fine', '是', '是的', '对', '好', '好的', '确认', '提交', 'はい', 'そうです', 'お願いします', '出します', 'vâng', 'vang', 'có', 'co', 'đúng', 'dung', 'gửi', 'gui', 'gửiđi', 'guidi', 'dạ', 'da', 'vângạ', 'vanga', 'dạvâng', 'davang', 'đồngý', 'dongy', 'được', 'duoc', 'đúngrồi', 'dungroi', '對', '對的', '对的', '嗯', '可以', '行', '確認', '没错', '沒錯', 'うん', 'ええ', 'はいそうです', 'あっています', '合っています', 'それでいいです', 'いいです', '送ってください'];
+const AGREE = ['ㅇ', 'ㅇㅇ', 'ㅇㅋ', '하모', '오냐', '맞고', '그려', '맞심더', '오케이', '확인', '보내', '당연', '당연하지', '당연히', '물론', '물론이', '네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞어', '맞네', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', 'yep', 'yeah', 'yup', 'thatsright', 'goahead', 'confirm', 'fine', '是', '是的', '对', '好', '好的', '确认', '提交', 'はい', 'そうです', 'お願いします', '出します', 'vâng', 'vang', 'có', 'co', 'đúng', 'dung', 'gửi', 'gui', 'gửiđi', 'guidi', 'dạ', 'da', 'vângạ', 'vanga', 'dạvâng', 'davang', 'đồngý', 'dongy', 'được', 'duoc', 'đúngrồi', 'dungroi', '對', '對的', '对的', '嗯', '可以', '行', '確認', '没错', '沒錯', 'うん', 'ええ', 'はいそうです', 'あっています', '合っています', 'それでいいです', 'いいです', '送ってください'];
 /** What was just asked is not right yet. */
-const CHANGE = ['고치', '고칠', '수정', '변경', '정정', '바꾸', '바꿀', '틀렸', '틀려', '틀린', '잘못', '다시쓸', '다시적', '다시쓰', '내용', '주소', '장소', '글자', '안맞아', '안맞습니다', 'change', 'edit', 'wrong', 'notright', 'fix', 'correctit'];
+const CHANGE = ['고치', '고칠', '수정', '변경', '정정', '바꾸', '바꿀', '틀렸', '틀려', '틀린', '잘못', '다시쓸', '다시적', '다시쓰', '잘못썼', '잘못적었', '틀렸어', '내용', '주소', '장소', '글자', '안맞아', '안맞습니다', 'change', 'edit', 'wrong', 'notright', 'fix', 'correctit'];
 /** More to say of what was filed. */
 const MORE = ['추가', '내용추가', '덧붙', '덧붙일', '추가할', '더할말', '할말더', '내용더', '게있어', '것이있어', '거있어', '게있습니다', '게있는데', '말이있어', 'add', 'more'];
 const DRESSED = [...POLITE, '래요', '게요', '아요', '어요', '괜찮아요', '아니고', '그게', '그건', '그거', '이건', '이게', 'thatsright', 'fileit', 'it'];
 
 /** Laughter, marks and pictures alone answer nothing. */
 const NOISE = /^[\s.,!?~^…ㅋㅎㅠㅜ\p{Extended_Pictographic}\p{M}\u200d]*$/u;
+/** A few syllables that end as speech does and mean nothing known: a yes or a no in other words. */
+const MUTTERED = /^[가-힣\s]{1,8}(?<=[요다냐야네지어아제데유])[\s.!~]*$/u;
 /** 네? is no yes: what was asked is asked again. */
 const HUH = /^\s*(?:네|예|응|에|엥|뭐|yes|ok|okay|what|huh)\s*[?？]/iu;
 
@@ -41,26 +45,35 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   const said = clean(text);
   const meaning = understand(text, spoken);
   const asked = meaning.kind === 'ask' ? understood(meaning.ask, meaning.locale) : undefined;
-  const drops = says(said, DROP);
-  if (asked && asked.ask.kind !== 'file' && !drops) return asked;
+  const [kept, agrees] = [keeps(said), says(said, AGREE)];
+  const drops = !kept && says(said, DROP);
+  if (asked && asked.ask.kind !== 'file' && !drops && !agrees) return asked;
   const before = phone === undefined ? {} : await memory.recall(phone);
   if (before.dialogue && drops) return { ask: { kind: 'notice', of: 'dropped' }, answers: 'dialogue' };
   const picked = pick(before, said, asked !== undefined);
   if (picked) return byDigit(before, picked);
   if (asked) return asked;
   if (meaning.kind === 'digit') return byDigit(before, meaning.digit);
-  const mere = drops || says(said, AGREE);
+  const mere = drops || agrees;
   const locale = meaning.locale ? { locale: meaning.locale } : {};
-  const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, mere || NOISE.test(said), meaning.ask) : undefined;
+  const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, mere || kept || NOISE.test(said), meaning.ask) : undefined;
   if (filled) return { ask: filled, answers: 'dialogue' };
   if (meaning.ask.kind === 'add' && meaning.ask.text) return { reply: offerMore('add', meaning.ask.receipt, meaning.ask.text), answers: 'nothing' };
-  const more = !mere && meaning.ask.kind === 'guide' && !NOISE.test(said) ? wanted(before.last, said) : undefined;
+  const meant = reported(meaning, said, breaks);
+  const more = !mere && (meaning.ask.kind === 'guide' || adds(said)) && !NOISE.test(said) ? wanted(before.last, said, meant) : undefined;
   if (more) return { reply: offerMore(more.kind, more.receipt, said), answers: 'nothing' };
-  return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: reported(meaning, said, breaks), ...locale, answers: 'nothing' };
+  return mere ? { ask: { kind: 'menu' }, answers: 'nothing' } : { ask: meant, ...locale, answers: 'nothing' };
 }
 
-/** A statement about a thing that breaks is a report, though no word in it says broken: 路边杂草比人还高, 맨홀에서 물이 솟아요. */
-const reported = ({ ask, locale }: { ask: Asked; locale?: Locale }, said: string, breaks: (text: string) => boolean): Asked => (ask.kind === 'guide' && ask.query && states(said, locale) && breaks(said) ? { kind: 'file', text: ask.query } : ask);
+/**
+ * A statement about a thing that breaks is a report, though no word in it says broken: 路边杂草比人还高, 맨홀에서 물이 솟아요. One about anything else
+ * is one, too, where the guide has no answer: the words for what may be wrong have no end.
+ */
+function reported({ ask, locale }: { ask: Asked; locale?: Locale }, said: string, breaks: (text: string) => boolean): Asked {
+  if (ask.kind !== 'guide' || !ask.query || !states(said, locale)) return ask;
+  if (breaks(said)) return { kind: 'file', text: ask.query };
+  return (locale ?? 'ko') === 'ko' && statement(said) ? { ...ask, told: true } : ask;
+}
 
 function understood(ask: Asked, locale: Locale | undefined): Understood {
   const asked: Understood = { ask, answers: 'nothing' };
@@ -70,7 +83,7 @@ function understood(ask: Asked, locale: Locale | undefined): Understood {
 
 /** Made of these words and politeness alone: 네네, 아니요 됐어요. */
 function says(said: string, heads: readonly string[]): boolean {
-  const words = bare(said) || said.replace(/[\s.!~^]/g, ''); // ㅇㅇ is a word here
+  const words = bare(spelled(said)) || said.replace(/[\s.!~^]/g, ''); // ㅇㅇ is a word here
   return words.length <= 20 && heads.some((h) => words.includes(h)) && made(words, [...heads, ...DRESSED]);
 }
 
@@ -103,6 +116,8 @@ function taken(message: Message, text: string, noise: boolean, meant: Asked): As
   if (open) return noise ? again(open) : fill(open, text);
   const filing = filingOf(message);
   if (filing && (noise || HUH.test(text))) return unconfirmed(filing);
+  if (filing && meant.kind === 'guide' && corrects(text)) return { ...unconfirmed(filing), text: `${filing.text} ${clean(text)}` };
+  if (filing && meant.kind === 'guide' && MUTTERED.test(text) && !asks(text)) return unconfirmed(filing);
   if (!filing || filing.place || meant.kind !== 'guide' || !(isPlace(text) || isDetailAbroad(text))) return undefined;
   return { ...unconfirmed(filing), place: clean(text) };
 }
@@ -125,12 +140,13 @@ function byDigit({ dialogue, last }: Remembered, digit: string): Conversed {
 /** Whether whoever was sent a text read this digit in it as a choice: a short text owns more than it has room for, and a question that is open comes before those. */
 const shows = ({ texts }: Message, digit: string): boolean => !texts || texts.some((text) => new RegExp(`(?:^|[\\s(])${digit}(?=$|[\\s,.)번])`, 'mu').test(text));
 
-/** Words that mean nothing else: after the district asked for something most likely that; after a receipt a name, a place and the like belong to it. */
-function wanted(last: Message | undefined, said: string): { kind: 'supplement' | 'add'; receipt: string } | undefined {
+/** Words that mean nothing else: after the district asked for something most likely that; after a receipt a name, a place and what tells of nothing known belong to it. */
+function wanted(last: Message | undefined, said: string, meant: Asked): { kind: 'supplement' | 'add'; receipt: string } | undefined {
   const asked = last?.digits['4']?.ask;
   if (asked?.kind === 'supplement') return asked;
   const filed = last?.digits['3']?.ask;
-  return filed?.kind === 'add' && (isDetail(said) || isDetailAbroad(said)) ? filed : undefined;
+  const told = meant.kind === 'guide' && meant.told === true;
+  return filed?.kind === 'add' && (told || isDetail(said) || isDetailAbroad(said)) ? filed : undefined;
 }
 
 export function offerMore(kind: 'supplement' | 'add', receipt: string, said: string): Reply {

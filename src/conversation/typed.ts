@@ -8,11 +8,36 @@ const SIGNED = /\n\s*(?:[-–—_*=]{2,}[^\n]{0,40}|[-–—_*]?[^\n]{0,20}(?:�
 /** Without the signature under a text: 홍길동 드림, 갤럭시에서 보냄. */
 export const unsigned = (text: string): string => text.replace(SIGNED, '').replace(SIGNED, '').trimEnd();
 
-/** ㅅ for ㅆ before an ending (부서졋어요, 잇는데), 됬 for 됐, 여 for 요: what patterns are compared with, never what is kept. */
+/** The final consonant of a syllable, counted as in Unicode: 0 none, 8 ㄹ, 19 ㅅ. */
+const final = (syllable: string): number => (syllable.charCodeAt(0) - 0xac00) % 28;
+const without = (syllable: string): string => String.fromCharCode(syllable.charCodeAt(0) - final(syllable));
+
+/** How endings sound where people are from: 감사합니더, 됐능교, 우째, 갈라캐요, 할라믄, 나가부렀어요. */
+const DIALECT: readonly [said: RegExp, meant: string][] = [
+  [/(?<=[습합입립됩갑옵])니더/gu, '니다'],
+  [/심더(?![가-힣])/gu, '습니다'],
+  [/(?<=[습합입됩])니[꺼껴]/gu, '니까'],
+  [/(?<=[가-힣])[능는]교(?![가-힣])/gu, '나요'],
+  [/(?<=[됐했겠았었렀되하있없])노(?=[\s?!.~]|$)/gu, '나요'],
+  [/(?<![가-힣])(?:우[째짜예야]|워[째쩌]|어[째찌])(?!서|든)/gu, '어떻게'],
+  [/당[께게](?:요|라)?(?![가-힣])/gu, '다'],
+  [/[부뿌][럿렀](?=어|습|네|다|는)/gu, '버렸'],
+];
+
+/** How English is typed with thumbs: u, pls, thx, wanna. */
+const CHAT: Readonly<Record<string, string>> = { u: 'you', ur: 'your', pls: 'please', plz: 'please', thx: 'thanks', tnx: 'thanks', msg: 'message', msgs: 'messages', txt: 'text', wanna: 'want to', gonna: 'going to', dont: "don't", doesnt: "doesn't", cant: "can't", didnt: "didn't", isnt: "isn't", hasnt: "hasn't", whats: "what's", wheres: "where's", im: "i'm", ive: "i've" };
+const THUMBED = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}'’])(?:${Object.keys(CHAT).join('|')})(?![\\p{L}\\p{N}\\p{M}'’])`, 'giu');
+
+/** ㅅ for ㅆ before an ending (부서졋어요, 잇는데), 됬 for 됐, 여 for 요, dialect and shorthand: what patterns are compared with, never what is kept. */
 export const spelled = (text: string): string =>
-  text
+  DIALECT.reduce((rest, [said, meant]) => rest.replace(said, meant), text)
+    .replace(THUMBED, (said) => CHAT[said.toLowerCase()] ?? said)
+    .replace(/[가-힣](?=라(?:고|구|믄|면|모|\s?[카캐]))/gu, (c) => (final(c) === 8 && c !== '말' && c !== '달' ? `${without(c)}\u0000` : c))
+    .replace(/\u0000라\s?(?:카|캐)/gu, '려고 하')
+    .replace(/\u0000라\s?[믄면모]/gu, '려면')
+    .replace(/\u0000라/gu, '려')
     .replace(/됬/gu, '됐')
-    .replace(/[가-힣](?=[어여슴]|습니|는데|네|[다음](?![가-힣])|나요)/gu, (c) => ((c.charCodeAt(0) - 0xac00) % 28 === 19 ? String.fromCharCode(c.charCodeAt(0) + 1) : c))
+    .replace(/[가-힣](?=[어여슴]|습니|는데|네|[다음](?![가-힣])|나요)/gu, (c) => (final(c) === 19 ? String.fromCharCode(c.charCodeAt(0) + 1) : c))
     .replace(/(?<=[어해워와겨져줘네데까돼세])여(?![가-힣])/gu, '요')
     .replace(/슴니다/gu, '습니다');
 

@@ -8,6 +8,7 @@ import { AROUND, ASKING, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCo
 import { abroad, isOtherLanguage, KEYWORDS_ABROAD, undressed } from './languages.js';
 import * as pattern from './patterns.js';
 import { numerals, spelled, unmarked, unsigned } from './typed.js';
+import { keeps, thanks, wish } from './wishes.js';
 import { KEYWORDS } from './words.js';
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
@@ -41,9 +42,9 @@ export function understand(said: string, spoken: Locale = 'ko'): Meaning {
   const folded = text.normalize('NFKC').trim();
   if (!folded || /^\?+$/.test(folded)) return ask({ kind: 'menu' });
   if (folded.length > MAX_TEXT * 2) return ask({ kind: 'notice', of: 'too-long' });
-  const alone = unsigned(folded);
+  const alone = spelled(unsigned(folded));
   const courteous = withoutCourtesy(alone);
-  return short(numerals(alone), spoken) ?? keyword(alone, spoken) ?? keyword(courteous, spoken) ?? sentence(withoutCourtesy(text)) ?? keyword(withoutInterjection(courteous), spoken) ?? words(text, folded, spoken);
+  return short(numerals(alone), spoken) ?? keyword(alone, spoken) ?? keyword(courteous, spoken) ?? wished(alone, courteous) ?? sentence(withoutCourtesy(text)) ?? keyword(withoutInterjection(courteous), spoken) ?? words(text, folded, spoken);
 }
 
 const ask = (of: Asked, locale?: Locale): Meaning => ({ kind: 'ask', ask: of, ...(locale ? { locale } : {}) });
@@ -56,16 +57,19 @@ function short(folded: string, spoken: Locale): Meaning | undefined {
 }
 
 const COUNTED = '영일이삼사오육칠팔구';
+const NTH = ['첫', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉'];
 
-/** 1, (1), ①, 1번이요, 답장 1, 일번. Two digits are a choice that nobody owns. */
+/** 1, (1), ①, 1번이요, 답장 1, 일번, 두 번째, 2 민원 신청, option 2. Two digits are a choice that nobody owns. */
 function choice(folded: string): Meaning | undefined {
   if (/^[0-9]{2,3}\s?번?$/u.test(folded) && !EXACT.has(folded)) return { kind: 'digit', digit: folded.replace(/\D/g, '') };
-  const [, digit, counted, rest = ''] = /^(?:(?:답장|네|예|넵|응|접수|번호)\s?|reply\s)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번))[)\]."']*(.*)$/isu.exec(folded) ?? [];
+  const [, digit, counted, nth, rest = ''] = /^(?:(?:답장|네|예|넵|응|접수|번호)\s?|(?:reply|number|option|press|choose|no\.)\s?)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번)|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?번?째)[)\]."']*(.*)$/isu.exec(folded) ?? [];
   if (/^[영일이삼사오육칠팔구]$/u.test(folded)) return { kind: 'digit', digit: String(COUNTED.indexOf(folded)) };
-  const said = digit ?? (counted === undefined ? undefined : String(COUNTED.indexOf(counted)));
+  const said = digit ?? (counted !== undefined ? String(COUNTED.indexOf(counted)) : nth && String(NTH.indexOf(nth) + 1));
   if (said === undefined) return undefined;
-  const after = bare(rest).replace(/^번/u, '');
-  return made(after, [...POLITE, '누를게요', '누릅니다', '눌러', '선택', '고를게요', '번', '접수', '신청', '예', '네', '맞아요', '맞습니다', '고칠래요', '고칠게요', '고치기', '수정', '그만두기', '그만']) ? { kind: 'digit', digit: said } : undefined;
+  const after = bare(rest).replace(/^번째?/u, '');
+  const label = after.replace(/(?:이?요|입니다)$/u, '');
+  if (EXACT.has(label) && !WITHDRAW.includes(label)) return { kind: 'digit', digit: said }; // its label behind it
+  return made(after, [...POLITE, `${said}번`, '꺼', '거', '것', '누름', 'ok', '누를게요', '누릅니다', '눌러', '선택', '고를게요', '번', '접수', '신청', '예', '네', '맞아요', '맞습니다', '고칠래요', '고칠게요', '고치기', '수정', '그만두기', '그만']) ? { kind: 'digit', digit: said } : undefined;
 }
 
 const YES: Readonly<Record<string, Locale>> = { yes: 'en', 是: 'zh', はい: 'ja', có: 'vi', co: 'vi' };
@@ -88,35 +92,44 @@ function yes(folded: string): Meaning | undefined {
 }
 
 function rating(folded: string): Meaning | undefined {
-  const found = /^(?:(?:평가|만족도|별점|점수|rate|rating)\s*:?\s*(?:([1-5])(?!\d)|\d{0,3})\s*점?|([1-5])\s?(?:점|(?:매우\s?)?(?:만족|보통|불만|불만족))|(?:매우|아주)\s?(?:만족|불만)|만족)(?:합니다|해요|했어요|입니다|스러워요|요)?[\s.!]*$/iu.exec(folded);
+  const found = /^(?:(?:평가|만족도|별점|점수|rate|rating)\s*:?\s*(?:([1-5])(?!\d)|\d{0,3})\s*[점개]?|([1-5])\s?(?:점|(?:매우\s?)?(?:만족|보통|불만|불만족))|(?:매우|아주)\s?(?:만족|불만)|만족)(?:합니다|해요|했어요|입니다|스러워요|요|할게요|하고\s?싶\S{0,3}|하려고\S{0,2})?[\s.!]*$|^([1-5])\s?점\s?(?:이요|이에요|입니다|드립니다|드려요|줄게요|요)[\s,.!~]/iu.exec(folded);
   if (!found) return undefined;
-  const score = found[1] ?? found[2];
+  const score = found[1] ?? found[2] ?? found[3];
   return ask({ kind: 'rate', ...(score ? { score: Number(score) } : {}) });
 }
 
 /** A receipt number in any grouping, and words around it. One of another length is told so, unless it is a telephone. */
 function number(folded: string, spoken: Locale): Meaning | undefined {
-  const [run = ''] = /[0-9](?:[\s.\-·/_]{0,3}[0-9])*/.exec(folded) ?? [];
+  const runs = folded.match(/[0-9](?:[\s.\-·/_]{0,3}[0-9])*/g) ?? [];
+  const run = runs.find((r) => isReceipt(r.replace(/\D/g, ''))) ?? runs[0] ?? '';
   const digits = run.replace(/\D/g, '');
   if (digits.length < 4 || folded.includes(`+${run}`)) return undefined; // +82 10 … is a telephone
-  const around = folded.replace(run, ' ').trim();
+  const around = runs.reduce((rest, r) => (r === run || r.startsWith('0') ? rest.replace(r, ' ') : rest), folded).trim();
   const far = keywordAbroad(bare(around), spoken);
   const locale = far?.locale ?? english(around);
   const withdraws = far?.ask.kind === 'withdraw' || (around !== '' && isOneOf(around, WITHDRAW));
-  if (!withdraws && !(far && BY_NUMBER.includes(far.ask.kind)) && !made(bare(around), AROUND)) return isReceipt(digits) ? withNumber(digits, folded, around) : undefined;
+  if (!withdraws && !(far && BY_NUMBER.includes(far.ask.kind)) && !made(bare(around), AROUND)) {
+    if (isReceipt(digits)) return withNumber(digits, folded, around);
+    if (!NAMED.test(folded.slice(0, folded.indexOf(run)))) return undefined;
+    return ask(digits.length === 12 ? { kind: 'check', receipt: digits } : { kind: 'notice', of: 'receipt-length' }, locale);
+  }
   if (digits.length === 12) return ask(withdraws && isReceipt(digits) ? { kind: 'withdraw', receipt: digits } : { kind: 'check', receipt: digits }, locale);
-  const named = far !== undefined || /조회|접수|번호|확인|취[하소]|status|check|receipt|number/iu.test(around);
+  const named = far !== undefined || (/^0\d{8,10}$/.test(digits) ? /조회|접수|취[하소]|receipt/iu : /조회|접수|번호|확인|취[하소]|status|check|receipt|number/iu).test(around); // 제 번호는 010 …
   const near = named || (digits.length >= 9 && digits.length <= 15 && !digits.startsWith('0') && !folded.includes('+'));
   return near ? ask({ kind: 'notice', of: 'receipt-length' }, locale) : undefined;
 }
+
+/** Says of the digits behind it what they are. */
+const NAMED = /(?:접수|민원)\s?번호[가는은이]?[\s:]*$|\breceipt (?:number|no)\W{0,3}$/iu;
 
 /** Our own text sent back: it begins with the district's name. */
 const OURS = /^\[[^\]]{1,20}\]\s/u;
 
 /** A receipt number in a sentence, by its check digit no telephone: a question about it, or what is to be added to it. */
 function withNumber(receipt: string, folded: string, around: string): Meaning | undefined {
-  if (pattern.takesBack(around)) return ask({ kind: 'withdraw', receipt });
-  if (OURS.test(folded) || pattern.asks(around) || pattern.isOwn(around) || /확인|조회|알려|status|check/iu.test(around)) return ask({ kind: 'check', receipt }, english(around));
+  const kept = keeps(around);
+  if (!kept && (pattern.takesBack(around) || isOneOf(withoutInterjection(around), WITHDRAW))) return ask({ kind: 'withdraw', receipt }, english(around));
+  if (kept || OURS.test(folded) || pattern.MINE_EN.test(around) || pattern.asks(around) || pattern.isOwn(around) || /확인|조회|알려|status|check/iu.test(around)) return ask({ kind: 'check', receipt }, english(around));
   return filing(folded) ? undefined : { kind: 'words', ask: { kind: 'add', receipt, text: folded } };
 }
 
@@ -154,9 +167,16 @@ function keyword(folded: string, spoken: Locale): Meaning | undefined {
   return found && ask(found.ask, found.locale);
 }
 
+/** What is wanted of the service itself. */
+function wished(alone: string, courteous: string): Meaning | undefined {
+  const of = wish(courteous) ?? (thanks(alone) ? ({ kind: 'help' } as const) : undefined);
+  return of && ask(of, english(alone));
+}
+
 /** A sentence that begins or ends with a filing word, asks how to file, or how one's own petition stands. */
 function sentence(text: string): Meaning | undefined {
   const folded = spelled(text.normalize('NFKC'));
+  if (keeps(folded)) return { kind: 'words', ask: { kind: 'list' }, ...(english(folded) ? { locale: 'en' } : {}) };
   if (isOtherLanguage(folded)) return ask({ kind: 'notice', of: 'language-missing' });
   const far = abroad(text);
   if (far && far.means !== 'report') return ask(far.means === 'file' ? { kind: 'file', text: far.text } : { kind: far.means }, far.locale);
@@ -179,7 +199,7 @@ function filing(text: string): Meaning | undefined {
   const rest = text.replace(pattern.FILING_LEAD, '');
   if (rest.length < text.length) {
     const what = rest.replace(pattern.FILING_LINK, '').trim();
-    return pattern.PROCESS.test(what) ? undefined : file(what);
+    return pattern.PROCESS.test(what) || pattern.PERMITTED.test(what) ? undefined : file(what);
   }
   if (!pattern.FILING_TAIL.test(text) || pattern.PROCEDURE.test(text) || pattern.asks(text)) return undefined;
   return file(text.replace(pattern.FILING_TAIL, '').trim());

@@ -9,9 +9,9 @@ interface Keyword {
 
 /** Whole-message keywords. An English one answers in English from then on. */
 export const KEYWORDS: readonly Keyword[] = [
-  { ask: { kind: 'menu' }, words: ['메뉴', '처음', '처음으로', '시작메뉴', '메뉴판', '메뉴보기'] },
+  { ask: { kind: 'menu' }, words: ['메뉴', '처음', '처음으로', '첨으로', '시작메뉴', '메뉴판', '메뉴보기'] },
   { ask: { kind: 'menu' }, words: ['menu', 'mainmenu', 'home', 'options', 'choices', 'startover', 'goback'], locale: 'en' },
-  { ask: { kind: 'help' }, words: ['도움', '도움말', '사용법', '이용방법', '이용안내', '이거어떻게해요', '어떻게써요', '어떻게쓰나요', '안녕', '안녕하세요', '안녕하십니까', '여보세요', '도와', '뭐할수있어요', '뭘할수있나요', '사용방법', '문자사용법', '감사', '감사해요', '감사합니다', '감사드립니다', '고맙습니다', '고마워요', '고마워', '수고하세요', '수고하십니다', '네감사합니다', '예감사합니다', '네알겠습니다', '알겠습니다', '알겠어요'] },
+  { ask: { kind: 'help' }, words: ['도움', '도움말', '사용법', '이용방법', '이용안내', '이거어떻게해요', '어떻게써요', '어떻게쓰나요', '안녕', '안녕하세요', '안녕하십니까', '여보세요', '도와', '뭐할수있어요', '뭘할수있나요', '사용방법', '문자사용법', '감사', '감사해요', '감사합니다', '감사드립니다', '고맙습니다', '고마워요', '고마워', '수고하세요', '수고하십니다', '네감사합니다', '예감사합니다', '땡큐', '쌩큐', '최고예요', '최고에요', '최고입니다', '복받으', '복많이받으', '새해복많이받으', '좋은하루되', '수고하십시오', '네알겠습니다', '알겠습니다', '알겠어요'] },
   { ask: { kind: 'help' }, words: ['help', 'helpme', 'howto', 'instructions', 'hello', 'hi', 'info', 'thanks', 'thankyou', 'thankyouverymuch', 'thankyousomuch', 'thanksalot', 'hellothere', 'hithere', 'goodmorning', 'goodafternoon', 'goodevening', 'pleasehelp', 'ineedhelp', 'whatcanyoudo', 'howdoesthiswork'], locale: 'en' },
   {
     ask: { kind: 'list' },
@@ -31,7 +31,7 @@ export const KEYWORDS: readonly Keyword[] = [
   { ask: { kind: 'departments', group: 'dongs' }, words: ['동주민센터', '주민센터', '동사무소', '행정복지센터'] },
   { ask: { kind: 'call' }, words: ['전화', '전화번호', '대표전화', '대표번호', '상담원', '상담원연결', '사람', '상담', '연락처', '통화', '전화상담', '전화상담원', '구청전화', '구청전화번호', '구청번호', '구청대표전화', '구청연락처', '강남구청', '강남구청전화번호', '직원연결', '직원', '담당자연결', '사람이랑통화', '통화하고싶어요', '사람하고얘기', '사람이랑얘기', '사람과통화', '119', '112', '긴급', '응급', '긴급전화'] },
   { ask: { kind: 'call' }, words: ['phone', 'call', 'phonenumber', 'operator', 'agent', 'human', 'contact', 'telephone', 'callme', 'phonenumbers', 'talktoahuman', 'talktosomeone', 'talktoaperson', 'talktoarealperson', 'speaktosomeone', 'speaktoaperson', 'speaktoahuman', 'realperson', 'callback', 'emergency', 'contactnumber'], locale: 'en' },
-  { ask: { kind: 'language' }, words: ['언어', '언어선택', '언어바꾸기', '언어변경'] },
+  { ask: { kind: 'language' }, words: ['언어', '언어선택', '언어바꾸기', '언어변경', '외국어'] },
   { ask: { kind: 'language' }, words: ['language', 'lang', 'languages'], locale: 'en' },
   { ask: { kind: 'language', locale: 'en' }, words: ['english', 'eng', 'en', 'inenglish', '영어', '영어로', '언어en', '언어english', '언어영어', 'languageen', 'languageenglish', 'speakenglish', 'doyouspeakenglish', 'canispeakenglish', 'canispeakinenglish', 'canyouspeakenglish', 'englishplease'], locale: 'en' },
   { ask: { kind: 'language', locale: 'ko' }, words: ['한국어', '한국말', '한글', '한국어로', '언어ko', '언어한국어', '언어한국말', 'korean', 'ko', 'kr', 'languageko', 'languagekorean', '우리말'], locale: 'ko' },

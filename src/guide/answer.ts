@@ -5,6 +5,7 @@ import { departments, listed } from '../answers/directory/departments.js';
 import { asksForCounters, asksForDongs, idOf, officesNamed } from '../answers/directory/named.js';
 import { tooLong } from '../answers/too-long.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
+import { file } from '../petitions/file.js';
 import { match } from '../petitions/route.js';
 import { type Reply, say } from '../reply.js';
 import { isTopic } from './entry.js';
@@ -31,10 +32,10 @@ export async function guide(core: Core, inquiry: Inquiry, ask: Asked): Promise<A
     return { reply: topicReply(inquiry, ask.topic, entries, { page, more }), writes: [] };
   }
   if (ask.query === undefined) return { reply: topicsReply(inquiry), writes: [] };
-  return asked(core, inquiry, ask.query);
+  return asked(core, inquiry, ask.query, ask.told);
 }
 
-async function asked(core: Core, inquiry: Inquiry, query: string): Promise<Answer> {
+async function asked(core: Core, inquiry: Inquiry, query: string, told = false): Promise<Answer> {
   const text = clean(query);
   if (text.length > MAX_TEXT) return { reply: tooLong(core), writes: [] };
   if (!text) return { reply: wordsReply(), writes: [] };
@@ -45,6 +46,7 @@ async function asked(core: Core, inquiry: Inquiry, query: string): Promise<Answe
   const item = await itemOf(core, found.hits, text);
   const sure = found.sure || item !== undefined;
   const [best, ...others] = item ? [item.entry, ...found.hits.filter((e) => e !== item.entry)] : found.hits;
+  if (told && !sure) return file(core, inquiry, { text: query });
   if (!best || !sure) return { reply: unsureReply(core, inquiry, text, found.hits.slice(0, OTHERS), match(core.district, text)?.department), writes: [], looked: { text, sure: false, ...(best ? { entry: best.id } : {}) } };
   const fee = priced(best, item ? `${text} ${item.named.join(' ')}` : text);
   const reply = fee ? feesReply(core, inquiry, best, fee, text) : entryReply(core, inquiry, best, { others, said: text });
