@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
     is: 'tv',
     why: 'set-top boxes, sticks and players: KT, Apple TV, Google, Roku, TiVo, media centres, signage',
     token:
-      /olleh ?tv|genie ?tv|altibrowser|large screen|apple ?tv|\btvos\b|google ?tv|android ?tv|\bandr0id\b|crkey|chromecast|fire ?tv|roku|\btivo\b|webtv|\bip-?tv\b|mediaroom|set-?top|\bstb\b|stbapp|_(tv|stb|ott|atv|bdp)_|dlnadoc|\bbdp|kodi\/|\bxbmc\b|boxee|dune ?hd|wdtv|syabas|kreatv|espial|antgalio|antfresco|ekioh|opera tv|\bomi\/|\bcobalt\/|\bsraf\/|opentv|netgem|freebox|dreambox|enigma2|brightsign|\btv ?bro\b|directfb/i,
+      /olleh ?tv|genie ?tv|gi?ga ?genie|altibrowser|large screen|apple ?tv|\btvos\b|google ?tv|android ?tv|\bandr0id\b|crkey|chromecast|fire ?tv|roku|\btivo\b|webtv|\bip-?tv\b|mediaroom|set-?top|\bstb\b|stbapp|_(tv|stb|ott|atv|bdp)_|dlnadoc|\bbdp|kodi\/|\bxbmc\b|boxee|dune ?hd|wdtv|syabas|kreatv|espial|antgalio|antfresco|ekioh|opera tv|\bomi\/|\bcobalt\/|\bsraf\/|opentv|netgem|freebox|dreambox|enigma2|brightsign|\btv ?bro\b|directfb/i,
   },
   {
     is: 'tv',
@@ -64,7 +64,7 @@ const RULES: readonly Rule[] = [
     is: 'pda',
     why: 'small keypad systems and pages rendered by a server: KaiOS, Symbian, Series 40, Opera Mini, hand-held consoles',
     token:
-      /kaios|symb(ian|os)|series ?[34689]0\b|opera mini|docomo|portalmmm|j-phone|vodafone\/|softbank\/|kddi-|willcom|ddipocket|cellphone|mobilephone|playstation portable|nintendo (3?ds|dsi)/i,
+      /kaios|^nokia\d{3,4}[a-z]?\/|symb(ian|os)|series ?[34689]0\b|opera mini|docomo|portalmmm|j-phone|vodafone\/|softbank\/|kddi-|willcom|ddipocket|cellphone|mobilephone|playstation portable|nintendo (3?ds|dsi)/i,
   },
   { is: 'pda', why: 'watches and e-ink readers: tiny or slow, and without much script', token: /\bwatch|zenwatch|\bsm-r\d{3}|kindle\/|\bkobo\b/i },
   {

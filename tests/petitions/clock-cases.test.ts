@@ -18,6 +18,9 @@ describe('처리기간', () => {
     ['2026-03-04T11:00', '5d', '2026-03-11T11:00', 'the same time five working days later'],
     ['2026-02-13T16:00', '3d', '2026-02-23T16:00', '설날 16–18 February: Fri 2, Thu 8, Fri 8, Mon 6'],
     ['2025-02-28T17:00', '2d', '2025-03-05T17:00', '3·1절 on a Saturday, its substitute on Monday'],
+    ['2026-10-02T18:00', '5h', '2026-10-06T15:00', 'Friday at closing time; 개천절 on Saturday, its substitute on Monday'],
+    ['2026-09-23T13:00', '5d', '2026-10-02T12:00', 'over 추석, of which the Saturday has no substitute: 5, 8, 8, 8, 8 and 3 h'],
+    ['2027-04-30T17:00', '3d', '2027-05-07T17:00', '노동절 on a Saturday, its substitute on Monday 3 May 2027; 어린이날'],
     // Act §19②: six days and more in days, the first one counted
     ['2026-03-04T09:30', '7d', '2026-03-12T18:00', 'Decree §17①: March 4 5 6 9 10 11 12'],
     ['2026-03-09T09:00', '7d', '2026-03-17T18:00', 'received on a Monday: 9–13, 16, 17'],
@@ -39,6 +42,7 @@ describe('처리기간', () => {
     ['2026-04-01T10:00', '1m', '2026-04-30T18:00', '§160: a whole month'],
     ['2024-02-29T10:00', '1y', '2025-02-28T18:00', '§160③: 2025 has no 29 February'],
     ['2024-02-29T10:00', '1m', '2024-03-28T18:00', '§160②'],
+    ['2026-11-30T15:00', '3m', '2027-03-02T18:00', '§160③: 28 February 2027 is a Sunday, Monday is 3·1절'],
     ['2026-12-15T10:00', '1m', '2027-01-14T18:00', 'over the end of the year'],
   ])('%s + %s = %s: %s', (received, period, due) => {
     expect(seoul(dueAt(at(received), period, calendar).at)).toBe(due);
@@ -57,6 +61,7 @@ describe('처리기간', () => {
     ['2026-03-04T17:59:59', '2026-03-05T11:59:59'],
     ['2026-03-04T18:00:00', '2026-03-05T12:00:00'],
     ['2026-03-06T18:00:00', '2026-03-09T12:00:00'], // Friday evening
+    ['2026-07-16T18:00:00', '2026-07-20T12:00:00'], // 제헌절 on Friday, a holiday again since 2026
     ['2026-03-07T10:00:00', '2026-03-09T12:00:00'], // Saturday, which is no 공휴일 (Act §19①)
     ['2026-03-08T23:59:59', '2026-03-09T12:00:00'], // Sunday
     ['2026-02-13T17:00:00', '2026-02-19T11:00:00'], // the eve of 설날 연휴
