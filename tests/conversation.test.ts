@@ -69,6 +69,7 @@ const SCENARIOS: Record<string, Step[]> = {
     ['신청 놀이터 그네 고장', CONFIRM],
     ['취소하지 마세요', CONFIRM],
     ['글쎄 모르겠네', CONFIRM],
+    ['넣어주세요', [CONFIRM, '놀이터 그네 고장']],
     ['그게 아니고 시소에요', [CONFIRM, '놀이터 그네 고장']],
     ['네 감사합니다', FILED, { petitions: 1 }],
     ['신청 놀이터 미끄럼틀 고장', CONFIRM],

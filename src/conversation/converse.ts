@@ -25,8 +25,8 @@ const DRESSED = [...POLITE, '래요', '게요', '아요', '어요', '괜찮아�
 
 /** Laughter, marks and pictures alone answer nothing. */
 const NOISE = /^[\s.,!?~^…ㅋㅎㅠㅜ\p{Extended_Pictographic}\p{M}\u200d]*$/u;
-/** A few syllables that end as speech does and mean nothing known: a yes or a no in other words. */
-const MUTTERED = /^[가-힣\s]{1,8}(?<=[요다냐야네지어아제데유])[\s.!~]*$/u;
+/** A few syllables that end as speech does and mean nothing known: a yes, a no or a wish in other words. */
+const MUTTERED = /^[가-힣\s]{1,9}(?<=[요다냐야네지어아제데유예소라래죠여])[\s.!~]*$/u;
 /** 네? is no yes: what was asked is asked again. */
 const HUH = /^\s*(?:네|예|응|에|엥|뭐|yes|ok|okay|what|huh)\s*[?？]/iu;
 
@@ -56,7 +56,7 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   if (meaning.kind === 'digit') return byDigit(before, meaning.digit);
   const mere = drops || agrees;
   const locale = meaning.locale ? { locale: meaning.locale } : {};
-  const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, mere || kept || NOISE.test(said), meaning.ask) : undefined;
+  const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, breaks(said), mere || kept || NOISE.test(said), meaning.ask) : undefined;
   if (filled) return { ask: filled, answers: 'dialogue' };
   if (meaning.ask.kind === 'add' && meaning.ask.text) return { reply: offerMore('add', meaning.ask.receipt, meaning.ask.text), answers: 'nothing' };
   const meant = reported(meaning, said, breaks);
@@ -111,13 +111,13 @@ function filingOf({ digits }: Message): (Asked & { kind: 'file' }) | undefined {
 }
 
 /** What an open dialogue makes of words: its open field, or the place of what is about to be filed. Mere noise is asked again. */
-function taken(message: Message, text: string, noise: boolean, meant: Asked): Asked | undefined {
+function taken(message: Message, text: string, known: boolean, noise: boolean, meant: Asked): Asked | undefined {
   const open = message.dialogue;
   if (open) return noise ? again(open) : fill(open, text);
   const filing = filingOf(message);
   if (filing && (noise || HUH.test(text))) return unconfirmed(filing);
   if (filing && meant.kind === 'guide' && corrects(text)) return { ...unconfirmed(filing), text: `${filing.text} ${clean(text)}` };
-  if (filing && meant.kind === 'guide' && MUTTERED.test(text) && !asks(text)) return unconfirmed(filing);
+  if (filing && (meant.kind === 'guide' || (meant.kind === 'file' && !known)) && MUTTERED.test(text) && !asks(text)) return unconfirmed(filing);
   if (!filing || filing.place || meant.kind !== 'guide' || !(isPlace(text) || isDetailAbroad(text))) return undefined;
   return { ...unconfirmed(filing), place: clean(text) };
 }

@@ -110,7 +110,7 @@ function number(folded: string, spoken: Locale): Meaning | undefined {
   const withdraws = far?.ask.kind === 'withdraw' || (around !== '' && isOneOf(around, WITHDRAW));
   if (!withdraws && !(far && BY_NUMBER.includes(far.ask.kind)) && !made(bare(around), AROUND)) {
     if (isReceipt(digits)) return withNumber(digits, folded, around);
-    if (!NAMED.test(folded.slice(0, folded.indexOf(run)))) return undefined;
+    if (digits.startsWith('0') || !NAMED.test(folded.slice(0, folded.indexOf(run)))) return undefined;
     return ask(digits.length === 12 ? { kind: 'check', receipt: digits } : { kind: 'notice', of: 'receipt-length' }, locale);
   }
   if (digits.length === 12) return ask(withdraws && isReceipt(digits) ? { kind: 'withdraw', receipt: digits } : { kind: 'check', receipt: digits }, locale);
@@ -120,7 +120,7 @@ function number(folded: string, spoken: Locale): Meaning | undefined {
 }
 
 /** Says of the digits behind it what they are. */
-const NAMED = /(?:접수|민원)\s?번호[가는은이]?[\s:]*$|\breceipt (?:number|no)\W{0,3}$/iu;
+const NAMED = /(?:접수|민원)\s?번호[가는은이]?[\s:]*$|^번호[가는은이]?[\s:]*$|\breceipt (?:number|no)\W{0,3}$/iu;
 
 /** Our own text sent back: it begins with the district's name. */
 const OURS = /^\[[^\]]{1,20}\]\s/u;
@@ -129,7 +129,7 @@ const OURS = /^\[[^\]]{1,20}\]\s/u;
 function withNumber(receipt: string, folded: string, around: string): Meaning | undefined {
   const kept = keeps(around);
   if (!kept && (pattern.takesBack(around) || isOneOf(withoutInterjection(around), WITHDRAW))) return ask({ kind: 'withdraw', receipt }, english(around));
-  if (kept || OURS.test(folded) || pattern.MINE_EN.test(around) || pattern.asks(around) || pattern.isOwn(around) || /확인|조회|알려|status|check/iu.test(around)) return ask({ kind: 'check', receipt }, english(around));
+  if (kept || OURS.test(folded) || pattern.MINE_EN.test(around) || pattern.asks(around) || pattern.isOwn(around) || /확인|조회|알려|맞[나는]|봐\s?주|status|check/iu.test(around)) return ask({ kind: 'check', receipt }, english(around));
   return filing(folded) ? undefined : { kind: 'words', ask: { kind: 'add', receipt, text: folded } };
 }
 
