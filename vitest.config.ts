@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { buildFiles } from './src/files/build.js';
 
 const migrations = await readD1Migrations('./src/storage/migrations');
@@ -34,6 +35,16 @@ const MEASURED = ['tests/heavy/backup.test.ts', 'tests/heavy/desk.test.ts', 'tes
 const ALONE_IN_WORKERD = ['tests/publishing/live.workers.test.ts', 'tests/notices/push-worker.workers.test.ts'];
 const workerd = (): ReturnType<typeof cloudflareTest> => cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { MIGRATIONS: migrations } } });
 
+/** Small files that take long. A fresh clone knows no times and goes by size: they would come last, and run on alone. */
+const LONG = ['tests/sweeps/axe.test.ts', 'tests/sweeps/languages.test.ts', 'tests/sweeps/tv-sight.test.ts'];
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.some((file) => moduleId.endsWith(`/${file}`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 const UNPACKED = ['tests/browser/unpacked.ts'];
 const PLAIN = ['tests/plain.ts'];
 
@@ -43,6 +54,7 @@ const report = process.env.TEST_REPORT;
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism() + 1, // one of them waits for a browser, a child or a clock
+    sequence: { sequencer: LongFirst },
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report ? { outputFile: { json: report } } : {}),
     projects: [

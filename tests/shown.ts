@@ -23,15 +23,28 @@ export const KINDS = {
 
 const words = draftWords({ bench }, templates);
 
-/** @param url of a gateway, which serves their files @param wanted by their place in the list */
-export async function* shown(page: Page, url: string, { device, mount }: Kind, locale: Locale, wanted: (place: number) => boolean = () => true): AsyncGenerator<{ shape: Shape; place: number }, void, undefined> {
+export interface Answer {
+  shape: Shape;
+  place: number; // in the list of all
+  body: string;
+}
+
+/** @param wanted by their place in the list */
+export async function* answers({ device }: Kind, locale: Locale, wanted: (place: number) => boolean = () => true): AsyncGenerator<Answer, void, undefined> {
+  for (const [place, shape] of shapesOf(district).filter((s) => devicesOf(s).includes(device)).entries()) {
+    if (wanted(place)) yield { shape, place, body: (await preview({ ...speaker, demo: true, bench }, words, { shape, device, locale, values: 'sample' })).body ?? '' };
+  }
+}
+
+/** Each opened in turn. @param url of a gateway, which serves their files */
+export async function* shown(page: Page, url: string, kind: Kind, locale: Locale, wanted?: (place: number) => boolean): AsyncGenerator<Answer, void, undefined> {
+  const { device, mount } = kind;
   let body = '';
   await page.route(`${url}/${mount}/`, (route) => route.fulfill({ body, contentType: device === 'pda' ? 'application/xhtml+xml' : 'text/html; charset=utf-8' }));
-  for (const [place, shape] of shapesOf(district).filter((s) => devicesOf(s).includes(device)).entries()) {
-    if (!wanted(place)) continue;
-    body = (await preview({ ...speaker, demo: true, bench }, words, { shape, device, locale, values: 'sample' })).body ?? '';
+  for await (const answer of answers(kind, locale, wanted)) {
+    body = answer.body;
     await page.goto(`${url}/${mount}/`);
-    yield { shape, place };
+    yield answer;
   }
   await page.unroute(`${url}/${mount}/`);
 }

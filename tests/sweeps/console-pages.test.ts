@@ -7,7 +7,8 @@ import type { Press } from '../../src/publishing/press.js';
 import { templates } from '../../templates/index.js';
 import { gateway } from '../browser/started.js';
 import { addPerson } from '../staff/people.js';
-import { beside, complaintsOfAxe, consoleStand, opened, signedIn, store } from './console-stand.js';
+import { complaintsOfAxe } from '../browser/axe.js';
+import { beside, consoleStand, opened, signedIn, store } from './console-stand.js';
 
 consoleStand();
 

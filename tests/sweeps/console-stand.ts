@@ -1,6 +1,5 @@
 /** The console in a browser, and beside the running gateway its own database, where a test puts people and petitions: for the top of a test file. */
 import * as crypto from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { readConfig } from '../../src/config.js';
@@ -40,12 +39,6 @@ export async function opened(context: BrowserContext, path: string): Promise<Pag
   if (response?.status() !== 200) throw new Error(`${path}: ${response?.status()}`);
   if (await page.locator('script[type=module]').count()) await page.waitForSelector('html[data-ready]');
   return page;
-}
-
-/** The documents in frames are the devices' own pages, with tests of their own; the PDA's has no roles in its DTD. */
-export async function complaintsOfAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
 }
 
 let serial = 0;

@@ -6,7 +6,8 @@ import type { PetitionVerb } from '../../src/petitions/life/table.js';
 import { gateway } from '../browser/started.js';
 import { addPerson } from '../staff/people.js';
 import { receiptIn } from '../receipt-in.js';
-import { beside, complaintsOfAxe, consoleStand, opened, signedIn, text } from './console-stand.js';
+import { complaintsOfAxe } from '../browser/axe.js';
+import { beside, consoleStand, opened, signedIn, text } from './console-stand.js';
 
 consoleStand();
 

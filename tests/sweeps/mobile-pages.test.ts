@@ -1,9 +1,9 @@
 /** The mobile pages at every width, in both sizes of letters, with keys alone, without script; and what they offer to press. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/inquiry.js';
 import { textsFor } from '../../src/lab/texts.js';
+import { complaintsOfAxe } from '../browser/axe.js';
 import { file, fillFiling, openPetition, opened, PHONE, type Stand, send, stand } from '../browser/mobile-stand.js';
 
 let at: Stand;
@@ -96,8 +96,8 @@ describe.each(SPOKEN)('in %s', (locale) => {
     for (const [i, [name, go]] of Object.entries(STATES).entries()) {
       await go();
       const axe = FULL || (width !== 320 && (i % 2 === 0) === (width === 390));
-      const violations = axe ? (await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations : [];
-      if (violations.length) found[`${name}: axe`] = violations.map((v) => `${v.id} ${v.nodes[0]?.html.slice(0, 120)}`);
+      const complaints = axe ? await complaintsOfAxe(page) : [];
+      if (complaints.length) found[`${name}: axe`] = complaints;
       const wide = await page.evaluate<string[]>(`[...document.querySelectorAll('body *')].filter((e) => e.getClientRects().length && !e.closest('.hide,.skip') && (e.getBoundingClientRect().right > innerWidth + 0.5 || e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'hidden')).map((e) => e.outerHTML.slice(0, 100))`);
       if (wide.length) found[`${name}: wide`] = wide;
       const small = await page.evaluate<string[]>(`[...document.querySelectorAll('a,button,input:not([type=hidden]),textarea')].filter((e) => { const r = e.getBoundingClientRect(); return r.width && !e.closest('.hide,.skip,p,dd') && (r.width < 24 || r.height < 24) && !e.closest('label'); }).map((e) => e.outerHTML.slice(0, 100))`);

@@ -5,7 +5,8 @@ import { perform } from '../../src/petitions/life/perform.js';
 import { gateway } from '../browser/started.js';
 import { addPerson } from '../staff/people.js';
 import { receiptIn } from '../receipt-in.js';
-import { beside, complaintsOfAxe, consoleStand, signedIn, store, text } from './console-stand.js';
+import { complaintsOfAxe } from '../browser/axe.js';
+import { beside, consoleStand, signedIn, store, text } from './console-stand.js';
 
 consoleStand();
 

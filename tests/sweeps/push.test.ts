@@ -3,12 +3,12 @@
  * so two things are put in its place at the browser's edge: `PushManager.subscribe` gives the address and keys of a push service on loopback, and
  * what that service got, decrypted, is handed to the service worker by the browser's own DevTools command, as if it had come from outside.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Doing } from '../../src/petitions/life/decision.js';
 import { perform } from '../../src/petitions/life/perform.js';
 import { RECALL } from '../../src/notices/outbox.js';
+import { complaintsOfAxe } from '../browser/axe.js';
 import { openWholeBrowser } from '../browser/browser.js';
 import { type Harness, harness } from '../harness.js';
 import { serving } from '../loopback.js';
@@ -162,7 +162,7 @@ test('one button, one question, a notification on the phone: its service worker 
   await box().waitFor();
   expect(await box().textContent()).toContain('처리 소식을 이 휴대전화로 알려 드릴까요? (무료)');
   await follow();
-  expect((await new AxeBuilder({ page }).include('#follow').analyze()).violations.map((v) => v.id)).toEqual([]);
+  expect(await complaintsOfAxe(page, { within: '#follow' })).toEqual([]);
   expect(h.count('subscriptions')).toBe(1);
 
   await answered(receipt);

@@ -1,7 +1,7 @@
 /** The staff's frame, door and own pages in a real browser: first login, no script, keyboard, axe, narrow and zoomed. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { complaintsOfAxe } from '../browser/axe.js';
 import { browser, gateway, started } from '../browser/started.js';
 
 let context: BrowserContext;
@@ -19,9 +19,9 @@ async function faults(path: string, width = 1280): Promise<string[]> {
   try {
     const opened = await other.newPage();
     await opened.goto(path);
-    const { violations } = await new AxeBuilder({ page: opened }).analyze();
+    const complaints = await complaintsOfAxe(opened);
     const wide = Number(await opened.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
-    return [...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`), ...(wide > 0 ? [`${wide} px too wide`] : [])];
+    return [...complaints, ...(wide > 0 ? [`${wide} px too wide`] : [])];
   } finally {
     await other.close();
   }
