@@ -49,8 +49,8 @@ describe('promise-35: roles are checked on the server for every verb', () => {
   it.each(ROLES)('%s: what the role may not do is refused with a clear page, and nothing is written', async (role) => {
     const person = people.get(role) as SignedIn;
     await person.token();
+    const before = database();
     for (const route of h.console.routes.filter((r) => !may(role, r.verb))) {
-      const before = database();
       const response = await send(person, route);
       expect([route.method, route.path, response.status]).toEqual([route.method, route.path, 403]);
       expect(await response.text()).toContain('이 일을 할 권한이 없습니다');
@@ -59,8 +59,8 @@ describe('promise-35: roles are checked on the server for every verb', () => {
   });
 
   it.each(ROLES)('%s: what the role may see opens, and looking changes nothing', async (role) => {
+    const before = database();
     for (const route of h.console.routes.filter((r) => r.method === 'GET' && may(role, r.verb))) {
-      const before = database();
       const response = await (people.get(role) as SignedIn).get(pathOf(route));
       expect([200, 303, 404], route.path).toContain(response.status);
       expect(database(), route.path).toBe(before);
