@@ -45,11 +45,12 @@ async function asked(core: Core, inquiry: Inquiry, query: string, told = false):
   const found = await find(core, inquiry.locale, text);
   const item = await itemOf(core, found.hits, text);
   const sure = found.sure || item !== undefined;
-  const [best, ...others] = item ? [item.entry, ...found.hits.filter((e) => e !== item.entry)] : found.hits;
+  const [best, ...rest] = item ? [item.entry, ...found.hits.filter((e) => e !== item.entry)] : found.hits;
+  const others = await Promise.all(rest.map((e) => inTheirs(core, inquiry.locale, e)));
   if (told && !sure) return file(core, inquiry, { text: query });
-  if (!best || !sure) return { reply: unsureReply(core, inquiry, text, found.hits.slice(0, OTHERS), match(core.district, text)?.department), writes: [], looked: { text, sure: false, ...(best ? { entry: best.id } : {}) } };
+  if (!best || !sure) return { reply: unsureReply(core, inquiry, text, [...(best ? [await inTheirs(core, inquiry.locale, best)] : []), ...others].slice(0, OTHERS), match(core.district, text)?.department), writes: [], looked: { text, sure: false, ...(best ? { entry: best.id } : {}) } };
   const fee = priced(best, item ? `${text} ${item.named.join(' ')}` : text);
-  const reply = fee ? feesReply(core, inquiry, best, fee, text) : entryReply(core, inquiry, best, { others, said: text });
+  const reply = fee ? feesReply(core, inquiry, best, fee, text) : entryReply(core, inquiry, await inTheirs(core, inquiry.locale, best), { others, said: text });
   return { reply, writes: [], looked: { text, sure: true, entry: best.id } };
 }
 
@@ -99,6 +100,9 @@ async function read(core: Core, inquiry: Inquiry, ask: Asked, entry: GuideEntry 
   if (ask.item !== undefined && entry.fees?.length) return feesReply(core, inquiry, entry, feesOf(entry, ask.item), undefined, ask.page);
   return entryReply(core, inquiry, entry, { others: [], at: ask.page ?? 1 });
 }
+
+/** What was found by words of another language is read in the asker's own, where it is there. */
+const inTheirs = async (core: Core, locale: Locale, entry: GuideEntry): Promise<GuideEntry> => (entry.locale === locale ? entry : ((await anyLanguage(core, locale, entry.id)) ?? entry));
 
 async function anyLanguage({ store: { db } }: Core, locale: Locale, id: string): Promise<GuideEntry | undefined> {
   for (const l of languages(locale)) {

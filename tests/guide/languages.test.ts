@@ -84,6 +84,14 @@ it.each([
   expect(await h.text(who, text)).toContain(title);
 });
 
+it('a phone that speaks English and asks in Korean reads the English entry, which is not said to be in Korean alone', async () => {
+  const who = `+8210777701${String(++texters).padStart(2, '0')}`;
+  await h.text(who, 'english');
+  const answer = await h.text(who, '여권 재발급 얼마예요');
+  expect(answer).toContain('Passport');
+  expect(answer).not.toMatch(/Korean only|[가-힣]/);
+});
+
 it.each(['zh', 'ja', 'vi'] as const)('a text in %s is answered by the entry, in letters that are carried', async (locale) => {
   const who = `+8210777700${LOCALES.indexOf(locale)}0`;
   const name = { zh: '中文', ja: '日本語', vi: 'tieng viet' }[locale];
