@@ -364,6 +364,7 @@ describe('the passphrase', () => {
   });
 
   const script = spawnSync('script', ['--version']).status === 0;
+  if (!script) console.warn('promise-24: no script(1) here: the terminal is not tried');
   it.skipIf(!script)('promise-24: is asked for twice on a terminal and never shown', { timeout: SLOW }, async () => {
     const { file, at } = await filled();
     const saved = join(at, 'a.backup');
