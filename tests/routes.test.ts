@@ -28,3 +28,14 @@ it('a browser that asks for an icon by itself gets the one there is', async () =
   const icon = await h.get(response.headers.get('location') ?? '');
   expect(icon.headers.get('content-type')).toContain('image/svg+xml');
 });
+
+it.each([
+  ['POST', '/sms/twilio', 'TWILIO_AUTH_TOKEN'],
+  ['GET', '/sms/kannel?token=&id=1&from=01012345678&to=1&text=1', 'KANNEL_TOKEN'],
+  ['POST', '/sms/bridge', 'BRIDGE_SECRET'],
+])('%s %s without its setting: 503, and which one is missing', async (method, path, setting) => {
+  const closed = await harness({ TWILIO_AUTH_TOKEN: '', KANNEL_TOKEN: '' });
+  const response = await closed.app.request(path, { method });
+  expect([response.status, await response.text(), closed.count('petitions')]).toEqual([503, `${setting} is missing`, 0]);
+  closed.close();
+});

@@ -55,6 +55,7 @@ export function bridge(settings: BridgeSettings): Carrier {
   return {
     name: 'bridge',
     path: '/bridge',
+    needs: 'BRIDGE_SECRET',
     async receive(request) {
       const { id, from, type, subject, text, media = [] } = await read(settings, request, incoming);
       // Some phones put the beginning of a long text into its subject.

@@ -6,6 +6,8 @@ export interface Carrier {
   readonly name: string;
   /** Below the channel's mount. */
   readonly path: string;
+  /** The setting without which nobody comes in this way. */
+  readonly needs: string;
   receive(request: Request): Promise<Received>;
   /** @param status of the outcome: 200 for citizens' mistakes, 503 where nothing was saved */
   render(texts: readonly string[], status: number): Response;

@@ -6,6 +6,7 @@ export function demo(on: boolean): Carrier {
   return {
     name: 'demo',
     path: '/demo',
+    needs: 'DEMO',
     async receive(request) {
       if (!on) throw new Refusal('not-found');
       if (request.method !== 'POST') throw new Refusal('wrong-method');

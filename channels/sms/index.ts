@@ -41,7 +41,8 @@ export function createSms(settings: SmsSettings): Channel & Roomy & Lossy & Repo
       const answered = blame === 'nobody' || blame === 'citizen';
       const carrier = carrierOf(request);
       if (answered && carrier) return carrier.render(message.texts, 200);
-      return new Response(blame === 'us' ? message.texts.join('\n') : message.outcome, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+      const said = message.outcome === 'unready' && carrier ? `${carrier.needs} is missing` : blame === 'us' ? message.texts.join('\n') : message.outcome;
+      return new Response(said, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
     },
   };
 }

@@ -13,6 +13,7 @@ export function kannel({ token, same }: KannelSettings): Carrier {
   return {
     name: 'kannel',
     path: '/kannel',
+    needs: 'KANNEL_TOKEN',
     async receive(request) {
       if (request.method !== 'GET') throw new Refusal('wrong-method');
       if (!token) throw new Refusal('unready', 'KANNEL_TOKEN is missing');

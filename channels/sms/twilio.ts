@@ -14,6 +14,7 @@ export function twilio({ authToken, publicUrl }: TwilioSettings): Carrier {
   return {
     name: 'twilio',
     path: '/twilio',
+    needs: 'TWILIO_AUTH_TOKEN',
     async receive(request) {
       if (request.method !== 'POST') throw new Refusal('wrong-method');
       if (!authToken) throw new Refusal('unready', 'TWILIO_AUTH_TOKEN is missing');
