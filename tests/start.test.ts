@@ -1,5 +1,6 @@
 /** What cannot be opened stops the start with one line that names its setting. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,4 +35,28 @@ it.each([
   expect(failed).toBeInstanceOf(ConfigError);
   expect((failed as Error).message).toMatch(said);
   expect((failed as Error).message).not.toContain('\n');
+});
+
+it('npm start: the program is one file, made where a source is newer and not again; what its pages name is there, and a setting that is wrong is one line', { timeout: 60_000 }, async () => {
+  const [, ...args] = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ');
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATABASE_PATH: join(folder, 'npm.db'), DEMO: 'off' };
+  const program = 'dist/program/node.js';
+  if (statSync(program, { throwIfNoEntry: false })) utimesSync(program, 0, 0);
+  expect(spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...env, PORT: 'x' } })).toMatchObject({ status: 1, stdout: '', stderr: 'PORT: must be a number\n' });
+  const made = statSync(program).mtimeMs;
+  expect(made).toBeGreaterThan(0);
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const url = await new Promise<string>((done) => {
+      child.stdout.once('data', (said: Buffer) => done(/http:\S+/.exec(String(said))?.[0] ?? ''));
+      child.once('exit', () => done('it ended'));
+    });
+    const page = await (await fetch(`${url}/m/`)).text();
+    const named = [...page.matchAll(/(?:src|href)="(\/m\/[^"]+\.(?:css|js)[^"]*)"/g)].map(([, path]) => path);
+    expect(named.length).toBeGreaterThan(1);
+    for (const path of named) expect((await fetch(`${url}${path}`)).status, path).toBe(200);
+    expect(statSync(program).mtimeMs).toBe(made);
+  } finally {
+    child.kill();
+  }
 });

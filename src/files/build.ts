@@ -1,7 +1,7 @@
 /**
  * Writes the files that browsers load into `dist/files`, by their addresses; data that the program reads from there; and what it holds itself: `dist/versions.js`
  * and `dist/phone-numbers.js`.
- * `npm ci`, `npm start`, wrangler and vitest run it; a file that is already right is not written, so they may stand on a disk that is read-only.
+ * `npm ci`, `npm start` where a source is newer (src/files/program.ts), wrangler and vitest run it; a file that is already right is not written, so they may stand on a disk that is read-only.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -38,8 +38,8 @@ export async function buildFiles(): Promise<{ files: BuiltFiles; written: boolea
   return { files, written };
 }
 
-/** Whole or not at all: two processes may build at once. */
-function keep(name: string, content: string | Uint8Array): boolean {
+/** Whole or not at all: two processes may build at once. @returns whether it was written: what is already right is not */
+export function keep(name: string, content: string | Uint8Array): boolean {
   const file = join(DIST, name);
   if (existsSync(file) && readFileSync(file).equals(Buffer.from(content as Uint8Array))) return false;
   mkdirSync(dirname(file), { recursive: true });
