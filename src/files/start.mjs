@@ -4,8 +4,8 @@ import { readdirSync, statSync } from 'node:fs';
 
 const ROOT = new URL('../../', import.meta.url);
 const PROGRAM = new URL('dist/program/node.js', ROOT);
-/** When it was last written; a folder, when something in it came or went. */
-const at = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+/** When it came to stand there as it is, by the disk's own clock: what an archive or a copy says of its age counts for nothing. */
+const at = (file) => statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? Number.POSITIVE_INFINITY;
 const under = (room) => [new URL(room, ROOT), ...readdirSync(new URL(room, ROOT), { recursive: true }).map((name) => new URL(room + name, ROOT))];
 const sources = [...['src/', 'channels/', 'templates/'].flatMap(under), ...['package-lock.json', 'dist/versions.js', 'dist/phone-numbers.js'].map((name) => new URL(name, ROOT))];
 

@@ -116,7 +116,7 @@ async function open(name: Name, flags: string[] = []): Promise<{ server: Server;
   mkdirSync(own);
   const database = join(own, 'minwon.db');
   copyFileSync(join(folder, name === 'gateway' ? 'seed.db' : 'plain.db'), database);
-  const file = name === 'gateway' ? 'src/node.ts' : `tests/bench/${name}.ts`;
+  const file = name === 'gateway' ? 'src/files/start.mjs' : `tests/bench/${name}.ts`;
   const env = { DATABASE_PATH: database, HOST: '127.0.0.1', PUBLIC_URL, SECRET_KEY, DEMO: 'off', TWILIO_AUTH_TOKEN: AUTH_TOKEN };
   return { server: await startServer(file, await freePort(), env, { log: join(own, 'log'), flags }), database };
 }
