@@ -64,7 +64,7 @@ function below(path: string, mount: string): string {
 /** @param link the secret of a link that was opened: looking at it spends nothing */
 async function contentOf(request: Request, fromAddress: Ask, link: string | undefined): Promise<Sent> {
   if (request.method === 'GET' || request.method === 'HEAD') return { ask: fromAddress, ...(link === undefined ? {} : { credential: { kind: 'link', secret: link, pressed: false } }) };
-  if (request.method !== 'POST') throw new Refusal('wrong-method');
+  if (request.method !== 'POST') throw new Refusal('wrong-method', 'GET, HEAD, POST');
   if (isUpload(request)) return uploaded(request, fromAddress);
   // Some old sets send no type at all.
   const type = typeOf(request);

@@ -10,7 +10,7 @@ import { advance } from './citizens/sessions.js';
 import { dialogueAfter } from './conversation/converse.js';
 import type { Answer } from './core.js';
 import { decide } from './request/decide.js';
-import { OUTCOMES, type Outcome, Refusal, refusalOf, traceOf } from './errors.js';
+import { allowing, OUTCOMES, type Outcome, Refusal, refusalOf, traceOf } from './errors.js';
 import type { Ask, Locale, Received } from './inquiry.js';
 import type { Address, Parts } from './request/parts.js';
 import { arriving } from './photos/arrive.js';
@@ -44,7 +44,7 @@ export function createHandle(parts: Parts): Handle {
       parts.note({ channel: channel.name, ask: received?.ask.kind ?? 'none', outcome: refusal.outcome, seconds: (performance.now() - started) / 1000, ...(OUTCOMES[refusal.outcome].blame === 'us' ? { fault: traceOf(error) } : {}) });
       // Nothing was written: a device without cookies goes on with the token that it sent, which is not spent.
       const signed = received && refusal.outcome !== 'passed' ? await signedOf(parts.core, received, undefined, 0).catch(() => undefined) : undefined;
-      return renderError(parts, channel, request, refusal.outcome, received, spoken, signed);
+      return allowing(await renderError(parts, channel, request, refusal.outcome, received, spoken, signed), refusal);
     } finally {
       if (received?.uploads) await rest(received.uploads);
     }

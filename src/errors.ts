@@ -28,7 +28,7 @@ export const OUTCOMES = {
 
 export type Outcome = keyof typeof OUTCOMES;
 
-/** Thrown where a request ends early; `detail` is for the log and names no person. */
+/** Thrown where a request ends early; `detail` is for the log and names no person. Of a wrong method it is those that are right. */
 export class Refusal extends Error {
   constructor(
     readonly outcome: Outcome,
@@ -37,6 +37,12 @@ export class Refusal extends Error {
     super(`${outcome}${detail ? `: ${detail}` : ''}`);
     this.name = 'Refusal';
   }
+}
+
+/** A method that is wrong is answered with those that are right (RFC 9110 §15.5.6). */
+export function allowing<R extends Response>(response: R, { outcome, detail }: Refusal): R {
+  if (outcome === 'wrong-method') response.headers.set('allow', detail);
+  return response;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Console } from './console/index.js';
 import type { Core } from './core.js';
 import { deviceClass } from './device.js';
 import type { Outcome } from './errors.js';
-import { OUTCOMES, Refusal, refusalOf } from './errors.js';
+import { allowing, OUTCOMES, Refusal, refusalOf } from './errors.js';
 import { serveFiles } from './files/serve.js';
 import { createLab } from './lab/lab.js';
 import type { createMetrics } from './doors/metrics.js';
@@ -93,7 +93,8 @@ async function reported(core: Core, read: (request: Request) => Promise<Delivery
     if (delivery) await deliver(core, delivery);
     return new Response(null, { status: 204 });
   } catch (error) {
-    return new Response(null, { status: OUTCOMES[refusalOf(error).outcome].status });
+    const refusal = refusalOf(error);
+    return allowing(new Response(null, { status: OUTCOMES[refusal.outcome].status }), refusal);
   }
 }
 

@@ -39,3 +39,17 @@ it.each([
   expect([response.status, await response.text(), closed.count('petitions')]).toEqual([503, `${setting} is missing`, 0]);
   closed.close();
 });
+
+it.each([
+  ['GET', '/sms/twilio', 'POST'],
+  ['POST', '/sms/kannel', 'GET'],
+  ['GET', '/sms/demo', 'POST'],
+  ['PUT', '/json/', 'POST'],
+  ['PUT', '/m/', 'GET, HEAD, POST'],
+  ['DELETE', '/pda/petitions', 'GET, HEAD, POST'],
+  ['PATCH', '/tv/', 'GET, HEAD, POST'],
+  ['POST', '/m/photo/x', 'GET, HEAD'],
+])('%s %s is told which methods are right: %s', async (method, path, allow) => {
+  const response = await h.app.request(path, { method });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
+});

@@ -42,7 +42,7 @@ function localeIn(request: Request): Pick<Received, 'locale'> {
 
 async function receive(request: Request): Promise<Received> {
   if (new URL(request.url).pathname !== '/json/') throw new Refusal('not-found');
-  if (request.method !== 'POST') throw new Refusal('wrong-method');
+  if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
   const key = request.headers.get('idempotency-key') ?? '';
   if (key && !/^[\x21-\x7e]{1,128}$/.test(key)) throw malformed(request, 'Idempotency-Key: must be 1 to 128 visible ASCII characters');
   const { given, uploads } = await contentOf(request, key);

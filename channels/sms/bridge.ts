@@ -74,7 +74,7 @@ export const bridgeReport =
 
 /** Signed first, then understood. @throws Refusal; nothing is written */
 async function read<T>({ secret, now }: BridgeSettings, request: Request, shape: z.ZodType<T>): Promise<T> {
-  if (request.method !== 'POST') throw new Refusal('wrong-method');
+  if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
   if (!secret) throw new Refusal('unready', 'BRIDGE_SECRET is missing');
   const body = new Uint8Array(await request.arrayBuffer());
   if (!(await isSigned(secret, request.headers, body, now()))) throw new Refusal('forged', 'signature');

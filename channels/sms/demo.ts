@@ -9,7 +9,7 @@ export function demo(on: boolean): Carrier {
     needs: 'DEMO',
     async receive(request) {
       if (!on) throw new Refusal('not-found');
-      if (request.method !== 'POST') throw new Refusal('wrong-method');
+      if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
       const site = request.headers.get('sec-fetch-site');
       if (site && site !== 'same-origin') throw new Refusal('forged', 'another site');
       const body: unknown = await request.json().catch(() => undefined);

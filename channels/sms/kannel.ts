@@ -15,7 +15,7 @@ export function kannel({ token, same }: KannelSettings): Carrier {
     path: '/kannel',
     needs: 'KANNEL_TOKEN',
     async receive(request) {
-      if (request.method !== 'GET') throw new Refusal('wrong-method');
+      if (request.method !== 'GET') throw new Refusal('wrong-method', 'GET');
       if (!token) throw new Refusal('unready', 'KANNEL_TOKEN is missing');
       const query = new URL(request.url).searchParams;
       if (!same(query.get('token') ?? '', token)) throw new Refusal('forged', 'token');

@@ -14,7 +14,7 @@ const TWILIO: Readonly<Record<string, State>> = { sent: 'sent', delivered: 'deli
 export const twilioReport =
   ({ authToken, publicUrl }: TwilioSettings) =>
   async (request: Request): Promise<Delivery | undefined> => {
-    if (request.method !== 'POST') throw new Refusal('wrong-method');
+    if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
     if (!authToken) throw new Refusal('unready', 'TWILIO_AUTH_TOKEN is missing');
     const body = await request.text();
     const fields = fieldsOf(body);
@@ -30,7 +30,7 @@ const KANNEL: Readonly<Record<string, State>> = { 1: 'delivered', 2: 'failed', 8
 export const kannelReport =
   ({ token, same }: KannelSettings) =>
   async (request: Request): Promise<Delivery | undefined> => {
-    if (request.method !== 'GET') throw new Refusal('wrong-method');
+    if (request.method !== 'GET') throw new Refusal('wrong-method', 'GET');
     if (!token) throw new Refusal('unready', 'KANNEL_TOKEN is missing');
     const query = new URL(request.url).searchParams;
     if (!same(query.get('token') ?? '', token)) throw new Refusal('forged', 'token');

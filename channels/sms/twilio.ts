@@ -16,7 +16,7 @@ export function twilio({ authToken, publicUrl }: TwilioSettings): Carrier {
     path: '/twilio',
     needs: 'TWILIO_AUTH_TOKEN',
     async receive(request) {
-      if (request.method !== 'POST') throw new Refusal('wrong-method');
+      if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
       if (!authToken) throw new Refusal('unready', 'TWILIO_AUTH_TOKEN is missing');
       const json = (request.headers.get('content-type') ?? '').includes('json');
       const body = json ? new Uint8Array(await request.arrayBuffer()) : await request.text();

@@ -4,7 +4,7 @@ import { allow, PUSH_PER_ADDRESS } from '../citizens/limits.js';
 import type { PushOut } from '../config.js';
 import { ConfigError } from '../config.js';
 import type { Core } from '../core.js';
-import { OUTCOMES, type Outcome, Refusal, traceOf } from '../errors.js';
+import { allowing, OUTCOMES, Refusal, refusalOf, traceOf } from '../errors.js';
 import { shown } from '../notices/push.js';
 import { follow, forget, move } from '../notices/subscriptions.js';
 import type { Crypto } from '../storage/vault.js';
@@ -55,16 +55,17 @@ export const PUSH_PATHS = Object.keys(ACTS);
 /** A page's own script posts here, same origin, as JSON: a browser asks before it sends that anywhere else, and we never say yes. */
 export async function servePush(door: PushDoor, path: string, request: Request, address: () => string): Promise<Response> {
   try {
-    if (request.method !== 'POST') throw new Refusal('wrong-method');
+    if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '') || !fromOurPages(request, door.publicUrl)) throw new Refusal('stale', 'foreign origin');
     const given: unknown = await request.json().catch(() => undefined);
     if (typeof given !== 'object' || given === null) throw new Refusal('malformed', 'json');
     await ACTS[path]?.(door, given as Given, request, address);
     return new Response(null, { status: 204 });
   } catch (error) {
-    const outcome: Outcome = error instanceof Refusal ? error.outcome : 'fault';
-    if (OUTCOMES[outcome].blame === 'us') door.fault(traceOf(error));
-    return new Response(null, { status: outcome === 'unknown' ? 404 : OUTCOMES[outcome].status });
+    const refusal = refusalOf(error);
+    const { status, blame } = OUTCOMES[refusal.outcome];
+    if (blame === 'us') door.fault(traceOf(error));
+    return allowing(new Response(null, { status: refusal.outcome === 'unknown' ? 404 : status }), refusal);
   }
 }
 

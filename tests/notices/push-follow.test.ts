@@ -134,7 +134,10 @@ describe('posting', () => {
   });
 
   it('GET does nothing', async () => {
-    for (const path of ['follow', 'forget', 'move', 'shown']) expect((await h.get(`/m/push/${path}`)).status, path).toBe(405);
+    for (const path of ['follow', 'forget', 'move', 'shown']) {
+      const { status, headers } = await h.get(`/m/push/${path}`);
+      expect([status, headers.get('allow')], path).toEqual([405, 'POST']);
+    }
   });
 
   it.each([
