@@ -33,6 +33,8 @@ const MEASURED = ['tests/heavy/backup.test.ts', 'tests/heavy/desk.test.ts', 'tes
 
 /** Files that need a worker which has served nothing yet. */
 const ALONE_IN_WORKERD = ['tests/publishing/live.workers.test.ts', 'tests/notices/push-worker.workers.test.ts'];
+/** Which reads no files. */
+const IN_WORKERD = { fsModuleCache: false };
 const workerd = (): ReturnType<typeof cloudflareTest> => cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { MIGRATIONS: migrations } } });
 
 /** Small files that take long. A fresh clone knows no times and goes by size: they would come last, and run on alone. */
@@ -55,6 +57,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism() + 1, // one of them waits for a browser, a child or a clock
     sequence: { sequencer: LongFirst },
+    experimental: { fsModuleCache: true }, // projects share what was translated, and processes read it themselves
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report ? { outputFile: { json: report } } : {}),
     projects: [
@@ -69,8 +72,8 @@ export default defineConfig({
       { test: { name: 'measured', globalSetup: PLAIN, include: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } } },
       { test: { name: 'kannel', include: ['tests/kannel/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Files of one workerd share what they import: without it two thirds of their time went there.
-      { plugins: [workerd()], test: { name: 'workers', isolate: false, setupFiles: ['tests/workers-setup.ts'], include: ['tests/**/*.workers.test.ts'], exclude: ALONE_IN_WORKERD, testTimeout: 60_000 } },
-      { plugins: [workerd()], test: { name: 'workers-alone', include: ALONE_IN_WORKERD, testTimeout: 60_000 } },
+      { plugins: [workerd()], test: { name: 'workers', isolate: false, experimental: IN_WORKERD, setupFiles: ['tests/workers-setup.ts'], include: ['tests/**/*.workers.test.ts'], exclude: ALONE_IN_WORKERD, testTimeout: 60_000 } },
+      { plugins: [workerd()], test: { name: 'workers-alone', experimental: IN_WORKERD, include: ALONE_IN_WORKERD, testTimeout: 60_000 } },
     ],
   },
 });

@@ -23,8 +23,11 @@ async function main(): Promise<void> {
   const config = readConfig(environment);
   const state = process.env.WORKER_STATE || join('data', config.demo ? 'worker-demo' : 'worker');
   const [newest, ...older] = keysOf(config.secretKey ?? secretsBeside(join(state, 'd1')));
+  tell(1, '데이터베이스를 준비합니다 (D1)');
   await run(['d1', 'migrations', 'apply', 'minwon', '--local', '--persist-to', state]);
+  tell(2, '안내 글을 넣습니다 (guide)');
   await fillGuide(state, environment);
+  tell(3, '게이트웨이를 시작합니다 (workerd)');
   const vars: Record<string, string> = { LOCAL_WORKER: '1', HOST: '127.0.0.1', PORT: port, SECRET_KEY: keyText(newest), OLD_SECRET_KEYS: older.map(keyText).join(',') };
   for (const name of HANDED) if (environment[name]) vars[name] = environment[name] ?? '';
   const file = join(state, 'worker.env'); // not on a command line, where every user of the machine could read it
@@ -35,6 +38,9 @@ async function main(): Promise<void> {
   await ready(`http://127.0.0.1:${port}/readyz`);
   console.log(`민원 게이트웨이 (workerd, D1)  ${environment.PUBLIC_URL}${config.demo ? `\n  기기 실험실  ${environment.PUBLIC_URL}/lab` : ''}\n${staffLine(environment.PUBLIC_URL ?? '')}`);
 }
+
+/** Half a minute is long where nothing is said. */
+const tell = (step: number, what: string): void => console.log(`${step}/3  ${what} …`);
 
 /** What `npm start` does by itself: a Worker's bundle has no room for the guide. */
 async function fillGuide(state: string, environment: Record<string, string | undefined>): Promise<void> {
