@@ -4,7 +4,7 @@
  * All servers live together on core 0 and answer one after the other; what counts is the processor time of all their threads, and of each turn only how it
  * compares with the one beside it. Express and the bare limit are always there.
  */
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,12 +56,18 @@ async function main(folders: string[]): Promise<void> {
   const versions: Version[] = [
     ...folders.map((given, i) => {
       const [folder = '', ...flags] = given.split(',');
-      return { name: [i, basename(resolve(folder)), ...flags].join(' '), file: join(resolve(folder), 'src/node.ts'), flags, seed: 'seed.db', took: [] };
+      return { name: [i, basename(resolve(folder)), ...flags].join(' '), file: programIn(resolve(folder)), flags, seed: 'seed.db', took: [] };
     }),
     ...['express', 'bare'].map((name) => ({ name, file: join(beside, `${name}.ts`), flags: [], seed: 'plain.db', took: [] })),
   ];
   for (let n = 0; n < STARTS; n++) await compare(versions, requests);
   print(versions);
+}
+
+/** What `npm start` runs there; before it was one file, its source. */
+function programIn(folder: string): string {
+  const start = join(folder, 'src/files/start.mjs');
+  return existsSync(start) ? start : join(folder, 'src/node.ts');
 }
 
 /** All of them started anew, warmed and asked in turns. */
