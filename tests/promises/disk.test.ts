@@ -126,7 +126,7 @@ async function full(disk: Disk): Promise<void> {
   await say('+821011112222', '신청 가로등이 꺼졌어요', 'before-a');
   const before = receiptIn((await say('+821011112222', '1', 'before-b')).body);
   disk.fill(gateway);
-  // What a write had taken when the disk filled, and gave back, is room for another.
+  // Full is what takes no write: now and then there was room again after it had been filled.
   for (let n = 0; (await say('+821044440000', '신청 하수구가 막혔어요', `room-${n}`)).status === 200; n++) {
     expect(n).toBeLessThan(20);
     disk.fill(gateway);
