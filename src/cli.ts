@@ -9,6 +9,7 @@ import type { DueOptions } from './commands/due.js';
 import type { GuideOptions } from './commands/guide.js';
 import type { PassphraseOptions } from './commands/passphrase.js';
 import type { StaffOptions } from './commands/staff.js';
+import { openDatabase } from './open-database.js';
 
 interface Command {
   words: string[];
@@ -72,9 +73,9 @@ const COMMANDS: Command[] = [
   { words: ['restore'], usage: 'restore FILE', help: 'make the database at DATABASE_PATH from such a file; there must be none; notices that waited are held for staff', takes: 1, options: ['passphrase-file'], run: async ([file = ''], options) => (await import('./commands/restore.js')).restore(file, options) },
 ];
 
-async function migrateDatabase(): Promise<void> {
+function migrateDatabase(): void {
   const { databasePath } = readConfig(process.env);
-  const store = (await import('./node.js')).opened(databasePath);
+  const store = openDatabase(databasePath);
   const applied = store.raw.prepare('select count(*) from migrations').pluck().get();
   store.close();
   console.log(`${databasePath}: ${applied} migrations are in`);

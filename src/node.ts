@@ -1,8 +1,6 @@
 /** One machine: open the database, read the configuration, serve. */
 import * as crypto from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from '@hono/node-server';
 import pino from 'pino';
@@ -16,7 +14,7 @@ import { type Config, ConfigError, readConfig } from './config.js';
 import { type First, firstAdministrator, staffLine } from './staff/first.js';
 import { secretsAgain, secretsBeside } from './storage/node/secrets.js';
 import { blobsBeside, diskBlobs } from './storage/node/disk-blobs.js';
-import { type NodeStore, nodeStore } from './storage/node/store.js';
+import { openDatabase } from './open-database.js';
 import { createGateway } from './wire.js';
 
 const TICK = 20_000;
@@ -35,20 +33,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** The database at DATABASE_PATH, made where there is none, with its migrations in. @throws ConfigError */
-export function opened(databasePath: string): NodeStore {
-  try {
-    mkdirSync(dirname(databasePath), { recursive: true, mode: 0o700 });
-    return nodeStore(databasePath);
-  } catch (error) {
-    throw new ConfigError(`DATABASE_PATH: ${databasePath} cannot be opened: ${error instanceof Error ? error.message : error}`);
-  }
-}
-
 /** @throws ConfigError, or Error with one line that says what to do */
 export async function start(environment: Readonly<Record<string, unknown>>, { quiet = false, life = false } = {}): Promise<Running> {
   const config = readConfig(environment);
-  const store = opened(config.databasePath); // before a key is made: none is left beside what is no database
+  const store = openDatabase(config.databasePath); // before a key is made: none is left beside what is no database
   const secretKey = config.secretKey ?? secretsBeside(config.databasePath);
   // As bytes: gathered as text, what waits is measured anew with each line, a tenth of everything that an answer allocates.
   const destination = pino.destination({ dest: 2, sync: false, minLength: 16_000, contentMode: 'buffer' });

@@ -46,8 +46,8 @@ async function asked(core: Core, inquiry: Inquiry, query: string, told = false):
   const item = await itemOf(core, found.hits, text);
   const sure = found.sure || item !== undefined;
   const [best, ...rest] = item ? [item.entry, ...found.hits.filter((e) => e !== item.entry)] : found.hits;
-  const others = await Promise.all(rest.map((e) => inTheirs(core, inquiry.locale, e)));
   if (told && !sure) return file(core, inquiry, { text: query });
+  const others = await Promise.all(rest.map((e) => inTheirs(core, inquiry.locale, e)));
   if (!best || !sure) return { reply: unsureReply(core, inquiry, text, [...(best ? [await inTheirs(core, inquiry.locale, best)] : []), ...others].slice(0, OTHERS), match(core.district, text)?.department), writes: [], looked: { text, sure: false, ...(best ? { entry: best.id } : {}) } };
   const fee = priced(best, item ? `${text} ${item.named.join(' ')}` : text);
   const reply = fee ? feesReply(core, inquiry, best, fee, text) : entryReply(core, inquiry, await inTheirs(core, inquiry.locale, best), { others, said: text });
