@@ -86,7 +86,7 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
   return app;
 }
 
-/** A carrier's receipt is on disk before it is told so; one that says nothing new is thanked as well. */
+/** A carrier's receipt is on disk before it is told so; one that says nothing new is thanked as well. A setting that is missing is named. */
 async function reported(core: Core, read: (request: Request) => Promise<Delivery | undefined>, request: Request): Promise<Response> {
   try {
     const delivery = await read(request);
@@ -94,7 +94,8 @@ async function reported(core: Core, read: (request: Request) => Promise<Delivery
     return new Response(null, { status: 204 });
   } catch (error) {
     const refusal = refusalOf(error);
-    return allowing(new Response(null, { status: OUTCOMES[refusal.outcome].status }), refusal);
+    const { outcome, detail } = refusal;
+    return allowing(new Response(outcome === 'unready' ? detail : null, { status: OUTCOMES[outcome].status }), refusal);
   }
 }
 

@@ -33,6 +33,9 @@ it.each([
   ['POST', '/sms/twilio', 'TWILIO_AUTH_TOKEN'],
   ['GET', '/sms/kannel?token=&id=1&from=01012345678&to=1&text=1', 'KANNEL_TOKEN'],
   ['POST', '/sms/bridge', 'BRIDGE_SECRET'],
+  ['POST', '/sms/twilio/status?notice=1', 'TWILIO_AUTH_TOKEN'],
+  ['GET', '/sms/kannel/receipt?notice=1', 'KANNEL_TOKEN'],
+  ['POST', '/sms/bridge/report', 'BRIDGE_SECRET'],
 ])('%s %s without its setting: 503, and which one is missing', async (method, path, setting) => {
   const closed = await harness({ TWILIO_AUTH_TOKEN: '', KANNEL_TOKEN: '' });
   const response = await closed.app.request(path, { method });

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import type { Delivery } from '../../src/channel.js';
 import { Refusal } from '../../src/errors.js';
-import { type Carrier, said } from './carrier.js';
+import { type Carrier, needed, said } from './carrier.js';
 import { cut } from './cut.js';
 import { carrierBytes, SMS_BYTES } from './measure.js';
 import { NOTICE_ID } from './reports.js';
@@ -55,7 +55,6 @@ export function bridge(settings: BridgeSettings): Carrier {
   return {
     name: 'bridge',
     path: '/bridge',
-    needs: 'BRIDGE_SECRET',
     async receive(request) {
       const { id, from, type, subject, text, media = [] } = await read(settings, request, incoming);
       // Some phones put the beginning of a long text into its subject.
@@ -73,11 +72,11 @@ export const bridgeReport =
   };
 
 /** Signed first, then understood. @throws Refusal; nothing is written */
-async function read<T>({ secret, now }: BridgeSettings, request: Request, shape: z.ZodType<T>): Promise<T> {
+async function read<T>(settings: BridgeSettings, request: Request, shape: z.ZodType<T>): Promise<T> {
   if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
-  if (!secret) throw new Refusal('unready', 'BRIDGE_SECRET is missing');
+  const secret = needed('bridge', settings.secret);
   const body = new Uint8Array(await request.arrayBuffer());
-  if (!(await isSigned(secret, request.headers, body, now()))) throw new Refusal('forged', 'signature');
+  if (!(await isSigned(secret, request.headers, body, settings.now()))) throw new Refusal('forged', 'signature');
   const parsed = shape.safeParse(json(body));
   if (!parsed.success) throw new Refusal('malformed', 'bridge fields');
   return parsed.data;

@@ -6,11 +6,21 @@ export interface Carrier {
   readonly name: string;
   /** Below the channel's mount. */
   readonly path: string;
-  /** The setting without which nobody comes in this way. */
-  readonly needs: string;
   receive(request: Request): Promise<Received>;
   /** @param status of the outcome: 200 for citizens' mistakes, 503 where nothing was saved */
   render(texts: readonly string[], status: number): Response;
+}
+
+/** The setting without which nobody comes in by a carrier. */
+const NEEDS: Readonly<Record<string, string>> = { twilio: 'TWILIO_AUTH_TOKEN', kannel: 'KANNEL_TOKEN', bridge: 'BRIDGE_SECRET' };
+
+/** What the log and whoever tries its door are told. */
+export const missing = (carrier: string): string => `${NEEDS[carrier]} is missing`;
+
+/** @throws Refusal('unready') where a carrier's setting is not set */
+export function needed(carrier: string, value: string | undefined): string {
+  if (!value) throw new Refusal('unready', missing(carrier));
+  return value;
 }
 
 const MAX_ID = 128;

@@ -6,7 +6,6 @@ export function demo(on: boolean): Carrier {
   return {
     name: 'demo',
     path: '/demo',
-    needs: 'DEMO',
     async receive(request) {
       if (!on) throw new Refusal('not-found');
       if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');

@@ -2,6 +2,7 @@
 import type { Channel, Lossy, Reports, Roomy } from '../../src/channel.js';
 import { OUTCOMES, Refusal } from '../../src/errors.js';
 import { type BridgeSettings, bridge, bridgeReport } from './bridge.js';
+import { missing } from './carrier.js';
 import { composeSms, lostInSms, roomOfSms } from './compose.js';
 import { demo } from './demo.js';
 import { type KannelSettings, kannel } from './kannel.js';
@@ -41,7 +42,7 @@ export function createSms(settings: SmsSettings): Channel & Roomy & Lossy & Repo
       const answered = blame === 'nobody' || blame === 'citizen';
       const carrier = carrierOf(request);
       if (answered && carrier) return carrier.render(message.texts, 200);
-      const said = message.outcome === 'unready' && carrier ? `${carrier.needs} is missing` : blame === 'us' ? message.texts.join('\n') : message.outcome;
+      const said = message.outcome === 'unready' && carrier ? missing(carrier.name) : blame === 'us' ? message.texts.join('\n') : message.outcome;
       return new Response(said, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
     },
   };

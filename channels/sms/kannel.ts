@@ -1,6 +1,6 @@
 /** Kannel's smsbox: a GET with the text, the answer as plain text. https://www.kannel.org/download/kannel-userguide/userguide.html (sms-service, get-url) */
 import { Refusal } from '../../src/errors.js';
-import { type Carrier, said } from './carrier.js';
+import { type Carrier, needed, said } from './carrier.js';
 import { measure } from './measure.js';
 
 export interface KannelSettings {
@@ -13,12 +13,11 @@ export function kannel({ token, same }: KannelSettings): Carrier {
   return {
     name: 'kannel',
     path: '/kannel',
-    needs: 'KANNEL_TOKEN',
     async receive(request) {
       if (request.method !== 'GET') throw new Refusal('wrong-method', 'GET');
-      if (!token) throw new Refusal('unready', 'KANNEL_TOKEN is missing');
+      const shared = needed('kannel', token);
       const query = new URL(request.url).searchParams;
-      if (!same(query.get('token') ?? '', token)) throw new Refusal('forged', 'token');
+      if (!same(query.get('token') ?? '', shared)) throw new Refusal('forged', 'token');
       const [id, from, text] = [query.get('id'), query.get('from'), query.get('text')];
       if (id === null || from === null || text === null) throw new Refusal('malformed', 'Kannel fields');
       return said('kannel', { id, from, text });

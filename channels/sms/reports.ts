@@ -1,6 +1,7 @@
 /** What carriers say later of a text they took. Signed or token-protected like what comes in; unknown states say nothing. */
 import type { Delivery } from '../../src/channel.js';
 import { Refusal } from '../../src/errors.js';
+import { needed } from './carrier.js';
 import type { KannelSettings } from './kannel.js';
 import { fieldsOf, isSigned, only, signedUrl, type TwilioSettings } from './twilio.js';
 
@@ -15,10 +16,10 @@ export const twilioReport =
   ({ authToken, publicUrl }: TwilioSettings) =>
   async (request: Request): Promise<Delivery | undefined> => {
     if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
-    if (!authToken) throw new Refusal('unready', 'TWILIO_AUTH_TOKEN is missing');
+    const token = needed('twilio', authToken);
     const body = await request.text();
     const fields = fieldsOf(body);
-    if (!isSigned(authToken, request.headers.get('x-twilio-signature') ?? '', signedUrl(publicUrl, request.url), fields, body)) throw new Refusal('forged', 'signature');
+    if (!isSigned(token, request.headers.get('x-twilio-signature') ?? '', signedUrl(publicUrl, request.url), fields, body)) throw new Refusal('forged', 'signature');
     const notice = new URL(request.url).searchParams.get('notice') ?? '';
     if (!NOTICE_ID.test(notice) || !/^(SM|MM)[0-9a-f]{32}$/i.test(only(fields, 'MessageSid'))) throw new Refusal('malformed', 'Twilio fields');
     return delivery(notice, TWILIO[only(fields, 'MessageStatus')], only(fields, 'ErrorCode'));
@@ -31,9 +32,9 @@ export const kannelReport =
   ({ token, same }: KannelSettings) =>
   async (request: Request): Promise<Delivery | undefined> => {
     if (request.method !== 'GET') throw new Refusal('wrong-method', 'GET');
-    if (!token) throw new Refusal('unready', 'KANNEL_TOKEN is missing');
+    const shared = needed('kannel', token);
     const query = new URL(request.url).searchParams;
-    if (!same(query.get('token') ?? '', token)) throw new Refusal('forged', 'token');
+    if (!same(query.get('token') ?? '', shared)) throw new Refusal('forged', 'token');
     const notice = query.get('notice') ?? '';
     if (!NOTICE_ID.test(notice)) throw new Refusal('malformed', 'Kannel fields');
     return delivery(notice, KANNEL[query.get('state') ?? ''], '');

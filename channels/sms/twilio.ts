@@ -2,7 +2,7 @@
 import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks.js';
 import { Refusal } from '../../src/errors.js';
 import type { Media, Received } from '../../src/inquiry.js';
-import { type Carrier, said } from './carrier.js';
+import { type Carrier, needed, said } from './carrier.js';
 import { twiml } from './twiml.js';
 
 export interface TwilioSettings {
@@ -14,15 +14,14 @@ export function twilio({ authToken, publicUrl }: TwilioSettings): Carrier {
   return {
     name: 'twilio',
     path: '/twilio',
-    needs: 'TWILIO_AUTH_TOKEN',
     async receive(request) {
       if (request.method !== 'POST') throw new Refusal('wrong-method', 'POST');
-      if (!authToken) throw new Refusal('unready', 'TWILIO_AUTH_TOKEN is missing');
+      const token = needed('twilio', authToken);
       const json = (request.headers.get('content-type') ?? '').includes('json');
       const body = json ? new Uint8Array(await request.arrayBuffer()) : await request.text();
       const fields = typeof body === 'string' ? fieldsOf(body) : {};
       const signature = request.headers.get('x-twilio-signature') ?? '';
-      if (!isSigned(authToken, signature, signedUrl(publicUrl, request.url), fields, body)) throw new Refusal('forged', 'signature');
+      if (!isSigned(token, signature, signedUrl(publicUrl, request.url), fields, body)) throw new Refusal('forged', 'signature');
       return receivedFrom(fields);
     },
     render: (texts, status) => new Response(twiml(texts), { status, headers: { 'content-type': 'text/xml; charset=utf-8' } }),
