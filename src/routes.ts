@@ -25,6 +25,9 @@ import type { World } from './world.js';
 /** Bytes of a request's body: 10,000 Korean characters are 90 KB as a form. */
 const MAX_BODY = 128 * 1024;
 
+/** Read by machines: they are told in plain text what is wrong, never by a device's page. */
+const MACHINES = ['/healthz', '/readyz', '/metrics', '/api/openapi.json'];
+
 /** What is served beside the one path. */
 export interface Doors {
   push: PushDoor | undefined;
@@ -75,6 +78,7 @@ export function createApp(world: World, parts: Parts, channels: Channel[], metri
     return open ? c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }) : c.text('METRICS_TOKEN is needed: Authorization: Bearer …', 403);
   });
   app.get('/api/openapi.json', (c) => c.json(openapi(config.publicUrl.origin)));
+  for (const path of MACHINES) app.all(path, (c) => c.text('wrong-method', 405, { allow: 'GET, HEAD' }));
   if (config.demo) app.route('/lab', createLab(parts));
   app.route('/', staffPages.app);
   app.notFound((c) => refuse(byDevice(c.req.raw), c.req.raw, 'not-found'));

@@ -56,3 +56,11 @@ it.each([
   const response = await h.app.request(path, { method });
   expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
 });
+
+it.each(['/healthz', '/readyz', '/metrics', '/api/openapi.json'])('%s is read by machines: any method that does not read is refused in plain text', async (path) => {
+  for (const method of ['PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS']) {
+    const response = await h.app.request(path, { method });
+    expect([response.status, response.headers.get('allow'), response.headers.get('content-type'), await response.text()], method).toEqual([405, 'GET, HEAD', 'text/plain; charset=UTF-8', 'wrong-method']);
+  }
+  expect((await h.app.request(path, { method: 'HEAD' })).status).toBe(200);
+});
