@@ -1,6 +1,6 @@
 /** `minwon guide …`: bring entries in, search, measure the search, make the search tables anew. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as z from 'zod';
 import { readConfig } from '../config.js';
@@ -10,6 +10,7 @@ import { evaluate } from '../guide/evaluate.js';
 import { columnsOf, SEOUL_120 } from '../guide/rows.js';
 import { search } from '../guide/search.js';
 import { entryOf, isIndexed, rebuild } from '../guide/store.js';
+import { makeFolder } from '../storage/node/folder.js';
 import { type NodeStore, nodeStore } from '../storage/node/store.js';
 import { bringIn } from './guide-import.js';
 import { bar } from './progress.js';
@@ -28,7 +29,7 @@ export interface GuideOptions {
 async function within<T>(options: GuideOptions, act: (store: NodeStore) => Promise<T>): Promise<T> {
   const file = options.database ?? readConfig(process.env).databasePath;
   if (!file) throw new Error('--database: which file?');
-  if (!existsSync(file)) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) makeFolder(dirname(file));
   let store: NodeStore;
   try {
     store = nodeStore(file);

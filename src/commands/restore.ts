@@ -1,11 +1,12 @@
 /** `minwon restore FILE`: a backup becomes a database where none is. Nothing is in place before everything is proved. */
 import * as crypto from 'node:crypto';
-import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { readConfig } from '../config.js';
 import { readContainer, type Sink } from '../storage/node/container.js';
 import { checkRoomForKeys, holdsKeysOf, type Keys, secretIn, writeKeys } from '../storage/node/keys.js';
+import { makeFolder } from '../storage/node/folder.js';
 import { blobsBeside } from '../storage/node/disk-blobs.js';
 import { filesOf, openWhole, removeDatabase } from '../storage/node/snapshot.js';
 import { MIGRATIONS, nodeStore } from '../storage/node/store.js';
@@ -49,7 +50,7 @@ export async function restore(file: string, options: PassphraseOptions): Promise
 /** @throws Error with one line; nothing is left or changed then */
 export async function restoreBackup({ file, databasePath, secretKey, passphrase: words, demo, district = 'gangnam', now = Date.now() }: RestoreRequest): Promise<Restored> {
   checkEmpty(databasePath);
-  mkdirSync(dirname(resolve(databasePath)), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(databasePath));
   const left = unfinished();
   try {
     const unpacked = await unpack(file, words, { databasePath, demo, left });
@@ -134,7 +135,7 @@ function collect(then: (text: string) => void): Sink {
 
 /** A new file of its own, on the disk when its sum was right. */
 function into(file: string): Sink {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   closeSync(openSync(file, 'wx', 0o600));
   return {
     write: (chunk) => appendFileSync(file, chunk),

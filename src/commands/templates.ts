@@ -1,5 +1,5 @@
 /** `minwon templates …`: live words as files, and files as a change set. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as crypto from 'node:crypto';
 import { dirname, join, sep } from 'node:path';
 import { templates } from '../../templates/index.js';
@@ -12,6 +12,7 @@ import { differences, type Files, fromFiles, toFiles } from '../publishing/files
 import { openLive, readLive } from '../publishing/live.js';
 import type { Press } from '../publishing/press.js';
 import { openDistrict } from '../storage/district.js';
+import { makeFolder } from '../storage/node/folder.js';
 import { nodeStore } from '../storage/node/store.js';
 import { bodyAt, nameOf, withChanges } from '../wording/content.js';
 
@@ -33,7 +34,7 @@ export async function exportTemplates(folder: string = DEFAULT): Promise<void> {
   let changed = 0;
   for (const [name, text] of Object.entries(toFiles(content))) {
     const file = join(folder, name);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file), 0o777);
     if (read(file) === text) continue;
     writeFileSync(file, text);
     changed++;

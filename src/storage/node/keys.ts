@@ -1,7 +1,8 @@
 /** The keys that lie beside a database: what a backup has to hold, or nothing sealed can be opened again. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keysIn, keyText } from '../keys.js';
+import { makeFolder } from './folder.js';
 import { keysOf, type Secret } from '../vault.js';
 
 export const SECRET = 'secret.key';
@@ -46,7 +47,7 @@ export function checkRoomForKeys(databasePath: string, keys: Keys): void {
 
 export function writeKeys(databasePath: string, keys: Keys): void {
   const folder = dirname(databasePath);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const there = keysBeside(databasePath);
   for (const [name, content] of Object.entries(keys)) if (there[name] === undefined) writeFileSync(join(folder, name), content, { mode: 0o600, flag: 'wx', flush: true });
 }

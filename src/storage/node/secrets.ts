@@ -1,9 +1,10 @@
 /** The secret keys on one machine: the first is made once in data/, readable by its owner alone. Safe when two processes start at once. */
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { keyIn, keyText, keysIn } from '../keys.js';
+import { makeFolder } from './folder.js';
 import { keysOf, type NamedKey, type Secret } from '../vault.js';
 
 const fileOf = (databasePath: string): string => join(dirname(databasePath), 'secret.key');
@@ -73,7 +74,7 @@ export function keepSecrets(databasePath: string, keys: readonly NamedKey[]): vo
 export function secretBeside(databasePath: string): Uint8Array {
   const folder = dirname(databasePath);
   const file = fileOf(databasePath);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const mine = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     writeFileSync(mine, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
