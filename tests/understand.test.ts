@@ -95,7 +95,9 @@ const TABLE: Record<string, string[]> = {
   'consent on (en)': ['start', 'turn on notifications again'],
   'rate 5': ['별점 5개', '5점이요 친절하셨어요', '평가 5', '평가5점', '만족도 5', '5점', '5 매우 만족'],
   'rate ?': ['평가하고 싶어요', '평가', '만족도'],
-  'digit 1': ['네 1번', '예1', '접수 1', '일', '1', '１', ' 1 ', '1번', '1 번', '1.', '1)', '(1)', '①', '1번이요', '1번요', '1 번 이요', '1번으로 해주세요', '답장 1', '1!', '일번', '1️⃣', '1번 누를게요', '첫번째', '1 누름', '1ok', 'option 1 pls', '1번 내 민원', '일번이라카이', '1번 할랍니다'],
+  'digit 1': ['네 1번', '예1', '접수 1', '일', '1', '１', ' 1 ', '1번', '1 번', '1.', '1)', '(1)', '①', '1번이요', '1번요', '1 번 이요', '1번으로 해주세요', '답장 1', '1!', '일번', '1️⃣', '1번 누를게요', '첫번째', '1 누름', '1ok', 'option 1 pls', '1번 내 민원', '일번이라카이', '1번 할랍니다', '하나', '하나요', '네 하나로 할게요', '첫째', '첫째요', '일 번', '#1', '＃1', '1st', 'First', 'first one', 'the first one please', 'One', 'number one', '1st one pls'],
+  'digit 2': ['둘', '둘이요', '둘째', '둘째로 해 주세요', '두번째꺼', '이 번', 'no. 2', 'No.2', '# 2', '2nd', '2nd one', 'the second', 'The second one.', 'two', 'option two'],
+  'digit 3': ['셋', '셋째 거요', 'third', 'the 3rd', 'three please'],
   'digit 12': ['12', '12번'],
   'digit 0': ['0', '0번', '０'],
   'too-long': ['가'.repeat(10_000), 'a '.repeat(5_000)],
@@ -107,6 +109,9 @@ describe('understand', () => {
     expect(texts.map((t) => [t.slice(0, 60), gist(t)])).toEqual(texts.map((t) => [t.slice(0, 60), meaning]));
   });
 
+  it.each('하나 틀렸어요|둘 다|둘 다요|하나도|하나 더|하나만 더 있어요|하나 있어요|하나은행|하나로마트|하나님|셋방|둘레길|둘째 출산|둘째 아이 지원금|일 번 국도|이 번호|1st floor light is out|the second light is out|first street|first aid|one more thing|one way street|no one|2nd hand|two lights|#1 exit|no. 2 exit|third floor'.split('|'))('counts something else, and is no digit: %s', (text) => {
+    expect(gist(text)).not.toMatch(/^digit/);
+  });
   it('holds at least 120 rows', () => {
     expect(rows.length).toBeGreaterThanOrEqual(120);
   });

@@ -53,16 +53,16 @@ const english = (text: string): Locale | undefined => (/^[\P{L}]*[a-z]/iu.test(t
 /** Digits and numbers: a choice, a one-time number, a rating, a receipt. */
 function short(folded: string, spoken: Locale): Meaning | undefined {
   if (folded.length > 100) return undefined;
-  return screen(folded) ?? choice(folded) ?? yes(folded) ?? rating(folded) ?? number(folded, spoken);
+  return screen(folded) ?? choice(folded) ?? counted(folded) ?? yes(folded) ?? rating(folded) ?? number(folded, spoken);
 }
 
 const COUNTED = '영일이삼사오육칠팔구';
 const NTH = ['첫', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉'];
 
-/** 1, (1), ①, 1번이요, 답장 1, 일번, 두 번째, 2 민원 신청, option 2. Two digits are a choice that nobody owns. */
+/** 1, (1), ①, #1, 1번이요, 답장 1, 일번, 두 번째, 2 민원 신청, option 2. Two digits are a choice that nobody owns. */
 function choice(folded: string): Meaning | undefined {
   if (/^[0-9]{2,3}\s?번?$/u.test(folded) && !EXACT.has(folded)) return { kind: 'digit', digit: folded.replace(/\D/g, '') };
-  const [, digit, counted, nth, rest = ''] = /^(?:(?:답장|네|예|넵|응|접수|번호)\s?|(?:reply|number|option|press|choose|no\.)\s?)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번)|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?번?째)[)\]."']*(.*)$/isu.exec(folded) ?? [];
+  const [, digit, counted, nth, rest = ''] = /^(?:(?:답장|네|예|넵|응|접수|번호)\s?|(?:reply|number|option|press|choose|no\.|#)\s?)?["'([]*(?:([0-9])(?![0-9])|([영일이삼사오육칠팔구])(?=\s?번)|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?번?째)[)\]."']*(.*)$/isu.exec(folded) ?? [];
   if (/^[영일이삼사오육칠팔구]$/u.test(folded)) return { kind: 'digit', digit: String(COUNTED.indexOf(folded)) };
   const said = digit ?? (counted !== undefined ? String(COUNTED.indexOf(counted)) : nth && String(NTH.indexOf(nth) + 1));
   if (said === undefined) return undefined;
@@ -70,6 +70,17 @@ function choice(folded: string): Meaning | undefined {
   const label = after.replace(/(?:이?요|입니다)$/u, '');
   if (EXACT.has(label) && !WITHDRAW.includes(label)) return { kind: 'digit', digit: said }; // its label behind it
   return made(after, [...POLITE, `${said}번`, '꺼', '거', '것', '누름', 'ok', '누를게요', '누릅니다', '눌러', '선택', '고를게요', '번', '접수', '신청', '예', '네', '맞아요', '맞습니다', '고칠래요', '고칠게요', '고치기', '수정', '그만두기', '그만']) ? { kind: 'digit', digit: said } : undefined;
+}
+
+const IN_WORDS = [['하나', 'one', 'first', '1st'], ['둘', 'two', 'second', '2nd'], ['셋', 'three', 'third', '3rd'], ['넷', 'four', 'fourth', '4th'], ['다섯', 'five', 'fifth', '5th'], ['여섯', 'six', 'sixth', '6th'], ['일곱', 'seven', 'seventh', '7th'], ['여덟', 'eight', 'eighth', '8th'], ['아홉', 'nine', 'ninth', '9th']];
+/** No more than these: 하나 더, 둘 다 and 하나도 count something else. */
+const CHOSEN = ['째', '요', '이요', '예요', '이에요', '입니다', '거', '꺼', '것', '로', '으로', '할게요', '할래요', '하겠습니다', '해주세요', '선택', 'one', 'please', 'pls'];
+
+/** 하나, 둘째요, 네 하나로 할게요, the second one, 1st: a choice in words, with nothing behind it that would be counted. */
+function counted(folded: string): Meaning | undefined {
+  const said = bare(folded).replace(/^(?:답장|네|예|넵|응|reply|number|option|press|choose|the)/u, '');
+  const at = IN_WORDS.findIndex((words) => words.some((w) => said.startsWith(w) && made(said.slice(w.length), CHOSEN)));
+  return at < 0 ? undefined : { kind: 'digit', digit: String(at + 1) };
 }
 
 const YES: Readonly<Record<string, Locale>> = { yes: 'en', 是: 'zh', はい: 'ja', có: 'vi', co: 'vi' };
