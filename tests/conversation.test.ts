@@ -457,6 +457,23 @@ const SCENARIOS: Record<string, Step[]> = {
     ['Where can I get my passport?', [/^\[Gangnam\]/, PHONE]],
     ['thanks', /^\[Gangnam\]/],
   ],
+  'stays in its language whatever courtesy is said in another': [
+    ['가로등이 꺼졌어요', CONFIRM],
+    ['1', FILED, { petitions: 1 }],
+    ['thank you', HELP],
+    ['메뉴', MENU],
+    ['Thanks a lot!', HELP],
+    ['hello', HELP],
+    ['하수구가 막혔어요', CONFIRM],
+    ['no thank you', DROPPED],
+    ['status', /^\[Gangnam\]/],
+    ['谢谢', /^\[Gangnam\]/],
+    ['thanks', /^\[Gangnam\]/],
+  ],
+  'greets in English whoever is new and says hello': [
+    ['Hello', /^\[Gangnam\]/],
+    ['thank you', /^\[Gangnam\]/],
+  ],
   'answers what is not built with a phone': [
     ['평가 5', PHONE],
     ['만족도 3점', PHONE],

@@ -38,8 +38,8 @@ const R = '494801725368'; // with its right check digit
 const TABLE: Record<string, string[]> = {
   menu: ['메뉴', '메 뉴', '메뉴!', '메뉴 보여줘', '메뉴 보여 주세요', '처음으로', '?', '？', '??', '', ' \n\t ', '\u0000', '메뉴판 좀 볼래요', 'ㅋㅋㅋ', '😀', '...', '👍'],
   'menu (en)': ['menu', 'MENU', 'Menu please', 'ＭＥＮＵ', 'home'],
-  help: ['이거 어떻게 하는거에요', '도움', '도움말', '도와주세요', '사용법', '이용 방법', '안녕하세요', '여보세요', '감사합니다', '고맙습니다', '네 감사합니다', '신고 방법 알려줘', '민원 어떻게 넣나요', '신고하려면 어떻게 해야 하나요', '수고하세요', '도움이 필요해요', '신고 어떻게 해요', '감사합니더', '땡큐', '고마워요 빨리 고쳐줘서', '덕분에 잘 해결됐습니다 수고하십시오', '이미 고쳐졌네요 감사합니다', '질문있어요', '신고할라믄 우째야대요', '인터넷이 안되는데 민원 어떻게 접수해요'],
-  'help (en)': ['help', 'Hello', 'help me', 'thanks', 'Thank you!', 'how do I file a complaint?', 'can I file a petition?', 'good morning', 'thank you so much', 'thx', 'ok thanks bye', 'thank you for fixing the streetlight', 'how to make complaint'],
+  help: ['이거 어떻게 하는거에요', '도움', '도움말', '도와주세요', '사용법', '이용 방법', '안녕하세요', '여보세요', '감사합니다', '고맙습니다', '네 감사합니다', '신고 방법 알려줘', '민원 어떻게 넣나요', '신고하려면 어떻게 해야 하나요', '수고하세요', '도움이 필요해요', '신고 어떻게 해요', '감사합니더', '땡큐', '고마워요 빨리 고쳐줘서', '덕분에 잘 해결됐습니다 수고하십시오', '이미 고쳐졌네요 감사합니다', 'thanks', 'Thank you!', 'thank you so much', 'thx', 'ok thanks bye', 'great, thank you', 'Many thanks sir', 'thank you for your help', '감사합니다 thank you', '谢谢', '谢谢您', 'どうもありがとうございます', 'cảm ơn', 'Cám ơn bạn', '질문있어요', '신고할라믄 우째야대요', '인터넷이 안되는데 민원 어떻게 접수해요'],
+  'help (en)': ['help', 'Hello', 'help me', 'how do I file a complaint?', 'can I file a petition?', 'good morning', 'thank you for fixing the streetlight', 'how to make complaint'],
   list: [
     ...['조회', '조 회', '조회요', '조회!', '조회해줘', '조회 해 주세요', '조회 부탁', '조회 부탁드립니다', '조회 좀 부탁드려요', '조회할게요', '조회하고 싶어요', '조회하려고요', '조회해 주시겠어요?', '조회 가능한가요?', '조회 ㅠㅠ', '"조회"', '조회^^', '저기요 조회 좀요'],
     ...['내 민원', '내민원조회', '처리상황', '진행 상황 알려 주세요', '민원 결과', '민원 처리 결과 알려줘', '내 민원 어떻게 됐어요', '내 민원 어떻게 되어 가나요', '민원 처리 언제 되나요', '접수 됐나요', '답변 왔나요', '답변 언제 와요'],
@@ -111,6 +111,9 @@ describe('understand', () => {
 
   it.each('하나 틀렸어요|둘 다|둘 다요|하나도|하나 더|하나만 더 있어요|하나 있어요|하나은행|하나로마트|하나님|셋방|둘레길|둘째 출산|둘째 아이 지원금|일 번 국도|이 번호|1st floor light is out|the second light is out|first street|first aid|one more thing|one way street|no one|2nd hand|two lights|#1 exit|no. 2 exit|third floor'.split('|'))('counts something else, and is no digit: %s', (text) => {
     expect(gist(text)).not.toMatch(/^digit/);
+  });
+  it.each([['hello', 'ko', 'help'], ['good morning', 'vi', 'help'], ['xin chào', 'ko', 'help'], ['こんにちは', 'en', 'help'], ['help', 'ko', 'help (en)'], ['ヘルプ', 'en', 'help (ja)']] as const)('%s from a phone that is spoken to in %s: %s', (text, spoken, meaning) => {
+    expect(gist(text, spoken)).toBe(meaning);
   });
   it('holds at least 120 rows', () => {
     expect(rows.length).toBeGreaterThanOrEqual(120);

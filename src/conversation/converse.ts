@@ -14,7 +14,7 @@ import { understand } from './understand.js';
 import { keeps } from './wishes.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
-const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '아니예', '아니에', '아닙니다', '아님', '안해', '하지마', '안할래', '접수안할', '접수안해', '신청안할', '신청안해', '민원안할', 'ㄴㄴ', '노노', 'nope', 'nah', 'forgetit', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', '아이다', '관둘', '관두', '아닌데', '됐다', '아녀', '아니야', '아냐', '안보낼', '안보내', '접수하지마', '신청하지마', '신고하지마', '보내지마', '하지말아', 'cancel', 'nevermind', 'no', 'nothanks', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong', '不用', '不要了', '不是', '不了', '不對', '不对', 'いらない', '結構です', '中止', 'ちがいます', '違います', 'いや', 'hủybỏ', 'huybo', 'bỏqua', 'boqua', 'khôngcần', 'khongcan', 'khôngphải', 'khongphai', 'thôiạ', 'thoia', 'khôngạ', 'khonga'];
+const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '아니예', '아니에', '아닙니다', '아님', '안해', '하지마', '안할래', '접수안할', '접수안해', '신청안할', '신청안해', '민원안할', 'ㄴㄴ', '노노', 'nope', 'nah', 'forgetit', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', '아이다', '관둘', '관두', '아닌데', '됐다', '아녀', '아니야', '아냐', '안보낼', '안보내', '접수하지마', '신청하지마', '신고하지마', '보내지마', '하지말아', 'cancel', 'nevermind', 'no', 'nothanks', 'nothankyou', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong', '不用', '不要了', '不是', '不了', '不對', '不对', 'いらない', '結構です', '中止', 'ちがいます', '違います', 'いや', 'hủybỏ', 'huybo', 'bỏqua', 'boqua', 'khôngcần', 'khongcan', 'khôngphải', 'khongphai', 'thôiạ', 'thoia', 'khôngạ', 'khonga'];
 /** Yes, to what was just asked. */
 const AGREE = ['ㅇ', 'ㅇㅇ', 'ㅇㅋ', '하모', '오냐', '맞고', '그려', '맞심더', '오케이', '확인', '보내', '당연', '당연하지', '당연히', '물론', '물론이', '네', '예', '넵', '넹', '응', '그래', '그렇게', '좋아', '맞아', '맞어', '맞네', '맞습니다', '맞음', '접수', '신청합니다', '신청할', '신고합니다', '신고할', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', 'yep', 'yeah', 'yup', 'thatsright', 'goahead', 'confirm', 'fine', '是', '是的', '对', '好', '好的', '确认', '提交', 'はい', 'そうです', 'お願いします', '出します', 'vâng', 'vang', 'có', 'co', 'đúng', 'dung', 'gửi', 'gui', 'gửiđi', 'guidi', 'dạ', 'da', 'vângạ', 'vanga', 'dạvâng', 'davang', 'đồngý', 'dongy', 'được', 'duoc', 'đúngrồi', 'dungroi', '對', '對的', '对的', '嗯', '可以', '行', '確認', '没错', '沒錯', 'うん', 'ええ', 'はいそうです', 'あっています', '合っています', 'それでいいです', 'いいです', '送ってください'];
 /** What was just asked is not right yet. */
@@ -38,10 +38,10 @@ export type Conversed =
   | { reply: Reply; answers: 'nothing' };
 
 /**
- * @param phone keyed hash; a sender without one has no memory @param spoken the language that it is answered in
+ * @param phone keyed hash; a sender without one has no memory @param spoken the language that it has been answered in; none yet: undefined
  * @param breaks whether a text names something that the district mends
  */
-export async function converse(memory: Memory, phone: string | undefined, text: string, spoken: Locale, breaks: (text: string) => boolean = () => false): Promise<Conversed> {
+export async function converse(memory: Memory, phone: string | undefined, text: string, spoken: Locale | undefined, breaks: (text: string) => boolean = () => false): Promise<Conversed> {
   const said = clean(text);
   const meaning = understand(text, spoken);
   const asked = meaning.kind === 'ask' ? understood(meaning.ask, meaning.locale) : undefined;

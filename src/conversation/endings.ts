@@ -49,6 +49,14 @@ export const isOneOf = (text: string, words: readonly string[]): boolean => {
 /** Characters of the longest dressed keyword. */
 export const LONGEST = 40;
 
+const THANKED = list('thanks thankyou manythanks muchappreciated 谢谢 謝謝 多谢 多謝 感谢 感謝 ありがとう ありがとうございます ありがとうございました cảmơn cámơn camon');
+const BESIDE_THANKS = list('ok okay oh great perfect good nice wow yes very so much indeed a lot again sir madam bye goodbye for your the all help gotit haveaniceday haveagoodday 非常 您 你 了 どうも 本当に bạn nhiều rất xin ban nhieu rat 네 예 감사 감사합니다 감사해요 고맙습니다');
+/** Thanks alone, in another language than Korean: they ask for nothing, and do not say in which language to go on. */
+export function isCourtesy(text: string): boolean {
+  const said = bare(text);
+  return said.length <= LONGEST && THANKED.some((t) => said.includes(t)) && made(said, [...THANKED, ...BESIDE_THANKS]);
+}
+
 const GREETING = /^(?:안녕\s*하(?:세요|십니까|셔요)|여보세요|저기요|저기|머시기|거시기|있잖아요|저|수고\s*(?:하십니다|하세요|많으십니다|많으세요)|실례\s*합니다|실례지만|죄송\s*한데요?|죄송합니다만|죄송하지만|혹시|다름이 아니라|hello|hi|good (?:morning|afternoon|evening)|dear sir or madam|excuse me|sorry)(?=[\s,.!~?])[\s,.!~]*/iu;
 /** Thanks for something else, and then: 고쳐 주셔서 감사해요 근데 …. */
 const THANKS_BUT = /^[^.!?\n]{0,40}(?:감사|고맙|고마)[가-힣]{0,6}[\s,.!~]{1,3}(?:그런데|근데|그리고|하지만|다만)\s+(?=\S)/u;

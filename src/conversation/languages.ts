@@ -11,13 +11,16 @@ export const isOtherLanguage = (text: string): boolean => /[\p{Script=Cyrillic}\
 const list = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean);
 
 /** Words of a keyword in one language. Vietnamese without marks stands for every way to mark it; with marks it is that alone (dừng is stop, đúng is yes). */
-export const KEYWORDS_ABROAD: readonly { ask: Wanted; words: readonly string[]; locale: Locale }[] = [
+export const KEYWORDS_ABROAD: readonly { ask: Wanted; words: readonly string[]; locale: Locale; greets?: true }[] = [
   { ask: { kind: 'menu' }, locale: 'zh', words: list('菜单 菜單 目录 目錄 首页 首頁 主菜单') },
   { ask: { kind: 'menu' }, locale: 'ja', words: list('メニュー メニュ 最初 トップ はじめ') },
   { ask: { kind: 'menu' }, locale: 'vi', words: list('menu thucdon trangdau batdau') },
-  { ask: { kind: 'help' }, locale: 'zh', words: list('帮助 幫助 你好 您好 使用方法 怎么用 怎么使用 谢谢 謝謝') },
-  { ask: { kind: 'help' }, locale: 'ja', words: list('ヘルプ 使い方 助け こんにちは ありがとう ありがとうございます') },
-  { ask: { kind: 'help' }, locale: 'vi', words: list('trogiup xinchao chao huongdan camon giupdo giuptoi') },
+  { ask: { kind: 'help' }, locale: 'zh', words: list('帮助 幫助 使用方法 怎么用 怎么使用') },
+  { ask: { kind: 'help' }, locale: 'zh', greets: true, words: list('你好 您好') },
+  { ask: { kind: 'help' }, locale: 'ja', words: list('ヘルプ 使い方 助け') },
+  { ask: { kind: 'help' }, locale: 'ja', greets: true, words: list('こんにちは') },
+  { ask: { kind: 'help' }, locale: 'vi', words: list('trogiup huongdan giupdo giuptoi') },
+  { ask: { kind: 'help' }, locale: 'vi', greets: true, words: list('xinchao chao') },
   { ask: { kind: 'list' }, locale: 'zh', words: list('查询 查詢 查询进度 进度 進度 办理情况 我的诉求 我的訴求 我的申请 我的投诉 状态 结果') },
   { ask: { kind: 'list' }, locale: 'ja', words: list('照会 照會 確認 進捗 進み具合 わたしの要望 私の要望 状況 結果') },
   { ask: { kind: 'list' }, locale: 'vi', words: list('tracuu kiennghicuatoi khieunaicuatoi tinhhinh tinhtrang ketqua xemtinhhinh') },

@@ -4,7 +4,7 @@ import { isDanger } from '../petitions/danger.js';
 import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { languageOf, oneHan, plain } from '../petitions/letters.js';
 import { isReceipt } from '../petitions/receipt.js';
-import { AROUND, ASKING, bare, FILING, isOneOf, LONGEST, made, POLITE, withoutCourtesy, withoutInterjection } from './endings.js';
+import { AROUND, ASKING, bare, FILING, isCourtesy, isOneOf, LONGEST, made, POLITE, withoutCourtesy, withoutInterjection } from './endings.js';
 import { abroad, isOtherLanguage, KEYWORDS_ABROAD, undressed } from './languages.js';
 import * as pattern from './patterns.js';
 import { numerals, spelled, unmarked, unsigned } from './typed.js';
@@ -23,35 +23,37 @@ interface Word {
   word: string;
   ask: Asked;
   locale?: Locale;
+  greets?: true;
 }
 /** Longest first: 신청취소 is no 신청. */
-const WORDS: readonly Word[] = KEYWORDS.flatMap(({ words, ask, locale }) => words.map((word) => ({ word, ask: ask as Asked, ...(locale ? { locale } : {}) }))).sort((a, b) => b.word.length - a.word.length);
+const WORDS: readonly Word[] = KEYWORDS.flatMap(({ words, ask, ...rest }) => words.map((word) => ({ word, ask: ask as Asked, ...rest }))).sort((a, b) => b.word.length - a.word.length);
 const EXACT = new Map(WORDS.map((w) => [w.word, w]));
 const WITHDRAW = WORDS.filter((w) => w.ask.kind === 'withdraw').map((w) => w.word);
 
 /** By each of its words: in several languages, where they share it. As it is written, and in one form of each Han character: 申请 is Chinese, 申請 both. */
 const ABROAD = new Map<string, Word[]>();
 const FOLDED = new Map<string, Word[]>();
-for (const { words, ask, locale } of KEYWORDS_ABROAD) {
-  for (const word of words) for (const [map, key] of [[ABROAD, word], [FOLDED, oneHan(word)]] as const) map.set(key, [...(map.get(key) ?? []), { word, ask, locale }]);
+for (const { words, ...rest } of KEYWORDS_ABROAD) {
+  for (const word of words) for (const [map, key] of [[ABROAD, word], [FOLDED, oneHan(word)]] as const) map.set(key, [...(map.get(key) ?? []), { word, ...rest }]);
 }
 
-/** @param said as received @param spoken the language that this phone is answered in: a word that languages share stays in it */
-export function understand(said: string, spoken: Locale = 'ko'): Meaning {
+/** @param said as received @param spoken the language that this phone has been answered in: a word that languages share stays in it, and courtesy changes nothing */
+export function understand(said: string, spoken?: Locale): Meaning {
   const text = unmarked(clean(said));
   const folded = text.normalize('NFKC').trim();
   if (!folded || /^\?+$/.test(folded)) return ask({ kind: 'menu' });
   if (folded.length > MAX_TEXT * 2) return ask({ kind: 'notice', of: 'too-long' });
   const alone = spelled(unsigned(folded));
   const courteous = withoutCourtesy(alone);
-  return short(numerals(alone), spoken) ?? keyword(alone, spoken) ?? keyword(courteous, spoken) ?? wished(alone, courteous) ?? sentence(withoutCourtesy(text)) ?? keyword(withoutInterjection(courteous), spoken) ?? words(text, folded, spoken);
+  return short(numerals(alone), spoken) ?? (isCourtesy(alone) ? ask({ kind: 'help' }) : undefined) ?? keyword(alone, spoken) ?? keyword(courteous, spoken) ?? wished(alone, courteous) ?? sentence(withoutCourtesy(text)) ?? keyword(withoutInterjection(courteous), spoken) ?? words(text, folded, spoken);
 }
 
 const ask = (of: Asked, locale?: Locale): Meaning => ({ kind: 'ask', ask: of, ...(locale ? { locale } : {}) });
+const asked = ({ ask: of, locale, greets }: Word, spoken?: Locale): Meaning => ask(of, greets && spoken ? undefined : locale);
 const english = (text: string): Locale | undefined => (/^[\P{L}]*[a-z]/iu.test(text) ? 'en' : undefined);
 
 /** Digits and numbers: a choice, a one-time number, a rating, a receipt. */
-function short(folded: string, spoken: Locale): Meaning | undefined {
+function short(folded: string, spoken?: Locale): Meaning | undefined {
   if (folded.length > 100) return undefined;
   return screen(folded) ?? choice(folded) ?? counted(folded) ?? yes(folded) ?? rating(folded) ?? number(folded, spoken);
 }
@@ -110,7 +112,7 @@ function rating(folded: string): Meaning | undefined {
 }
 
 /** A receipt number in any grouping, and words around it. One of another length is told so, unless it is a telephone. */
-function number(folded: string, spoken: Locale): Meaning | undefined {
+function number(folded: string, spoken?: Locale): Meaning | undefined {
   const runs = folded.match(/[0-9](?:[\s.\-·/_]{0,3}[0-9])*/g) ?? [];
   const run = runs.find((r) => isReceipt(r.replace(/\D/g, ''))) ?? runs[0] ?? '';
   const digits = run.replace(/\D/g, '');
@@ -151,7 +153,7 @@ const SYMBOLS = /[{}<>$%&\\|=*@#/;]/;
 const BY_NUMBER: readonly Asked['kind'][] = ['list', 'find'];
 
 /** A keyword of Chinese, Japanese or Vietnamese; of several the one in the language spoken. */
-function keywordAbroad(said: string, spoken: Locale): Word | undefined {
+function keywordAbroad(said: string, spoken?: Locale): Word | undefined {
   for (const form of [said, plain(said)]) {
     for (const word of undressed(form)) {
       const found = ABROAD.get(word) ?? FOLDED.get(oneHan(word));
@@ -169,13 +171,13 @@ function piecesAfter({ ask: of, locale }: Word): readonly string[] {
 const PIECES_BY_WORD = new Map(WORDS.map((w) => [w, piecesAfter(w)]));
 
 /** The whole message is a keyword, dressed or not. */
-function keyword(folded: string, spoken: Locale): Meaning | undefined {
+function keyword(folded: string, spoken?: Locale): Meaning | undefined {
   const said = bare(folded);
   if (!said || said.length > LONGEST || SYMBOLS.test(folded)) return undefined;
   const far = keywordAbroad(said, spoken);
-  if (far && (far.locale === spoken || !EXACT.has(said))) return ask(far.ask, far.locale);
+  if (far && (far.locale === spoken || !EXACT.has(said))) return asked(far, spoken);
   const found = EXACT.get(said) ?? WORDS.find((w) => said.startsWith(w.word) && made(said.slice(w.word.length), PIECES_BY_WORD.get(w) ?? ASKING));
-  return found && ask(found.ask, found.locale);
+  return found && asked(found, spoken);
 }
 
 /** What is wanted of the service itself. */
@@ -217,7 +219,7 @@ function filing(text: string): Meaning | undefined {
 }
 
 /** Words: danger and defects are offered as filings, everything else goes to the guide. */
-function words(text: string, folded: string, spoken: Locale): Meaning {
+function words(text: string, folded: string, spoken?: Locale): Meaning {
   if (!/[\p{L}\p{N}]/u.test(bare(folded))) return { kind: 'words', ask: { kind: 'menu' } }; // laughter, marks, a picture
   const offers = isDanger(text) || pattern.reports(spelled(folded)) || abroad(text)?.means === 'report';
   const locale = languageOf(folded, spoken) ?? (pattern.isEnglish(folded) ? ('en' as const) : undefined);

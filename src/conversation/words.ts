@@ -5,6 +5,8 @@ interface Keyword {
   ask: Ask;
   words: readonly string[];
   locale?: Locale;
+  /** Chooses the language of a phone that has none yet, and changes no other's. */
+  greets?: true;
 }
 
 /** Whole-message keywords. An English one answers in English from then on. */
@@ -12,7 +14,8 @@ export const KEYWORDS: readonly Keyword[] = [
   { ask: { kind: 'menu' }, words: ['메뉴', '처음', '처음으로', '첨으로', '시작메뉴', '메뉴판', '메뉴보기'] },
   { ask: { kind: 'menu' }, words: ['menu', 'mainmenu', 'home', 'options', 'choices', 'startover', 'goback'], locale: 'en' },
   { ask: { kind: 'help' }, words: ['도움', '도움말', '사용법', '이용방법', '이용안내', '이거어떻게해요', '어떻게써요', '어떻게쓰나요', '안녕', '안녕하세요', '안녕하십니까', '여보세요', '도와', '뭐할수있어요', '뭘할수있나요', '사용방법', '문자사용법', '감사', '감사해요', '감사합니다', '감사드립니다', '고맙습니다', '고마워요', '고마워', '수고하세요', '수고하십니다', '네감사합니다', '예감사합니다', '땡큐', '쌩큐', '최고예요', '최고에요', '최고입니다', '복받으', '복많이받으', '새해복많이받으', '좋은하루되', '수고하십시오', '네알겠습니다', '알겠습니다', '알겠어요'] },
-  { ask: { kind: 'help' }, words: ['help', 'helpme', 'howto', 'instructions', 'hello', 'hi', 'info', 'thanks', 'thankyou', 'thankyouverymuch', 'thankyousomuch', 'thanksalot', 'hellothere', 'hithere', 'goodmorning', 'goodafternoon', 'goodevening', 'pleasehelp', 'ineedhelp', 'whatcanyoudo', 'howdoesthiswork'], locale: 'en' },
+  { ask: { kind: 'help' }, words: ['help', 'helpme', 'howto', 'instructions', 'info', 'pleasehelp', 'ineedhelp', 'whatcanyoudo', 'howdoesthiswork'], locale: 'en' },
+  { ask: { kind: 'help' }, words: ['hello', 'hi', 'hellothere', 'hithere', 'goodmorning', 'goodafternoon', 'goodevening'], locale: 'en', greets: true },
   {
     ask: { kind: 'list' },
     words: [

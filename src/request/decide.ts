@@ -26,7 +26,7 @@ export async function decide({ core, memory }: { core: Core; memory: Memory }, r
     return named({ ...answered, reply: onward(answered.reply, inquiry, ask) }, ask.kind);
   }
   const phone = who.citizen.kind === 'phone' ? who.citizen.phone : undefined;
-  const meant = await converse(memory, phone, received.ask.text, locale, (said) => breaks(core.district, said));
+  const meant = await converse(memory, phone, received.ask.text, received.locale, (said) => breaks(core.district, said));
   const conversed = photos.length ? await pictured(meant, photos, received.ask.text, memory, phone) : meant;
   if ('reply' in conversed) return { answer: { reply: conversed.reply, writes: [] }, ask: 'which', answers: conversed.answers };
   const spoken = conversed.locale ?? locale;
