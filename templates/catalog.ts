@@ -315,6 +315,7 @@ export const catalog = {
   'add.title': {},
   'add.what': {},
   'add.hint': {},
+  'add.nothing': {},
   'add.submit': {},
   'add.short': {},
   'add.offer.title': {},

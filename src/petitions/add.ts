@@ -12,7 +12,7 @@ import { clean, MAX_TEXT } from './intake.js';
 import { MAY } from './next.js';
 import { refuseUnless, unlessClosed } from './own.js';
 import { askWords } from './spoken.js';
-import { type AskedAgain, wordsForm } from './words-form.js';
+import { type AskedAgain, sentEmpty, wordsForm } from './words-form.js';
 
 export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add' }): Promise<Answer> {
   const view = await viewOf(core, inquiry, ask.receipt);
@@ -25,7 +25,10 @@ export async function add(core: Core, inquiry: Inquiry, ask: Ask & { kind: 'add'
   if (photoFault && !inquiry.converses) return { reply: { ...again({ text, ...given }), outcome: 'incomplete' }, writes: [] };
   const kept = text || photos.length || inquiry.converses ? undefined : await waiting(core, inquiry.citizen, ask);
   if (kept) return { reply: again({ ...kept, unsent: true }), writes: [] };
-  if (!text && !photos.length) return { reply: MAY.supplement(view) ? askWords(core, inquiry, 'supplement', ask.receipt, { asked: view.words?.letters.request }) : again(), writes: [] };
+  if (!text && !photos.length) {
+    if (MAY.supplement(view)) return { reply: askWords(core, inquiry, 'supplement', ask.receipt, { asked: view.words?.letters.request }), writes: [] };
+    return { reply: sentEmpty(inquiry, ask) ? { ...again({ nothing: true }), outcome: 'incomplete' } : again(), writes: [] };
+  }
   if (text.length > MAX_TEXT) return { reply: { ...again({ text, ...given }), outcome: 'too-long' }, writes: [] };
   return unlessClosed(core, inquiry, 'add', view, async () => {
     const { writes, after } = await byCitizen(core, inquiry, 'add', view.receipt, { text, photos: photos.length });

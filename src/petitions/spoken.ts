@@ -12,7 +12,7 @@ import { found } from './file.js';
 import { clean, MAX_TEXT } from './intake.js';
 import { refuseUnless, unlessClosed } from './own.js';
 import type { Asking } from './photo-blocks.js';
-import { type AskedAgain, wordsForm } from './words-form.js';
+import { type AskedAgain, sentEmpty, wordsForm } from './words-form.js';
 
 type Spoken = 'supplement' | 'object' | 'reopen';
 
@@ -31,7 +31,11 @@ export async function speak(core: Core, inquiry: Inquiry, ask: Ask & { kind: Spo
   // One key reopens; a page shows first what it will do.
   const mute = kind === 'reopen' && (inquiry.converses || ask.text !== undefined);
   const kept = text || mute || photos.length || inquiry.converses ? undefined : await waiting(core, inquiry.citizen, ask);
-  if (!text && !mute && (kind === 'object' || !photos.length)) return only(askWords(core, inquiry, kind, receipt, { asked, photos, ...('page' in ask ? { page: ask.page } : {}), ...(kept ? { ...kept, unsent: true } : {}) }));
+  if (!text && !mute && (kind === 'object' || !photos.length)) {
+    const nothing = !kept && sentEmpty(inquiry, ask);
+    const reply = askWords(core, inquiry, kind, receipt, { asked, photos, ...('page' in ask ? { page: ask.page } : {}), ...(kept ? { ...kept, unsent: true } : {}), ...(nothing ? { nothing } : {}) });
+    return only(nothing ? { ...reply, outcome: 'incomplete' } : reply);
+  }
   if (text.length > MAX_TEXT) return only({ ...again({ text, ...given }), outcome: 'too-long' });
   return unlessClosed(core, inquiry, kind, view, async () => {
     const { writes, after } = await byCitizen(core, inquiry, kind, view.receipt, { text, photos: photos.length });

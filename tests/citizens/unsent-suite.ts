@@ -69,6 +69,15 @@ export function unsentSuite(start: () => Promise<Gateway>): void {
     expect([d.title, await rows(), await added()]).toEqual(['덧붙였습니다', 0, 1]);
   });
 
+  it('sent with nothing in it, a form says so; opened, it does not', async () => {
+    const d = new Device(g.app);
+    await signIn(d, '/m');
+    await d.open(`/m/petitions/${receipt}/add`);
+    expect([d.title, d.words.includes('하실 말씀을 적어 주십시오')]).toEqual(['덧붙이기', false]);
+    await d.submit('add', { text: ' ' });
+    expect([d.title, d.words.includes('하실 말씀을 적어 주십시오'), await added()]).toEqual(['덧붙이기', true, 0]);
+  });
+
   it.each(DEVICES)('on %s another phone that signs in sees nothing of them, and they wait for the one that wrote', async (_name, mount, cookies) => {
     const d = new Device(g.app, { cookies });
     await signIn(d, mount);

@@ -20,6 +20,7 @@ function adding({ core, text, page, shared, view }: Sample, converses: boolean):
   const refused = (more: Parameters<typeof view>[0], verb: CitizenVerb = 'add'): Reply => refuseUnless(core, by, verb, view(more), RECEIPT) ?? nothing();
   return [
     { name: 'add', title: { ko: '덧붙이기', en: 'Adding' }, reply: askMore(core, by, RECEIPT), converses, ...own },
+    ...(converses ? [] : [{ name: 'add.nothing', title: { ko: '덧붙이기, 빈칸으로 보냄', en: 'Adding, sent empty' }, reply: askMore(core, by, RECEIPT, { nothing: true }), converses, screen: 'private' as const }]),
     ...(converses ? [] : [{ name: 'add.shared', title: { ko: '덧붙이기, 함께 보는 화면', en: 'Adding, on a shared screen' }, reply: askMore(core, shared, RECEIPT), converses, screen: 'shared' as const }]),
     ...(converses ? [{ name: 'pictures', title: { ko: '사진만 옴 – 어느 민원인지 묻기', en: 'A photo alone – asking which petition' }, reply: whose([view({ own: true })], []), converses }] : []),
     { name: 'added', title: { ko: '덧붙였습니다', en: 'Added' }, reply: added(RECEIPT), converses },
