@@ -14,12 +14,12 @@ const words = (t: string): Wording => say('guide.text', { text: text(t) });
 const name = (t: string): Wording => say('guide.name', { name: text(t) });
 const toWords: Choice = { label: say('guide.words'), ask: { kind: 'guide', query: '' }, digit: 7 };
 
-/** 3 서류·수수료: six topics and 낱말로 찾기, the same digits everywhere. */
-export const topicsReply = ({ converses, screen }: Inquiry): Reply => ({
-  outcome: 'ok',
-  title: say('menu.guide'),
-  blocks: [...(converses || screen === 'shared' ? [] : [wordsForm()]), { kind: 'choices', choices: [...TOPICS.map((topic, i): Choice => ({ label: say(`guide.topic.${topic}`), ask: { kind: 'guide', topic }, digit: (i + 1) as Digit })), toWords] }],
-});
+/** 3 서류·수수료: the field for words, or where there is no room for it 7 낱말로 찾기, and six topics; the same digits everywhere. */
+export function topicsReply({ converses, screen }: Inquiry): Reply {
+  const typesHere = !converses && screen !== 'shared';
+  const topics = TOPICS.map((topic, i): Choice => ({ label: say(`guide.topic.${topic}`), ask: { kind: 'guide', topic }, digit: (i + 1) as Digit }));
+  return { outcome: 'ok', title: say('menu.guide'), blocks: [...(typesHere ? [wordsForm()] : []), { kind: 'choices', choices: typesHere ? topics : [...topics, toWords] }] };
+}
 
 const wordsForm = (): Block => ({
   kind: 'form',
