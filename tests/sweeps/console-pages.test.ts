@@ -1,6 +1,7 @@
 /** Every page of the wording rooms in a real browser: axe, 200 % zoom, a narrow window, the keyboard alone, and no script at all. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, it, test } from 'vitest';
+import { LOCALES } from '../../src/inquiry.js';
 import { createSet, saveChanges } from '../../src/publishing/draft.js';
 import { openLive } from '../../src/publishing/live.js';
 import type { Press } from '../../src/publishing/press.js';
@@ -54,6 +55,17 @@ it.each(PAGES)('%s: axe finds nothing, and nothing is cut off at twice the size 
     await page.setViewportSize({ width, height: 450 }); // 1440 at 200 %, and a telephone
     expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
   }
+  await context.close();
+});
+
+test('the list: the marks of a language stand under its sign, in a row for each device', async () => {
+  const context = await contextOf('administrator');
+  const page = await openPage(context, '/templates');
+  const lefts = (of: string): Promise<number[]> => page.evaluate(`[...document.querySelectorAll('${of}')].map((e) => { const r = e.getBoundingClientRect(); return Math.round(r.left + r.width / 2); })`);
+  const signs = await lefts('thead .mx span');
+  const marks = await lefts('tbody tr:first-child .mx i');
+  expect(new Set(signs).size).toBe(LOCALES.length);
+  expect(marks.map((at, i) => Math.abs(at - (signs[i % signs.length] ?? 0)) <= 1)).toEqual(marks.map(() => true));
   await context.close();
 });
 

@@ -5,7 +5,7 @@ export const style = `${widths}
 .kept{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px;padding:12px 16px;border-left:4px solid var(--wait-text);background:var(--wait-wash);color:var(--wait-text)}
 .filter .wide{flex:1 1 280px}
 .texts th[scope=row] a{color:var(--ink);text-decoration:none}.texts th[scope=row] a:hover strong{text-decoration:underline}.texts th[scope=row] strong{display:block;font-weight:500}.texts td{width:64px}
-.mx{display:inline-grid;grid-template-columns:repeat(2,18px);gap:4px 4px;justify-items:center}.mx>span{font-size:13px;color:var(--quiet)}
+.mx{display:inline-grid;grid-template-columns:repeat(5,18px);gap:4px 4px;justify-items:center}.mx>span{font-size:13px;color:var(--quiet)}
 .mx i,.legend i,.tab i{display:inline-block;width:9px;height:9px;border:2px solid var(--navy);border-radius:50%;background:var(--navy)}
 .mx .h,.legend .h,.tab .h{background:none;border-color:#6d7882}
 .mx .s,.legend .s,.tab .s{background:linear-gradient(90deg,var(--wait-text) 50%,transparent 50%);border-color:var(--wait-text)}
