@@ -9,9 +9,12 @@ export const HEIGHT = { story: 512, reasoned: 450, whole: 432, way: 440 } as con
 /** Why it is due then: two lines below both columns. */
 export const reasonOf = ({ blocks }: Message): string => blocks.find((b) => b.kind === 'due')?.reasons.join(' ') ?? '';
 
+/** What is read, not chosen. A list is drawn as facts (compose.ts). */
+export const isSaid = ({ kind }: Block<string>): boolean => kind === 'text' || kind === 'facts' || kind === 'list';
+
 /** One petition: what it is on the left, what happened and what can be done on the right. A long text stands the same way. Other answers have one column. */
 export function columnsOf({ blocks, paged }: Message): { left: Message['blocks']; right: Message['blocks'] } | undefined {
-  if (paged) return { left: blocks.filter((b) => b.kind === 'text' || b.kind === 'facts'), right: blocks.filter((b) => b.kind !== 'text' && b.kind !== 'facts') };
+  if (paged) return { left: blocks.filter(isSaid), right: blocks.filter((b) => !isSaid(b)) };
   if (!blocks.some((b) => b.kind === 'due' || b.kind === 'steps')) return undefined;
   const first = blocks.findIndex((b) => b.kind !== 'text');
   const rates = blocks.some((b) => b.kind === 'form' && pressed(b)); // it takes the number's room

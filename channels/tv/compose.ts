@@ -3,16 +3,19 @@ import type { ComposeContext, Message } from '../../src/channel.js';
 import { pageOf } from '../paging.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { composePage } from '../page.js';
+import { isSaid } from './columns.js';
 import { roomsOfTv } from './room.js';
 
 const STEPS = 4;
 
 export function composeTv(reply: Reply<string>, context: ComposeContext): Message {
-  const fits = (part: Reply<string>): boolean => roomsOfTv({ ...composePage({ ...part, blocks: asTv(part.blocks) }, context), paged: true }, context).every((r) => r.used <= r.most);
+  const paged = (part: Reply<string>): Message => ({ ...composePage({ ...part, blocks: asTv(saidFirst(part.blocks)) }, context), paged: true });
   if (!reply.pages) return composePage({ ...reply, blocks: asTv(reply.blocks) }, context);
-  const page = pageOf(reply, fits);
-  return { ...composePage({ ...page, blocks: asTv(page.blocks) }, context), paged: true };
+  return paged(pageOf(reply, (part) => roomsOfTv(paged(part), context).every((r) => r.used <= r.most)));
 }
+
+/** In the order of the two columns (columns.ts): facts on both sides of a list to choose from are then one table. */
+const saidFirst = (blocks: readonly Block<string>[]): Block<string>[] => [...blocks.filter(isSaid), ...blocks.filter((b) => !isSaid(b))];
 
 /** Facts that follow one another are one table: all their labels take one column. */
 function asTv(blocks: readonly Block<string>[]): Block<string>[] {

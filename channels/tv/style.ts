@@ -105,7 +105,7 @@ ${qrStyle}
 .pad,.told,.still{position:absolute;left:74px;top:92px;width:1132px;height:592px;background:#02162c;z-index:2}
 .pl{font-size:28px;line-height:40px;color:#d6e0eb}.pv{height:64px;line-height:64px;margin:8px 0 16px;padding:0 20px;background:#052b57;border-radius:10px;font-size:40px;font-weight:bold;white-space:pre;overflow:hidden}
 .pw{clear:both;overflow:visible;height:66px}.pk{float:left;min-width:0;width:102px;height:56px;margin:0 11px 10px 0;padding:0;border:0;border-radius:8px;background:#1c589c;color:#fff;font-family:inherit;font-size:28px;font-weight:bold;text-align:center}
-.pk.wide{width:auto;padding:0 26px;font-size:26px}.pad .pk.last{background:#346fb2}
+.pk.wide{width:auto;padding:0 26px;font-size:26px}.pk.last:not(.on){background:#346fb2}
 .digits .pw{height:100px}.digits .pk{width:200px;height:84px;margin:0 16px 16px 0;font-size:40px}.digits .pk.last{font-size:28px}.digits .pr{margin-top:24px}
 .told p{margin:120px 60px 40px;font-size:40px;line-height:56px;text-align:center;white-space:pre-line}.told .pk{float:none;display:block;width:260px;height:72px;margin:0 auto}
 .still{left:0;top:0;width:1280px;height:720px;background:#000}.still .pk{position:absolute;margin:0;border:0;background:#000!important;color:#5b6673!important;font-size:28px;font-weight:normal;-webkit-box-shadow:none!important;box-shadow:none!important}

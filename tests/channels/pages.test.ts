@@ -230,4 +230,10 @@ describe('mobile', () => {
     }, locale);
     for (const letter of 'abcdefg') expect(body).toContain(`${letter} <span class="n">${number}</span>`);
   });
+
+  it('keeps a day with its weekday', async () => {
+    const { body } = await draw(createMobile(), { outcome: 'ok', title: 'x', blocks: [{ kind: 'text', text: '11월 30일(월) 09:00에 접수하고 12/4(금)까지. 40시간(5일)은 셉니다.' }] });
+    expect([...body.matchAll(/<span class="n">([^<]*\()/g)].length).toBe(2);
+    expect(body).toContain('11월 <span class="n">30일(월)</span> 09:00에 접수하고 <span class="n">12/4(금)</span>까지. 40시간(5일)은');
+  });
 });

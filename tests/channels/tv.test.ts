@@ -199,6 +199,11 @@ describe('facts', () => {
     const body = await drawn([papers, facts('누가'), { kind: 'text', text: '본인이 오십니다.' }, facts('어떻게')]);
     expect([...body.matchAll(/<table class="facts.*?<\/table>/gs)].map(([table]) => table.match(/<th/g)?.length)).toEqual([2, 1]);
   });
+  it('so do those before and after a list to choose from, which stands beside them', async () => {
+    const items = { kind: 'items' as const, items: [{ title: '소파(3인용)', ask: { kind: 'guide' as const, id: 'bulky-waste' } }] };
+    const body = await drawn([facts('수수료'), items, papers, facts('금액 기준일', '담당')], { pages: { at: 1, ask: { kind: 'guide', id: 'bulky-waste' } } });
+    expect([...body.matchAll(/<table class="facts.*?<\/table>/gs)].map(([table]) => table.match(/<th/g)?.length)).toEqual([4]);
+  });
   it.each([
     ['turned page by page', [facts(...five)], { pages: { at: 1, ask: { kind: 'guide', id: 'passport' } } }, true],
     ['all at once', [facts(...five)], {}, false],

@@ -123,6 +123,28 @@ test('200 %: half the width in twice the letters has no sideways scrolling and l
   }
 });
 
+test('on a wide screen what stands alone is as wide as the page; its fields are as long as what goes in', async () => {
+  await open({ viewport: { width: 1280, height: 900 }, isMobile: false });
+  for (const path of ['/m/pair', '/m/privacy', '/m/sign-out', '/m/phone', '/m/help']) {
+    await page.goto(at.url + path);
+    const [page_, ...cards] = await page.evaluate<number[]>(`[document.querySelector('.wrap'), ...document.querySelectorAll('.wrap .blk')].map((e) => e.getBoundingClientRect().width)`);
+    expect(cards, path).toEqual(cards.map(() => page_));
+  }
+  await openPetition(page, at.url, '123456789018');
+  expect(await page.evaluate(`document.querySelector('form.blk').getBoundingClientRect().width - document.querySelector('.wrap').getBoundingClientRect().width`)).toBe(0);
+  expect(await page.evaluate<number>(`document.querySelector('[name=receipt]').getBoundingClientRect().width`)).toBeLessThan(600);
+  await page.goto(`${at.url}/m/phone`);
+  expect(new Set(await page.evaluate<number[]>(`[...document.querySelectorAll('.call')].map((e) => e.getBoundingClientRect().top)`)).size).toBeLessThan(await page.locator('.call').count());
+});
+
+test('the place that was chosen on the map shows it under the pointer, too', async () => {
+  await open({ viewport: { width: 1280, height: 1600 }, isMobile: false });
+  await page.goto(`${at.url}/m/petitions/new?group=road`);
+  await page.click('[data-open]');
+  await page.getByRole('button', { name: '역삼2동' }).click();
+  expect(await page.evaluate(`getComputedStyle(document.querySelector('g[aria-pressed=true]:hover path')).fill`)).toBe('rgb(5, 43, 87)');
+});
+
 test('with keys alone: skips to the content, sees where it is, files', async () => {
   await open({ viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false });
   await page.goto(`${at.url}/m/petitions/new?group=road`);

@@ -125,6 +125,8 @@ describe.each(PLATFORMS)('%s', (platform) => {
       await press('ok');
       await page.locator('.pad').waitFor();
       for (const digit of digits) await choose(digit);
+      await press('down', 'down', 'down', 'right', 'right');
+      expect(await page.evaluate("getComputedStyle(document.querySelector('.pk.last.on')).backgroundColor"), 'white as every key that is chosen').toBe('rgb(255, 255, 255)');
       await choose('다 썼습니다');
       await page.locator('.pad').waitFor({ state: 'detached' });
     };
