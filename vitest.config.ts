@@ -48,7 +48,7 @@ class LongFirst extends BaseSequencer {
 }
 
 const UNPACKED = ['tests/browser/unpacked.ts'];
-const PLAIN = ['tests/plain.ts'];
+const PROGRAMS = ['tests/programs.ts'];
 
 /** CI adds up what each run reports. */
 const report = process.env.TEST_REPORT;
@@ -62,14 +62,14 @@ export default defineConfig({
     ...(report ? { outputFile: { json: report } } : {}),
     projects: [
       // Files of one process share what they import: a third of the time was spent on importing the same again.
-      { test: { name: 'node', isolate: false, globalSetup: PLAIN, include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.workers.test.ts', 'tests/browser/**', 'tests/kannel/**', 'tests/heavy/**', 'tests/sweeps/**', ...ALONE], testTimeout: 60_000 } },
-      { test: { name: 'alone', globalSetup: PLAIN, include: ALONE, testTimeout: 60_000 } },
+      { test: { name: 'node', isolate: false, globalSetup: PROGRAMS, include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.workers.test.ts', 'tests/browser/**', 'tests/kannel/**', 'tests/heavy/**', 'tests/sweeps/**', ...ALONE], testTimeout: 60_000 } },
+      { test: { name: 'alone', globalSetup: PROGRAMS, include: ALONE, testTimeout: 60_000 } },
       { test: { name: 'browser', isolate: false, globalSetup: UNPACKED, env: { BROWSER: 'shell' }, include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Every page of a kind by axe, at every width, line by line: CI runs them, `npm test` does not.
       { test: { name: 'sweep', isolate: false, globalSetup: UNPACKED, env: { BROWSER: 'shell' }, include: ['tests/sweeps/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Kills, floods and a hundred thousand rows: CI runs them, `npm test` does not.
-      { test: { name: 'heavy', globalSetup: PLAIN, include: ['tests/heavy/**/*.test.ts'], exclude: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000 } },
-      { test: { name: 'measured', globalSetup: PLAIN, include: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } } },
+      { test: { name: 'heavy', globalSetup: PROGRAMS, include: ['tests/heavy/**/*.test.ts'], exclude: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000 } },
+      { test: { name: 'measured', globalSetup: PROGRAMS, include: MEASURED, env: { TMPDIR: disk }, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } } },
       { test: { name: 'kannel', include: ['tests/kannel/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       // Files of one workerd share what they import: without it two thirds of their time went there.
       { plugins: [workerd()], test: { name: 'workers', isolate: false, experimental: IN_WORKERD, setupFiles: ['tests/workers-setup.ts'], include: ['tests/**/*.workers.test.ts'], exclude: ALONE_IN_WORKERD, testTimeout: 60_000 } },

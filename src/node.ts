@@ -1,7 +1,6 @@
 /** One machine: open the database, read the configuration, serve. */
 import * as crypto from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { pathToFileURL } from 'node:url';
 import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { clientAddress } from './address.js';
@@ -135,5 +134,3 @@ export async function main({ life = true } = {}): Promise<void> {
     process.exit(1);
   }
 }
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -9,7 +9,7 @@ import { SCREEN_IDLE } from '../src/citizens/sessions.js';
 import { openapi } from '../src/doors/openapi.js';
 import { lastCode, wrong } from './citizens/codes-suite.js';
 import { type Harness, harness, KEY } from './harness.js';
-import { plain } from './plain.js';
+import { MINWON } from './programs.js';
 import { receiptIn } from './receipt-in.js';
 
 const open = async (): Promise<Harness> => {
@@ -156,7 +156,7 @@ describe('minwon api-key', () => {
     const file = join(folder, 'minwon.db');
     const h = await harness({}, file);
     onTestFinished(() => h.close());
-    const cli = (...args: string[]) => spawnSync(process.execPath, [plain('src/cli.ts'), 'api-key', ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH: file, SECRET_KEY: KEY.toString('base64'), DEMO: 'on', NODE_ENV: '' } });
+    const cli = (...args: string[]) => spawnSync(process.execPath, [MINWON, 'api-key', ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH: file, SECRET_KEY: KEY.toString('base64'), DEMO: 'on', NODE_ENV: '' } });
     expect(cli('add', '민원실 1층', '--screen', 'tv').stderr).toContain('--screen');
     const added = cli('add', '민원실 1층', '--screen', 'shared', '--asks', 'check,departments').stdout;
     const [, id = '', key = ''] = /^(\S+).*\n(mw_\S+)\n$/.exec(added) ?? [];

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONFIGURED } from '../src/config.js';
-import { plain } from './plain.js';
+import { MINWON } from './programs.js';
 
 const ROOMS = ['src', 'channels', 'templates', 'tests', 'docs'];
 const files = ROOMS.flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)));
@@ -46,7 +46,7 @@ describe('the documents', () => {
   });
 
   it('name commands that minwon knows', () => {
-    const { stdout } = spawnSync(process.execPath, [plain('src/cli.ts'), '--help'], { encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [MINWON, '--help'], { encoding: 'utf8' });
     const commands = [...stdout.matchAll(/^ {2}([a-z-]+(?: [a-z-]+)?)/gm)].map(([, words = '']) => words);
     const found = named(/\bminwon (?:-- )?([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?)/g);
     expect(found.length).toBeGreaterThan(20);

@@ -9,7 +9,7 @@ import { ConfigError } from '../src/config.js';
 import { start } from '../src/node.js';
 import { nodeStore } from '../src/storage/node/store.js';
 import { listening } from './loopback.js';
-import { plain } from './plain.js';
+import { MINWON } from './programs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'minwon-start-'));
 let other: Server;
@@ -43,7 +43,7 @@ const NOBODY = 65_534;
 /** A process of its own, which may hang and may be another user's. */
 function started(databasePath: string, uid?: number): { status: number | null; stderr: string } {
   const env = { PATH: process.env.PATH, PORT: '0', DEMO: 'off', SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), DATABASE_PATH: databasePath };
-  const { status, stderr } = spawnSync(process.execPath, [plain('src/node.ts')], { encoding: 'utf8', env, timeout: 20_000, ...(uid === undefined ? {} : { uid, gid: uid }) });
+  const { status, stderr } = spawnSync(process.execPath, [MINWON, 'serve'], { encoding: 'utf8', env, timeout: 20_000, ...(uid === undefined ? {} : { uid, gid: uid }) });
   return { status, stderr };
 }
 const refused = (path: string, why: string): unknown => ({ status: 1, stderr: `DATABASE_PATH: ${path} cannot be opened: ${why}\n` });
@@ -59,7 +59,7 @@ it('a folder that cannot be made stops the start as well: below /proc, behind a 
 
 const isRoot = process.getuid?.() === 0;
 const asNobody = (...command: string[]): number | null => spawnSync(command[0] ?? '', command.slice(1), isRoot ? { uid: NOBODY, gid: NOBODY } : {}).status;
-const readable = asNobody('test', '-r', plain('src/node.ts')) === 0;
+const readable = asNobody('test', '-r', MINWON) === 0;
 if (!readable) console.warn('what a user may not read or write: not tried, the checkout lies where others may not read it');
 it.runIf(readable)('what this user may not read or write', { timeout: 90_000 }, () => {
   const base = mkdtempSync('/tmp/minwon-start-'); // others may look into it
@@ -91,7 +91,7 @@ it('npm start: the program is one file, made where a source is newer and not aga
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATABASE_PATH: join(folder, 'npm.db'), DEMO: 'off' };
   const wrongly = (): unknown => spawnSync(process.execPath, args, { cwd: at, encoding: 'utf8', env: { ...env, PORT: 'x' } });
   const refused = { status: 1, stdout: '', stderr: 'PORT: must be a number\n' };
-  const madeAt = (): number => statSync(join(at, 'dist/program/node.js')).ctimeMs;
+  const madeAt = (): number => statSync(join(at, 'dist/program/minwon.js')).ctimeMs;
   expect(wrongly()).toMatchObject(refused);
   const first = madeAt();
   expect(wrongly()).toMatchObject(refused);

@@ -1,7 +1,7 @@
-/** Writes `dist/program/node.js`: the program of one machine as one file, with its packages but for SQLite, whole or not at all. src/files/start.mjs asks for it. */
+/** Writes `dist/program/minwon.js`: the program of one machine, gateway and commands, as one file with its packages but for SQLite, whole or not at all. src/files/start.mjs asks for it. */
 import { readFileSync, utimesSync } from 'node:fs';
 import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { buildFiles, keep } from './build.js';
 
@@ -20,9 +20,12 @@ const beside: Plugin = {
     })),
 };
 
-await buildFiles(); // it holds their versions
-const { outputFiles } = await build({ absWorkingDir: ROOT, entryPoints: ['src/node.ts'], outfile: 'dist/program/node.js', bundle: true, external: ['better-sqlite3'], banner: { js: REQUIRE }, platform: 'node', format: 'esm', target: 'node20.19', sourcemap: true, sourcesContent: false, plugins: [beside], write: false });
-for (const { path, contents } of outputFiles) if (!keep(relative(`${ROOT}/dist`, path), contents)) touch(path);
+/** @param entries sources by the name of the file that each becomes in `dist/program` */
+export async function writePrograms(entries: Readonly<Record<string, string>>): Promise<void> {
+  await buildFiles(); // they hold its versions
+  const { outputFiles } = await build({ absWorkingDir: ROOT, entryPoints: entries, outdir: 'dist/program', bundle: true, external: ['better-sqlite3'], banner: { js: REQUIRE }, platform: 'node', format: 'esm', target: 'node20.19', minifyWhitespace: true, sourcemap: true, sourcesContent: false, plugins: [beside], write: false });
+  for (const { path, contents } of outputFiles) if (!keep(relative(`${ROOT}/dist`, path), contents)) touch(path);
+}
 
 /** It is as new as its sources, and not made again at the next start; on a disk that is read-only it is. */
 function touch(path: string): void {
@@ -32,3 +35,7 @@ function touch(path: string): void {
     // as it was
   }
 }
+
+export const PROGRAM = { minwon: 'src/cli.ts' };
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await writePrograms(PROGRAM);

@@ -1,9 +1,9 @@
-/** `npm start`: the program as one file, made anew where a source is newer (src/files/program.ts). tsx, which reads each source at each start, takes three times as long. */
+/** `npm start` and `minwon`: the program as one file, made anew where a source is newer (src/files/program.ts). tsx, which reads each source at each start, takes three times as long. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 
 const ROOT = new URL('../../', import.meta.url);
-const PROGRAM = new URL('dist/program/node.js', ROOT);
+const PROGRAM = new URL('dist/program/minwon.js', ROOT);
 /** When it came to stand there as it is, by the disk's own clock: what an archive or a copy says of its age counts for nothing. */
 const at = (file) => statSync(file).ctimeMs;
 const under = (room) => [new URL(room, ROOT), ...readdirSync(new URL(room, ROOT), { recursive: true }).map((name) => new URL(room + name, ROOT))];
@@ -15,5 +15,4 @@ if (![PROGRAM, ...made].every((file) => existsSync(file)) || at(PROGRAM) < Math.
   if (status) process.exit(status);
 }
 process.setSourceMapsEnabled(true); // the log names places of the sources
-const { main } = await import(PROGRAM.href);
-await main();
+await import(PROGRAM.href);

@@ -36,7 +36,7 @@ export interface Server {
 
 /** Starts a file, one of types by tsx, on core 0, in a session of its own; ready when it prints its first line. Its log goes to a file, as in earnest. */
 export async function startServer(file: string, port: number, env: Record<string, string>, { log, flags = [] }: { log: string; flags?: string[] }): Promise<Server> {
-  const command = [...(canPin ? ['taskset', '-c', '0'] : []), process.execPath, ...flags, ...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), file];
+  const command = [...(canPin ? ['taskset', '-c', '0'] : []), process.execPath, ...flags, ...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), file, ...(file.endsWith('start.mjs') ? ['serve'] : [])];
   const child: ChildProcess = spawn(command[0] ?? '', command.slice(1), { env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', PORT: String(port), ...env }, stdio: ['ignore', 'pipe', openSync(log, 'a')], detached: true });
   const ended = once(child, 'exit');
   const end = (): void => void child.kill('SIGKILL'); // its own session hears no Ctrl-C

@@ -9,7 +9,7 @@ import { pace } from '../../src/commands/progress.js';
 import type { GuideEntry } from '../../src/guide/entry.js';
 import { entryOf, put } from '../../src/guide/store.js';
 import { nodeStore } from '../../src/storage/node/store.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'minwon-guide-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -151,7 +151,7 @@ describe('guide search, eval, rebuild', () => {
   });
 
   it('migrate a new database and put nothing into it', async () => {
-    const run = spawnSync(process.execPath, [plain('src/cli.ts'), 'guide', 'search', '여권', '--json', '--database', join(folder, 'deep', 'new.db')], { encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [MINWON, 'guide', 'search', '여권', '--json', '--database', join(folder, 'deep', 'new.db')], { encoding: 'utf8' });
     expect([run.status, run.stdout.trim(), run.stderr]).toEqual([0, '[]', '']);
   });
 

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { size } from '../../src/commands/progress.js';
 import { fill } from '../bench/rows.js';
 import { KEY, TUESDAY } from '../harness.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 import { folder, server, text } from '../promises/support/server.js';
 import { receiptIn } from '../receipt-in.js';
 
@@ -70,7 +70,7 @@ it(`promise-24: a backup of ${PETITIONS.toLocaleString('en')} petitions under ${
 /** @throws Error with what it said */
 function minwon(args: string[], environment: Record<string, string>): Promise<string> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [plain('src/cli.ts'), ...args], { env: { PATH, HOME, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: PASSPHRASE, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MINWON, ...args], { env: { PATH, HOME, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: PASSPHRASE, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const out of [child.stdout, child.stderr]) out.on('data', (chunk: Buffer) => void (said += chunk.toString()));
   return new Promise((done, failed) => child.once('close', (code) => (code === 0 ? done(said) : failed(new Error(said)))));

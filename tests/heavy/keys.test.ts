@@ -10,7 +10,7 @@ import { SEALED } from '../../src/retention/sealed.js';
 import { blobsBeside, diskBlobs } from '../../src/storage/node/disk-blobs.js';
 import { secretsBeside } from '../../src/storage/node/secrets.js';
 import { createVault } from '../../src/storage/vault.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 import { folder, server, text } from '../promises/support/server.js';
 import { receiptIn } from '../receipt-in.js';
 import { fillWhole, numberOf, PHOTOS, words } from './whole.js';
@@ -24,7 +24,7 @@ it(`promise-38: ${KILLS} kills while ${ROWS} petitions are sealed anew: nothing 
   const file = join(folder(), 'minwon.db');
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, DATABASE_PATH: file, DEMO: 'on' };
-  const cli = (...args: string[]) => [plain('src/cli.ts'), 'keys', ...args];
+  const cli = (...args: string[]) => [MINWON, 'keys', ...args];
   const run = (...args: string[]) => spawnSync(process.execPath, cli(...args), { encoding: 'utf8', env });
   let gateway = await server(file, ENVIRONMENT);
   await text(gateway.url, FROM, '신청 가로등이 꺼졌어요 학동로 12길', 'a');

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { openVault } from '../../src/storage/keys.js';
 import { secretsBeside } from '../../src/storage/node/secrets.js';
 import { nodeStore } from '../../src/storage/node/store.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 import { folder, server, text } from '../promises/support/server.js';
 import { fillWhole, nameOf, numberOf } from './whole.js';
 
@@ -20,7 +20,7 @@ it(`promise-38: ${KILLS} kills while the look-ups of ${ROWS.toLocaleString('en')
   const file = join(folder(), 'minwon.db');
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, DATABASE_PATH: file, DEMO: 'on' };
-  const command = [plain('src/cli.ts'), 'keys', 'look-ups'];
+  const command = [MINWON, 'keys', 'look-ups'];
   const run = () => spawnSync(process.execPath, command, { encoding: 'utf8', env });
   const first = await server(file, ENVIRONMENT);
   await text(first.url, numberOf(ROWS), '?', 'a');

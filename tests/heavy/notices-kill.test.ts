@@ -10,7 +10,7 @@ import { DAY, MINUTE } from '../../src/core.js';
 import { newReceipt } from '../../src/petitions/receipt.js';
 import { KEY, TUESDAY, harness } from '../harness.js';
 import { carrier, type CarrierStand, TWILIO } from '../notices/carrier.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 import { folder } from '../promises/support/server.js';
 
 const KILLS = process.env.ENDURE ? 200 : 20;
@@ -50,7 +50,7 @@ async function fill(file: string): Promise<void> {
 function start(file: string, stand: CarrierStand, round: number): { child: ChildProcess; ended: Promise<void>; wrote: string[] } {
   const { PATH = '', HOME = '' } = process.env;
   const settings = { DEMO: 'on', SMS_CARRIER: 'twilio', TWILIO_AUTH_TOKEN: 'twilio-token-of-the-tests', ...TWILIO(stand.url), CLOCK: new Date(TUESDAY + round * LATER).toISOString() };
-  const child = spawn(process.execPath, [plain('src/node.ts')], { cwd: new URL('../../', import.meta.url).pathname, env: { PATH, HOME, PORT: '0', DATABASE_PATH: file, SECRET_KEY: KEY.toString('base64'), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MINWON, 'serve'], { cwd: new URL('../../', import.meta.url).pathname, env: { PATH, HOME, PORT: '0', DATABASE_PATH: file, SECRET_KEY: KEY.toString('base64'), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   const wrote: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => wrote.push(chunk.toString()));
   const ended = new Promise<void>((done) => child.once('close', () => done()));

@@ -17,7 +17,7 @@ import { nodeStore } from '../../src/storage/node/store.js';
 import { keysOf } from '../../src/storage/vault.js';
 import { createGateway } from '../../src/wire.js';
 import { fillWhole } from './whole.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 
 const ROWS = 2_000;
 const WORDS = 'a passphrase of some words';
@@ -32,7 +32,7 @@ interface Said {
   stderr: string;
 }
 const environment = (also: Record<string, string> = {}): Record<string, string> => ({ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', DEMO: 'on', DATABASE_PATH: file, BACKUP_PASSPHRASE: WORDS, ...also });
-const command = (args: string): string[] => [plain('src/cli.ts'), ...args.split(' ').map((a) => a.replaceAll('AT', at))];
+const command = (args: string): string[] => [MINWON, ...args.split(' ').map((a) => a.replaceAll('AT', at))];
 const minwon = (args: string, also: Record<string, string> = {}, before: string[] = []): Said => {
   const [program = '', ...rest] = [...before, process.execPath, ...command(args)];
   return spawnSync(program, rest, { encoding: 'utf8', env: environment(also), input: '' });
@@ -116,7 +116,7 @@ describe('what is wrong with the keys', () => {
   });
 
   const others: string[] = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'];
-  const readable = process.getuid?.() === 0 && spawnSync('setpriv', [...others.slice(1), 'test', '-r', plain('src/cli.ts')]).status === 0;
+  const readable = process.getuid?.() === 0 && spawnSync('setpriv', [...others.slice(1), 'test', '-r', MINWON]).status === 0;
   if (!readable) console.warn('not tried as another user: this is not run as root, or the checkout lies where others may not read it');
   it.runIf(readable)('promise-38: as another user every command says whom to run it as, and writes nothing', () => {
     chownSync(file, 65_534, 65_534);

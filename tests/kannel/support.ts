@@ -80,7 +80,7 @@ function run(left: Leftovers, program: string, parameters: string[], { cwd = ROO
 /** The real program, on a port of its own. Resolves when it listens. */
 export async function gateway(left: Leftovers, environment: { PORT: string; DATABASE_PATH: string; KANNEL_TOKEN: string } & Record<string, string>): Promise<Program> {
   const key = Buffer.alloc(32, 7).toString('base64');
-  const started = run(left, process.execPath, ['src/files/start.mjs'], { environment: { DEMO: 'off', SECRET_KEY: key, ...environment } });
+  const started = run(left, process.execPath, ['src/files/start.mjs', 'serve'], { environment: { DEMO: 'off', SECRET_KEY: key, ...environment } });
   await until(() => expect(started.ended() || started.wrote().includes(`:${environment.PORT}`)).toBe(true), 40_000);
   if (started.ended()) throw new Error(`the gateway did not start: ${started.wrote()}`);
   return started;

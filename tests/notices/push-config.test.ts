@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.js';
 import { harness } from '../harness.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 import { RFC8291, VAPID } from './push-reading.js';
 
 const without = (...names: string[]): Record<string, string> => Object.fromEntries(Object.entries(VAPID).filter(([name]) => !names.includes(name)));
@@ -60,7 +60,7 @@ describe('settings', () => {
 
 describe('minwon push keys', () => {
   it('prints a new pair, as settings that start', async () => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [plain('src/cli.ts'), 'push', 'keys'], { encoding: 'utf8' });
+    const { stdout, stderr, status } = spawnSync(process.execPath, [MINWON, 'push', 'keys'], { encoding: 'utf8' });
     expect(status).toBe(0);
     const given = Object.fromEntries(stdout.trim().split('\n').map((l) => l.split('=') as [string, string]));
     expect(Object.keys(given)).toEqual(Object.keys(VAPID));

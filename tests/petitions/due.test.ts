@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DueOptions, printDue } from '../../src/commands/due.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 
 const out: string[] = [];
 const err: string[] = [];
@@ -73,7 +73,7 @@ describe('minwon due', () => {
 
 describe('minwon due as it is typed', () => {
   const due = (...args: string[]) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [plain('src/cli.ts'), 'due', ...args], { encoding: 'utf8', env: { ...process.env, TZ: 'America/New_York' } });
+    const { stdout, stderr, status } = spawnSync(process.execPath, [MINWON, 'due', ...args], { encoding: 'utf8', env: { ...process.env, TZ: 'America/New_York' } });
     return { stdout, stderr, status };
   };
   const received = ['--received', '2026-03-04T10:00+09:00'];
@@ -97,7 +97,7 @@ describe('minwon due as it is typed', () => {
     const help = due('--help');
     expect(help.status).toBe(0);
     for (const word of ['--received', '--period', '--stop', '--extend', '--consent']) expect(help.stdout).toContain(word);
-    const { status, stderr } = spawnSync(process.execPath, [plain('src/cli.ts'), 'device', 'x', '--consent'], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [MINWON, 'device', 'x', '--consent'], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([1, '--consent: not an option of device\n']);
   });
 });

@@ -18,7 +18,7 @@ import { snapshot } from '../../src/storage/node/snapshot.js';
 import { MIGRATIONS, migrate } from '../../src/storage/node/store.js';
 import { createVault } from '../../src/storage/vault.js';
 import { type Harness, harness, KEY, TUESDAY } from '../harness.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 import { populate, ROWS } from '../storage/populate.js';
 import { receiptIn } from '../receipt-in.js';
 import { folder } from './support/server.js';
@@ -332,7 +332,7 @@ describe('what a backup or a restore refuses', () => {
   it('promise-24: a disk that fills up: one line, and no file is left behind', { timeout: SLOW }, async () => {
     const { h, file, at } = await filled();
     h.store.raw.pragma('wal_checkpoint(TRUNCATE)');
-    const run = (...words: string[]) => spawnSync('bash', ['-c', `ulimit -f 200; exec "$0" --import tsx src/cli.ts "$@"`, process.execPath, ...words], { encoding: 'utf8', env: { ...process.env, NODE_ENV: '', DEMO: 'on', DATABASE_PATH: file, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: WORDS } });
+    const run = (...words: string[]) => spawnSync('bash', ['-c', `ulimit -f 200; exec "$0" "$@"`, process.execPath, MINWON, ...words], { encoding: 'utf8', env: { ...process.env, NODE_ENV: '', DEMO: 'on', DATABASE_PATH: file, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: WORDS } });
     const { status, stderr } = run('backup', join(at, 'a.backup'));
     expect(status, stderr).toBe(1);
     expect(stderr).toMatch(/the disk is full or broken \(\w+\); nothing was left there/);
@@ -368,7 +368,7 @@ describe('the passphrase', () => {
   it.skipIf(!script)('promise-24: is asked for twice on a terminal and never shown', { timeout: SLOW }, async () => {
     const { file, at } = await filled();
     const saved = join(at, 'a.backup');
-    const child = spawn('script', ['-qec', `'${process.execPath}' --import tsx src/cli.ts backup '${saved}'`, '/dev/null'], { env: { PATH: process.env.PATH ?? '', DATABASE_PATH: file, DEMO: 'on', SECRET_KEY: KEY.toString('base64') } });
+    const child = spawn('script', ['-qec', `'${process.execPath}' '${MINWON}' backup '${saved}'`, '/dev/null'], { env: { PATH: process.env.PATH ?? '', DATABASE_PATH: file, DEMO: 'on', SECRET_KEY: KEY.toString('base64') } });
     let seen = '';
     for (const [prompt, typed] of [['Passphrase: ', `${WORDS}x\u007f\r`], ['Once more: ', `${WORDS}\r`]] as const) {
       while (!seen.includes(prompt)) seen += String(await new Promise((done) => child.stdout.once('data', done)));
@@ -416,7 +416,7 @@ describe('under load', () => {
 /** `minwon …` beside a running gateway. */
 function minwon(args: string[], environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [plain('src/cli.ts'), ...args], { env: { PATH, HOME, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: WORDS, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MINWON, ...args], { env: { PATH, HOME, SECRET_KEY: KEY.toString('base64'), BACKUP_PASSPHRASE: WORDS, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const out of [child.stdout, child.stderr]) out.on('data', (chunk: Buffer) => void (said += chunk.toString()));
   return new Promise((done) => child.once('close', (code) => done({ code, said })));

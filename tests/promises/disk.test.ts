@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type NodeStore, nodeStore } from '../../src/storage/node/store.js';
+import { MINWON } from '../programs.js';
 import { receiptIn } from '../receipt-in.js';
 import { folder, type Server, server, text } from './support/server.js';
 
@@ -120,7 +121,7 @@ describe('a full disk', () => {
 });
 
 async function full(disk: Disk): Promise<void> {
-  const gateway = await server(disk.file, {}, 'src/node.ts', disk.around);
+  const gateway = await server(disk.file, {}, [MINWON, 'serve'], disk.around);
   const status = async (path: string): Promise<number> => (await fetch(gateway.url + path)).status;
   const say = (from: string, said: string, id: string) => text(gateway.url, from, said, id);
   await say('+821011112222', '신청 가로등이 꺼졌어요', 'before-a');

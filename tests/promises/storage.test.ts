@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { nodeStore } from '../../src/storage/node/store.js';
+import { supportProgram } from '../programs.js';
 import { load } from './support/load.js';
 import { folder, type Server, server, text } from './support/server.js';
 
@@ -56,7 +57,7 @@ describe('acknowledged means on disk', () => {
 
   it.skipIf(!strace)('promise-21: traced: with synchronous=NORMAL the same trace shows the answer without it', { timeout: SLOW }, async () => {
     const file = join(folder(), 'a.db');
-    const calls = await traced(await server(file, { DEMO: 'on' }, 'tests/promises/support/normal.ts'), file);
+    const calls = await traced(await server(file, { DEMO: 'on' }, [supportProgram('normal')]), file);
     expect(calls.written).toBeGreaterThan(-1);
     expect(calls.answered).toBeGreaterThan(calls.written);
     expect(calls.synced, 'no fdatasync between the write and the answer').toBe(-1);

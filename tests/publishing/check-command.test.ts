@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'minwon-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,7 +16,7 @@ function check(locale: string, change?: { file: string; from: string; to: string
     const file = join(folder, change.file);
     writeFileSync(file, readFileSync(file, 'utf8').replace(change.from, change.to));
   }
-  return spawnSync(process.execPath, [plain('src/cli.ts'), 'templates', 'check', folder], { encoding: 'utf8', env: { ...process.env, LC_ALL: '', LANG: locale } });
+  return spawnSync(process.execPath, [MINWON, 'templates', 'check', folder], { encoding: 'utf8', env: { ...process.env, LC_ALL: '', LANG: locale } });
 }
 
 describe('templates check', () => {

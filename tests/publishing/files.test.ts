@@ -11,7 +11,7 @@ import { nodeStore } from '../../src/storage/node/store.js';
 import { type Change, type Content, SCOPES, withChanges } from '../../src/wording/content.js';
 import { catalog } from '../../templates/catalog.js';
 import { templates } from '../../templates/index.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 
 const run = promisify(execFile);
 const FILES = toFiles(templates);
@@ -82,7 +82,7 @@ describe('minwon templates', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
   const minwon = async (...words: string[]): Promise<{ code: number; said: string }> => {
     const env = { ...process.env, DATABASE_PATH: join(folder, 'a.db') };
-    return run(process.execPath, [plain('src/cli.ts'), ...words], { env }).then(({ stdout }) => ({ code: 0, said: stdout }), (e: { code: number; stderr: string }) => ({ code: e.code, said: e.stderr }));
+    return run(process.execPath, [MINWON, ...words], { env }).then(({ stdout }) => ({ code: 0, said: stdout }), (e: { code: number; stderr: string }) => ({ code: e.code, said: e.stderr }));
   };
   const sets = (): number => {
     const store = nodeStore(join(folder, 'a.db'));

@@ -8,7 +8,7 @@ import { start, welcome } from '../../src/node.js';
 import { readConfig } from '../../src/config.js';
 import { firstAdministrator } from '../../src/staff/first.js';
 import { harness } from '../harness.js';
-import { plain } from '../plain.js';
+import { MINWON } from '../programs.js';
 import { addPerson, Browser, enrol, PASSWORD } from './people.js';
 
 let folder: string;
@@ -47,7 +47,7 @@ describe('the first administrator', () => {
 
 describe('minwon staff add', () => {
   const minwon = (args: string[], environment: Record<string, string> = {}) =>
-    spawnSync(process.execPath, [plain('src/cli.ts'), 'staff', 'add', ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH: join(folder, 'cli.db'), NODE_ENV: '', SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), ...environment } });
+    spawnSync(process.execPath, [MINWON, 'staff', 'add', ...args], { encoding: 'utf8', env: { ...process.env, DATABASE_PATH: join(folder, 'cli.db'), NODE_ENV: '', SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), ...environment } });
 
   it('prints a link that opens an account', async () => {
     const { stdout, stderr } = minwon(['New.Admin', '--role', 'administrator', '--name', '새 관리자', '--department', 'roads']);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import { plain } from '../../plain.js';
+import { supportProgram } from '../../programs.js';
 
 export interface Server {
   url: string;
@@ -33,10 +33,10 @@ const ROOT = new URL('../../../', import.meta.url).pathname;
 export const environmentOf = (databasePath: string): Record<string, string> => ({ PORT: '0', DATABASE_PATH: databasePath, SECRET_KEY: KEY, KANNEL_TOKEN: 'kannel-token-of-the-tests', TWILIO_AUTH_TOKEN: 'twilio-token-of-the-tests' });
 
 /** Starts a gateway and waits until it says its address. Killed when the test is over. @param around a command that ends in `exec "$@"` */
-export async function server(databasePath: string, environment: Record<string, string> = {}, program = 'tests/promises/support/gateway.ts', around: readonly string[] = []): Promise<Server> {
+export async function server(databasePath: string, environment: Record<string, string> = {}, program: readonly string[] = [supportProgram('gateway')], around: readonly string[] = []): Promise<Server> {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, ...environmentOf(databasePath), ...environment };
-  const [command = '', ...args] = [...around, process.execPath, plain(program)];
+  const [command = '', ...args] = [...around, process.execPath, ...program];
   const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const end = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
