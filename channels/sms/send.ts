@@ -1,5 +1,6 @@
 /** Texts out, by whichever carrier is set: one attempt, and what became of it. No body and no number is ever part of a code. */
 import type { RefusedWhy, Sender, Sent } from '../../src/channel.js';
+import { pauseOf } from '../retry-after.js';
 import { classOf } from './errors.js';
 import { measure } from './measure.js';
 
@@ -77,19 +78,11 @@ export async function attempt(asked: Promise<Response>, read: (body: string) => 
   const { status } = response;
   const said = read(body);
   if (response.ok) return said.id ? { state: 'accepted', id: said.id } : { state: 'doubtful', code: 'unreadable' };
-  return answered({ ...said, status, after: response.headers.get('retry-after'), ambiguous: ambiguous(status, body) });
+  return answered({ ...said, status, after: pauseOf(response.headers), ambiguous: ambiguous(status, body) });
 }
 
-/** What a carrier's no means. @param after its Retry-After @param ambiguous it says nothing about whether the text was taken */
-export function answered({ status, code = String(status), why = classOf(code, status), after, ambiguous }: Said & { status: number; after: string | null; ambiguous: boolean }): Sent {
+/** What a carrier's no means. @param after so long it asks to wait, ms @param ambiguous it says nothing about whether the text was taken */
+export function answered({ status, code = String(status), why = classOf(code, status), after, ambiguous }: Said & { status: number; after: number | undefined; ambiguous: boolean }): Sent {
   if (ambiguous) return { state: 'doubtful', code };
-  const pause = pauseOf(after);
-  return { state: 'refused', code, why, ...(pause === undefined ? {} : { after: pause }) };
-}
-
-/** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. At most an hour is believed, ms. */
-function pauseOf(header: string | null, now = Date.now()): number | undefined {
-  if (!header) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 3_600_000);
+  return { state: 'refused', code, why, ...(after === undefined ? {} : { after }) };
 }

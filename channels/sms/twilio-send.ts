@@ -2,6 +2,7 @@
 import imported from 'twilio/lib/base/Version.js';
 import { MessageListInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
 import type { Sender, Sent } from '../../src/channel.js';
+import { pauseOf } from '../retry-after.js';
 import { answered, type Fetch, ONCE, unanswered } from './send.js';
 
 export interface TwilioOut {
@@ -29,7 +30,7 @@ interface Request {
 /** Of the last answer: the package's errors have no headers. */
 interface Last {
   status?: number;
-  after?: string | null;
+  after?: number | undefined;
 }
 
 export const twilioSender = ({ base, account, authToken, from, service, reports }: TwilioOut, ask: Fetch = fetch): Sender => {
@@ -43,7 +44,7 @@ export const twilioSender = ({ base, account, authToken, from, service, reports 
           const response = await ask(`${base.origin}/${uri}`, { method: method.toUpperCase(), headers: { ...headers, authorization }, body: new URLSearchParams(data).toString(), ...ONCE() });
           const body = await response.text();
           last.status = response.status;
-          last.after = response.headers.get('retry-after');
+          last.after = pauseOf(response.headers);
           return { statusCode: response.status, body };
         },
       } as never,
@@ -58,7 +59,7 @@ export const twilioSender = ({ base, account, authToken, from, service, reports 
         const { sid } = await MessageListInstance(versionOver(last) as never, account).create(message);
         return sid ? { state: 'accepted', id: sid } : UNREADABLE;
       } catch (error) {
-        const { status, after = null } = last;
+        const { status, after } = last;
         if (status === undefined) return unanswered(error);
         if (status >= 200 && status < 300) return UNREADABLE;
         const code = codeOf(error);

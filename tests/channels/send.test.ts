@@ -164,6 +164,7 @@ describe('the bridge', () => {
     [{ status: 401, body: '' }, { state: 'refused', code: '401', why: 'setting' }],
     [{ status: 403, body: '{"code":"setting"}' }, { state: 'refused', code: 'setting', why: 'setting' }],
     [{ status: 429, body: '', headers: { 'retry-after': '7' } }, { state: 'refused', code: '429', why: 'throttled', after: 7000 }],
+    [{ status: 503, body: '{"code":"later"}', headers: { 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT', date: 'Fri, 31 Dec 1999 23:59:14 GMT' } }, { state: 'refused', code: 'later', why: 'transient', after: 45_000 }],
     [{ status: 503, body: '{"code":"later"}', headers: { 'retry-after': '30' } }, { state: 'refused', code: 'later', why: 'transient', after: 30_000 }],
     [{ status: 503, body: '' }, { state: 'doubtful', code: '503' }],
     [{ status: 500, body: '<html>' }, { state: 'doubtful', code: '500' }],

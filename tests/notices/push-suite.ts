@@ -65,6 +65,8 @@ export function pushServiceSuite(): void {
     [429, { 'retry-after': '120' }, { state: 'refused', code: 'push-429', why: 'throttled', after: 120_000 }],
     [429, {}, { state: 'refused', code: 'push-429', why: 'throttled' }],
     [500, {}, { state: 'refused', code: 'push-500', why: 'transient' }],
+    [503, { 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT', date: 'Fri, 31 Dec 1999 23:59:14 GMT' }, { state: 'refused', code: 'push-503', why: 'transient', after: 45_000 }],
+    [503, { 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT' }, { state: 'refused', code: 'push-503', why: 'transient' }],
     [503, { 'retry-after': '86400' }, { state: 'refused', code: 'push-503', why: 'transient', after: 3_600_000 }],
   ];
   it.each(OUTCOMES)('promise-19: %i %j is %j', async (status, headers, outcome) => {

@@ -4,6 +4,7 @@
  */
 import encryption from 'web-push/src/encryption-helper.js';
 import type { PushService, Sent, Subscription } from '../../../src/channel.js';
+import { pauseOf } from '../../retry-after.js';
 import { isPushService } from './hosts.js';
 import { type Pair, signer } from './vapid.js';
 
@@ -60,7 +61,7 @@ async function attempt(asked: () => Promise<Response>): Promise<Sent> {
   await response.body?.cancel().catch(() => undefined); // a sentence about it, which nobody reads
   const { status } = response;
   if (status >= 200 && status < 300) return { state: 'accepted', id: 'push' }; // 201; some say 200 or 202
-  const after = pauseOf(response.headers.get('retry-after'));
+  const after = pauseOf(response.headers);
   return { state: 'refused', code: `push-${status}`, why: whyOf(status), ...(after === undefined ? {} : { after }) };
 }
 
@@ -70,13 +71,6 @@ function whyOf(status: number): (Sent & { state: 'refused' })['why'] {
   if (status === 401 || status === 403) return 'setting';
   if (status === 429) return 'throttled';
   return status >= 500 || status === 408 ? 'transient' : 'content';
-}
-
-/** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. At most an hour is believed, ms. */
-function pauseOf(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 3_600_000);
 }
 
 /** A subscription as a browser's own `toJSON` writes it: an address that is allowed, a point on the curve, a secret of 16 bytes. */
