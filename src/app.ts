@@ -145,5 +145,5 @@ function recordOf({ core }: Parts, client: Client, ask: Ask, { citizen }: Identi
   const receipt = 'receipt' in ask ? ask.receipt : undefined;
   if (!receipt || citizen.kind === 'nobody' || reply.outcome !== 'ok') return [];
   const verb = writes.length ? `petition.${ask.kind}` : 'petition.see';
-  return [recordAction(core.store.db, { actor: `api-key/${client.id}`, verb, target: receipt, address: address() })];
+  return [recordAction(core, { actor: `api-key/${client.id}`, verb, target: receipt, address: address() })];
 }

@@ -21,6 +21,8 @@ export interface Core {
   calendar: Calendar;
   /** Petition time, ms since 1970 (CLOCK sets it in the demo). */
   now(): number;
+  /** Real time, ms since 1970: sessions, codes, limits and the record of actions run in it, whatever CLOCK says. */
+  real(): number;
   random: Random;
   /** Texts that cannot wait: one-time codes and links. Undefined where no carrier is set. */
   texting?: Texting;

@@ -39,6 +39,7 @@ export async function openCore(world: World): Promise<Opened> {
       return calendar.now;
     },
     now,
+    real: () => Date.now(), // looked up at each call: a test may have put another Date in its place
     random,
     retention: config.retention,
     ...(config.repliesArrive ? { textsArrive: config.replyNumber ? { number: config.replyNumber } : {} } : {}),

@@ -17,7 +17,7 @@ export function senderOf({ smsOut: out, publicUrl, kannelToken }: Config, core: 
     case 'kannel':
       return kannelSender({ ...out, ...(kannelToken ? { reports: `${publicUrl.origin}/sms/kannel/receipt?token=${encodeURIComponent(kannelToken)}` } : {}) });
     case 'bridge':
-      return bridgeSender({ ...out, reports: `${publicUrl.origin}/sms/bridge/report` });
+      return bridgeSender({ ...out, reports: `${publicUrl.origin}/sms/bridge/report`, now: core.real, token: core.random.token });
     default:
       return undefined;
   }

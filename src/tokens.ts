@@ -15,7 +15,8 @@ export interface Tokens {
   check(token: string, device: string | undefined): Checked;
 }
 
-export function createTokens(vault: Vault, random: Random, now: () => number = Date.now): Tokens {
+/** @param now real time, ms */
+export function createTokens(vault: Vault, random: Random, now: () => number): Tokens {
   const sign = (nonce: string, expires: string, owner: string): string => vault.find('form', `${nonce}.${expires}.${owner}`);
   const owned = (device: string): string => vault.find('device', device).slice(0, 16);
   return {
@@ -44,13 +45,13 @@ export interface Tickets {
   check(ticket: string, device: string | undefined): string;
 }
 
-export const createTickets = (vault: Vault, now: () => number = Date.now): Tickets => ticketsFor(vault, 'push/ticket', OFFERED, now);
+export const createTickets = (vault: Vault, now: () => number): Tickets => ticketsFor(vault, 'push/ticket', OFFERED, now);
 
 /** How long the address of a photo counts, ms: as long as a page of it is looked at. */
 const SHOWN = 15 * MINUTE;
 
 /** Addresses of photos: of use to the device whose page they stood on, and to nobody after that. */
-export const createPhotoTickets = (vault: Vault, now: () => number = Date.now): Tickets => ticketsFor(vault, 'photo/ticket', SHOWN, now);
+export const createPhotoTickets = (vault: Vault, now: () => number): Tickets => ticketsFor(vault, 'photo/ticket', SHOWN, now);
 
 function ticketsFor(vault: Vault, place: string, lasts: number, now: () => number): Tickets {
   return {

@@ -82,18 +82,18 @@ export interface Gateway {
 export async function createGateway(world: World): Promise<Gateway> {
   const { config, store, crypto, files } = world;
   const { core, calendar, templates, canned } = await openCore(world);
-  const { vault, random, now } = core;
+  const { vault, random, now, real } = core;
   const sender = senderOf(config, core);
   const holidays: Holidays = { core, calendar };
-  const hourly = createHourly(core, async (counts) => void (await store.atomic([recordAction(store.db, { actor: 'system', verb: 'database.purge', target: '', detail: counts, address: '' })])));
+  const hourly = createHourly(core, async (counts) => void (await store.atomic([recordAction(core, { actor: 'system', verb: 'database.purge', target: '', detail: counts, address: '' })])));
   const mover = createMover(holidays, (code) => world.log('error', { event: 'holidays', code }));
   await fillCanned(store, canned);
   if (config.demo && world.samples !== false) await fileSamples(core);
   const metrics = createMetrics();
   const alarm = (code: string): void => world.log('error', { event: 'notices', code });
-  const service = serviceOf(config, crypto);
-  const tickets = createTickets(vault);
-  const photos = createPhotoTickets(vault);
+  const service = serviceOf(config, crypto, real);
+  const tickets = createTickets(vault, real);
+  const photos = createPhotoTickets(vault, real);
   const learner = createLearner(core);
   const parts: Parts = {
     core,
@@ -102,7 +102,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     live: await openLive(store, core.district, templates, now),
     recorder: createRecorder(store, core.district, now),
     learner,
-    tokens: createTokens(vault, random),
+    tokens: createTokens(vault, random, real),
     publicUrl: config.publicUrl,
     demo: config.demo,
     secure: config.publicUrl.protocol === 'https:' || config.loopback,
@@ -116,12 +116,12 @@ export async function createGateway(world: World): Promise<Gateway> {
   const remote = await openRemote(store);
   const channels = createChannels({
     remoteKeys: () => remote.now as readonly RemoteKey[],
-    sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, bridge: { secret: config.bridgeSecret, now: Date.now }, demo: config.demo },
+    sms: { twilio: { authToken: config.twilioAuthToken, publicUrl: config.publicUrl }, kannel: { token: config.kannelToken, same: vault.same }, bridge: { secret: config.bridgeSecret, now: real }, demo: config.demo },
   });
   const texts = channels.find((c) => c.device === 'sms') as Channel;
   const bench = createBench(core.district, channels, templates);
   if (sender) core.texting = textingOf(world, parts, texts, sender, alarm);
-  const press: Press = { store, now, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
+  const press: Press = { store, now, real, live: parts.live, files: templates, random, check: (content, places) => compile(bench, content, places) };
   const flush = async (): Promise<void> => {
     await parts.recorder.flush();
     await learner.flush();
@@ -144,7 +144,7 @@ export async function createGateway(world: World): Promise<Gateway> {
     },
     alarm,
   });
-  const media = createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts });
+  const media = createMedia({ twilio: { base: config.twilioBase, authToken: config.twilioAuthToken }, bridge: { url: config.bridgeUrl, secret: config.bridgeSecret }, hosts: config.mediaHosts, now: real });
   const fetchPhotos = createFetcher(core, config.demo ? withSamples(media) : media);
   return { app, core, fetchPhotos, console: staffPages, notices, holidays, tick: (chunks = CHUNKS) => tick(core, mover, chunks, world.log), purge: hourly, reseal: resealing(core, world.log), refresh: () => Promise.all([vault.reload(), calendar.refresh(), remote.refresh(), refresh(press)]).then(() => undefined), flush };
 }
@@ -164,10 +164,10 @@ const textingOf = ({ config, show }: World, parts: Parts, texts: Channel, sender
 });
 
 /** Web push, where its keys are set and browsers allow it: over https, or on this machine. @throws ConfigError */
-function serviceOf({ push, publicUrl, loopback }: Config, crypto: Crypto): PushService | undefined {
+function serviceOf({ push, publicUrl, loopback }: Config, crypto: Crypto, now: () => number): PushService | undefined {
   if (!push) return undefined;
   checkPair(push, crypto);
-  return publicUrl.protocol === 'https:' || loopback ? createPushService(push) : undefined;
+  return publicUrl.protocol === 'https:' || loopback ? createPushService({ ...push, now }) : undefined;
 }
 
 /** What the clock does of a rotation of keys, until nothing is left. */

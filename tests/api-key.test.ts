@@ -18,7 +18,7 @@ const open = async (): Promise<Harness> => {
   return h;
 };
 const made = async (h: Harness, screen: 'private' | 'shared', asks: string[] = []): Promise<{ id: string; key: string }> => {
-  const { id, key, writes } = newKey(h.core, { name: '민원실 1층', screen, asks }, 0);
+  const { id, key, writes } = newKey(h.core, { name: '민원실 1층', screen, asks });
   await h.core.store.atomic(writes);
   return { id, key };
 };
@@ -59,7 +59,7 @@ describe('API keys', () => {
     const { id, key } = await made(h, 'private', ['departments', 'check']);
     expect((await ask(h, { kind: 'departments' }, key)).status).toBe(200);
     expect(await ask(h, { kind: 'file', text: '가로등' }, key)).toMatchObject({ status: 403, body: { outcome: 'not-allowed' } });
-    await h.core.store.atomic([revoke(h.core, id, 1)]);
+    await h.core.store.atomic([revoke(h.core, id)]);
     expect((await ask(h, { kind: 'departments' }, key)).status).toBe(401);
   });
 

@@ -116,6 +116,27 @@ describe('boundaries', () => {
     expect(offenders(bad)).toEqual([]);
   });
 
+  it('time and chance come in through wire.ts: whoever reads them by itself is named here, and why', () => {
+    const itself: readonly (readonly [file: string, why: string])[] = [
+      ['src/open-core.ts', 'makes both clocks and the chance that wire.ts hands out'],
+      ['src/commands/', 'start as programs of their own'],
+      ['src/worker.ts', 'starts the gateway'],
+      ['src/storage/node/', 'waits for a lock, and dates what is only its own: a migration, a copy'],
+      ['src/files/program.ts', 'builds'],
+      ['src/staff/auth.ts', 'reads what better-auth has dated, which has a clock of its own'],
+      ['src/staff/sessions.ts', 'likewise'],
+      ['src/lab/client/', 'browsers'],
+      ['src/console/client/', 'browsers'],
+      ['channels/tv/script/', 'browsers'],
+      ['channels/mobile/app/', 'browsers, and what they date'],
+      ['channels/mobile/push/worker.ts', 'browsers'],
+    ];
+    const reads = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b/;
+    const found = sources.filter((f) => reads.test(readFileSync(f, 'utf8')));
+    expect(found.filter((f) => !itself.some(([file]) => f.startsWith(file)))).toEqual([]);
+    expect(itself.filter(([file]) => !found.some((f) => f.startsWith(file)))).toEqual([]);
+  });
+
   it('nothing that only browsers load is a part of the program, on Workers least of all', () => {
     const built = ['src/files/build.ts', ...sources.filter((f) => f.endsWith('/static.ts'))];
     const files = imports.filter((i) => built.includes(i.file) && sources.includes(i.to)).map((i) => i.to);

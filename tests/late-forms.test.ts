@@ -130,7 +130,7 @@ const SENT: readonly [how: string, path: string, fields: Fields, ways: 'plain' |
   ['TV', '/tv/pair', { ask: 'pair', start: '1' }, 'plain'],
 ];
 it.each(SENT)('promise-34: %s: a late token and a stranger’s change nothing, a good one does', async (_how, to, fields, way) => {
-  const [mine, other, token] = ['my-own-cookie-of-a-device', 'the-cookie-of-another-one', createTokens(h.core.vault, h.core.random)];
+  const [mine, other, token] = ['my-own-cookie-of-a-device', 'the-cookie-of-another-one', createTokens(h.core.vault, h.core.random, h.core.real)];
   const old = createTokens(h.core.vault, h.core.random, () => Date.now() - 12 * HOUR);
   const send = async (made: string): Promise<number> => {
     const all = { ...fields, token: made };

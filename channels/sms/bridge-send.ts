@@ -11,6 +11,10 @@ export interface BridgeOut {
   from: string;
   /** Where delivery reports go. */
   reports?: string;
+  /** Real time, ms: when a text was signed. */
+  now(): number;
+  /** Names a text that is no notice's. */
+  token(): string;
 }
 
 /** A picture makes it an MMS. */
@@ -35,12 +39,12 @@ const WHY: Readonly<Record<string, RefusedWhy>> = {
   content: 'content',
 };
 
-export const bridgeSender = ({ url, secret, from, reports }: BridgeOut, ask: Fetch = fetch, now: () => number = Date.now): BridgeSender => ({
+export const bridgeSender = ({ url, secret, from, reports, now, token }: BridgeOut, ask: Fetch = fetch): BridgeSender => ({
   carrier: 'bridge',
   async send(to, text, notice, pictures = []) {
     if (carrierBytes(text) > LMS_BYTES) return { state: 'refused', code: 'too-long', why: 'content' };
     const message: Worded | (Omit<Worded, 'type'> & { type: 'MMS'; pictures: readonly Picture[] }) = pictures.length ? { subject: '', ...worded(text), type: 'MMS', pictures } : worded(text);
-    const id = notice ? `${notice}.${await digest(text)}` : crypto.randomUUID();
+    const id = notice ? `${notice}.${await digest(text)}` : token();
     const body = JSON.stringify({ kind: 'send', id, to: national(to), from, ...message, ...(reports && notice ? { report: reports, notice } : {}) });
     const headers = { 'content-type': 'application/json; charset=utf-8', ...(await sign(secret, body, now())) };
     return attempt(ask(url, { method: 'POST', headers, body, ...ONCE() }), said, (status, answer) => status >= 500 && said(answer).why === undefined);

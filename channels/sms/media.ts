@@ -11,6 +11,8 @@ export interface MediaSettings {
   twilio: { base: URL; authToken: string | undefined };
   /** Its fetches are signed, so that the aggregator knows who asks. */
   bridge: { url: string | undefined; secret: string | undefined };
+  /** Real time, ms: when a fetch was signed. */
+  now(): number;
   /** Hosts (`mms.example.kr`, `.example.kr`) or, for stand-ins on this machine, origins. */
   hosts: readonly string[];
 }
@@ -57,11 +59,11 @@ function isAllowed({ twilio, bridge, hosts }: MediaSettings, carrier: string, ad
 }
 
 /** The account stands in the address that Twilio itself has signed. */
-async function headersFor({ twilio, bridge }: MediaSettings, carrier: string, address: string): Promise<Record<string, string>> {
+async function headersFor({ twilio, bridge, now }: MediaSettings, carrier: string, address: string): Promise<Record<string, string>> {
   const url = new URL(address);
   const account = /\/Accounts\/(AC[0-9a-f]{32})\//i.exec(url.pathname)?.[1];
   if (carrier === 'twilio' && url.origin === twilio.base.origin && account && twilio.authToken) return { authorization: `Basic ${btoa(`${account}:${twilio.authToken}`)}` };
-  if (carrier === 'bridge' && bridge.secret) return sign(bridge.secret, address, Date.now());
+  if (carrier === 'bridge' && bridge.secret) return sign(bridge.secret, address, now());
   return {};
 }
 

@@ -17,7 +17,7 @@ export interface Client {
   asks: readonly string[];
 }
 
-type Keeping = Pick<Core, 'store' | 'vault'>;
+type Keeping = Pick<Core, 'store' | 'vault' | 'real'>;
 
 const PREFIX = 'mw_';
 const hashOf = ({ vault }: Pick<Core, 'vault'>, key: string): string => vault.find('api-key', key);
@@ -25,14 +25,14 @@ const hashOf = ({ vault }: Pick<Core, 'vault'>, key: string): string => vault.fi
 export const BEFORE = 'before/';
 
 /** A new key of 256 bits: shown once, found again by its keyed hash alone. */
-export function newKey(core: Keeping & Pick<Core, 'random'>, { name, screen, asks }: { name: string } & Pick<Client, 'screen' | 'asks'>, at: number): { id: string; key: string; writes: Write[] } {
+export function newKey(core: Keeping & Pick<Core, 'random'>, { name, screen, asks }: { name: string } & Pick<Client, 'screen' | 'asks'>): { id: string; key: string; writes: Write[] } {
   const id = core.random.token().slice(0, 12);
   const key = `${PREFIX}${core.random.token()}${core.random.token()}`;
-  return { id, key, writes: [write(core.store.db.insert(apiKeys).values({ id, hash: hashOf(core, key), name, screen, asks: [...asks], at }))] };
+  return { id, key, writes: [write(core.store.db.insert(apiKeys).values({ id, hash: hashOf(core, key), name, screen, asks: [...asks], at: core.real() }))] };
 }
 
 /** From the next ask on. */
-export const revoke = ({ store }: Pick<Core, 'store'>, id: string, at: number): Write => write(store.db.update(apiKeys).set({ revokedAt: at }).where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt))));
+export const revoke = ({ store, real }: Pick<Core, 'store' | 'real'>, id: string): Write => write(store.db.update(apiKeys).set({ revokedAt: real() }).where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt))));
 
 /** Looked up with every ask: a key that is revoked opens nothing more. @throws Refusal no-key, not-allowed, limited */
 export async function admit(core: Keeping, key: string, ask: Ask['kind']): Promise<Client> {

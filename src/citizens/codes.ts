@@ -25,7 +25,7 @@ export interface Issued {
   sent: CodeSent;
 }
 
-type Codes = Pick<Core, 'store' | 'vault' | 'random'>;
+type Codes = Pick<Core, 'store' | 'vault' | 'random' | 'real'>;
 
 const requestOf = ({ vault }: Codes, inquiry: string): string => vault.find('code-request', inquiry);
 const idOf = ({ vault }: Codes, request: string): string => vault.find('code-request-id', request);
@@ -40,7 +40,7 @@ export function reaches({ countries }: Texting, number: string): boolean {
 }
 
 /** Counts a text to this phone: the narrowest limit first, so that who is stopped there uses up nobody else's. */
-export async function mayText(core: Pick<Core, 'store' | 'vault'>, { countries, perDay }: Texting, number: string): Promise<boolean> {
+export async function mayText(core: Pick<Core, 'store' | 'vault' | 'real'>, { countries, perDay }: Texting, number: string): Promise<boolean> {
   const { code } = countryOf(number);
   const country = { name: 'code-country', max: code === countries[0] ? perDay : Math.ceil(perDay / ABROAD), within: DAY };
   return (
@@ -57,7 +57,7 @@ export async function issue(core: Codes, texting: Texting, { id: inquiry, device
   const request = requestOf(core, inquiry);
   const id = idOf(core, request);
   const code = core.random.digits(LENGTH);
-  const now = Date.now();
+  const now = core.real();
   const row = { id, device: deviceOf(core, device), sealed: core.vault.seal(number, placeOf(id)), code: hashOf(core, id, code), at: now, expiresAt: now + VALID, sent: 'asked' };
   const [asked] = await core.store.atomic([write(core.store.db.insert(codeRequests).values(row).onConflictDoNothing())]);
   if (!asked) return { request, sent: ((await rowOf(core, id))?.sent ?? 'asked') as CodeSent };
@@ -77,7 +77,7 @@ const rowOf = async ({ store }: Codes, id: string) => (await store.db.select().f
  */
 export async function check(core: Codes, { request, code }: Credential & { kind: 'code' }, device: string | undefined): Promise<CodeChecked & { number?: string }> {
   const id = idOf(core, request);
-  const now = Date.now();
+  const now = core.real();
   const { db } = core.store;
   const open = and(eq(codeRequests.id, id), isNull(codeRequests.usedAt));
   const [counted] = await core.store.atomic([

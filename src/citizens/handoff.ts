@@ -13,7 +13,7 @@ import { askHandoff, handedOver, linkReply, linkText, onPhone, unsentLink } from
 
 export const LINK_VALID = 10 * MINUTE;
 
-type Linking = Pick<Core, 'store' | 'vault'>;
+type Linking = Pick<Core, 'store' | 'vault' | 'real'>;
 
 const secretOf = ({ vault }: Linking, inquiry: string): string => vault.find('handoff-secret', inquiry);
 const idOf = ({ vault }: Linking, secret: string): string => vault.find('handoff', secret);
@@ -21,7 +21,7 @@ const idOf = ({ vault }: Linking, secret: string): string => vault.find('handoff
 /** The link of one inquiry, and its row: a redelivery has the same. @param to a path without anything typed */
 function link(core: Linking, origin: string, inquiry: string, phone: string, to: string): { url: string; row: typeof handoffs.$inferInsert } {
   const secret = secretOf(core, inquiry);
-  const at = Date.now();
+  const at = core.real();
   return { url: `${origin}/go/${secret}`, row: { id: idOf(core, secret), phone, to, at, expiresAt: at + LINK_VALID } };
 }
 
@@ -30,7 +30,7 @@ const kept = ({ store }: Linking, row: typeof handoffs.$inferInsert): Write => w
 /** @returns undefined for a link that is unknown, used or too old. One conditional write: of many at once one opens. */
 export async function spend(core: Linking, secret: string): Promise<{ phone: string; number: string; to: string } | undefined> {
   const id = idOf(core, secret);
-  const now = Date.now();
+  const now = core.real();
   const [spent] = await core.store.atomic([write(core.store.db.update(handoffs).set({ usedAt: now }).where(and(eq(handoffs.id, id), isNull(handoffs.usedAt), gt(handoffs.expiresAt, now))))]);
   if (!spent) return undefined;
   const [row] = await core.store.db.select({ phone: handoffs.phone, to: handoffs.to, sealed: phones.sealed }).from(handoffs).innerJoin(phones, eq(phones.phone, handoffs.phone)).where(eq(handoffs.id, id));

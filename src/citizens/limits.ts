@@ -48,15 +48,15 @@ export function limitOf(ask: Ask): Limit | undefined {
 }
 
 /** What counting needs. */
-type Counting = Pick<Core, 'store' | 'vault'>;
+type Counting = Pick<Core, 'store' | 'vault' | 'real'>;
 
 /** What was counted under the look-up key before this one, as long as it can matter: that there are two makes no limit wider. */
-const idBefore = ({ vault }: Counting, limit: Limit, whom: string): string => (vault.before && Date.now() < vault.before.until + limit.within && vault.foundBefore(`limit/${limit.name}`, whom)) || '';
+const idBefore = ({ vault, real }: Counting, limit: Limit, whom: string): string => (vault.before && real() < vault.before.until + limit.within && vault.foundBefore(`limit/${limit.name}`, whom)) || '';
 
 /** Counts one try in one conditional write; real time, not CLOCK. @returns whether it may go on */
 export async function allow(core: Counting, limit: Limit, whom: string): Promise<boolean> {
   const id = core.vault.find(`limit/${limit.name}`, whom);
-  const now = Date.now();
+  const now = core.real();
   const over = now - limit.within;
   const before = idBefore(core, limit, whom);
   const most = before ? sql`${limit.max} - coalesce((select b.count from limits b where b.id = ${before} and b.since > ${over}), 0)` : sql`${limit.max}`;
@@ -94,5 +94,5 @@ export async function refund(core: Counting, limit: Limit, whom: string): Promis
 export async function wait(core: Counting, limit: Limit, whom: string): Promise<number> {
   const ids = [core.vault.find(`limit/${limit.name}`, whom), idBefore(core, limit, whom)].filter(Boolean);
   const rows = await core.store.db.select({ since: limits.since }).from(limits).where(inArray(limits.id, ids));
-  return Math.max(0, Math.max(0, ...rows.map((row) => row.since)) + limit.within - Date.now());
+  return Math.max(0, Math.max(0, ...rows.map((row) => row.since)) + limit.within - core.real());
 }

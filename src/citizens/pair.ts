@@ -28,10 +28,10 @@ async function onScreen(core: Core, inquiry: Inquiry, ask: Asked): Promise<Answe
   if (device === undefined) return only(howToPair());
   if (ask.start) return start(core, device);
   const found = await pairing.ofScreen(core, device);
-  const state = pairing.stateOf(found);
+  const state = pairing.stateOf(found, core.real());
   if (!found || state === 'none') return only(howToPair());
   if (state === 'over') return only(howToPair('over'));
-  if (state === 'waiting') return only(shown(core, pairing.secretLink(core, found), pairing.shownCode(core, found), found.expiresAt - Date.now()));
+  if (state === 'waiting') return only(shown(core, pairing.secretLink(core, found), pairing.shownCode(core, found), found.expiresAt - core.real()));
   if (state === 'claimed') return only(claimed());
   if (state === 'approved') return ask.watch ? only(seen()) : entered(core, inquiry, found, 'before');
   if (ask.number === undefined) return only(askNumber());

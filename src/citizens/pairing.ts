@@ -23,7 +23,7 @@ const NUMBER_LENGTH = 6;
 
 export type Pairing = typeof pairings.$inferSelect;
 export type How = 'link' | 'code' | 'text';
-type Parts = Pick<Core, 'store' | 'vault' | 'random'>;
+type Parts = Pick<Core, 'store' | 'vault' | 'random' | 'real'>;
 
 const screenOf = ({ vault }: Parts, device: string): string => vault.find('pairing-screen', device);
 const codeOf = ({ vault }: Parts, code: string): string => vault.find('pairing-code', code);
@@ -40,15 +40,15 @@ const guarded = (holds: SQL | undefined): SQL => sql`case when ${holds} then 1 e
 const standing = (now: number): SQL | undefined => and(isNull(pairings.endedAt), isNull(pairings.approvedAt), gt(pairings.expiresAt, now));
 
 /** How many codes count now. */
-export async function liveCodes({ store }: Parts, now = Date.now()): Promise<number> {
-  const [row] = await store.db.select({ n: sql<number>`count(*)` }).from(pairings).where(standing(now));
+export async function liveCodes({ store, real }: Parts): Promise<number> {
+  const [row] = await store.db.select({ n: sql<number>`count(*)` }).from(pairings).where(standing(real()));
   return row?.n ?? 0;
 }
 
 /** A new code for a screen; its older ones end. Refused by the database above MOST_LIVE. @param device the screen's own cookie */
 export function begin(core: Parts, device: string): { pairing: Pairing; writes: Write[] } {
   const { db } = core.store;
-  const now = Date.now();
+  const now = core.real();
   const id = core.random.token();
   const code = core.random.digits(CODE_LENGTH);
   const screen = screenOf(core, device);
@@ -71,15 +71,15 @@ export async function ofScreen(core: Parts, device: string): Promise<Pairing | u
 
 /** One that this phone may still approve: nobody else claimed it. Unknown, old, used and somebody else's are one answer. */
 async function standingFor(core: Parts, phone: string, which: SQL): Promise<Pairing | undefined> {
-  const [row] = await core.store.db.select().from(pairings).where(and(which, standing(Date.now()), or(isNull(pairings.claimedBy), eq(pairings.claimedBy, phone))));
+  const [row] = await core.store.db.select().from(pairings).where(and(which, standing(core.real()), or(isNull(pairings.claimedBy), eq(pairings.claimedBy, phone))));
   return row;
 }
 export const byCode = (core: Parts, phone: string, code: string): Promise<Pairing | undefined> => standingFor(core, phone, eq(pairings.code, codeOf(core, code)));
 export const byLink = (core: Parts, phone: string, link: string): Promise<Pairing | undefined> => standingFor(core, phone, eq(pairings.link, linkOf(core, link)));
 
 /** This phone's from now on. Refused (`pairings.live`) where another phone was first. */
-export function claim({ store }: Parts, { id, expiresAt }: Pairing, phone: string, how: How, number?: string): Write {
-  const now = Date.now();
+export function claim({ store, real }: Parts, { id, expiresAt }: Pairing, phone: string, how: How, number?: string): Write {
+  const now = real();
   const free = and(eq(pairings.id, id), standing(now), or(isNull(pairings.claimedBy), eq(pairings.claimedBy, phone)));
   return write(
     store.db
@@ -96,11 +96,11 @@ export function claimByText(core: Parts, pairing: Pairing, phone: string): { num
 }
 
 /** Approved once, by the phone that claimed it. A claim by text alone approves nothing. */
-export const approve = ({ store }: Parts, { id }: Pairing, phone: string): Write =>
+export const approve = ({ store, real }: Parts, { id }: Pairing, phone: string): Write =>
   write(
     store.db
       .update(pairings)
-      .set({ live: guarded(and(standing(Date.now()), eq(pairings.claimedBy, phone), sql`${pairings.how} <> 'text'`)), approvedAt: Date.now() })
+      .set({ live: guarded(and(standing(real()), eq(pairings.claimedBy, phone), sql`${pairings.how} <> 'text'`)), approvedAt: real() })
       .where(eq(pairings.id, id)),
   );
 
@@ -109,7 +109,7 @@ export type Typed = { state: 'right' } | { state: 'wrong'; left: number } | { st
 /** The number typed on the screen. Each guess is counted by one conditional write before it is looked at. */
 export async function guess(core: Parts, { id }: Pairing, typed: string): Promise<Typed> {
   const { db } = core.store;
-  const waiting = and(eq(pairings.id, id), standing(Date.now()), eq(pairings.how, 'text'), lt(pairings.tries, NUMBER_TRIES));
+  const waiting = and(eq(pairings.id, id), standing(core.real()), eq(pairings.how, 'text'), lt(pairings.tries, NUMBER_TRIES));
   const [counted] = await core.store.atomic([write(db.update(pairings).set({ tries: sql`${pairings.tries} + 1` }).where(waiting))]);
   const [row] = counted ? await db.select().from(pairings).where(eq(pairings.id, id)) : [];
   if (!row?.number) return { state: 'over' };
@@ -119,7 +119,7 @@ export async function guess(core: Parts, { id }: Pairing, typed: string): Promis
 
 /** Opens the screen's session, once. @param inquiry its id: the secret of the session comes from it */
 export function enter(core: Parts, { id, claimedBy }: Pairing, inquiry: string, approved: 'before' | 'now'): Write[] {
-  const now = Date.now();
+  const now = core.real();
   const fresh = approved === 'now' ? standing(now) : and(isNull(pairings.endedAt), isNull(pairings.openedAt), gt(pairings.approvedAt, now - NOTICED));
   const spent = write(core.store.db.update(pairings).set({ live: guarded(fresh), openedAt: now, ...(approved === 'now' ? { approvedAt: now } : {}) }).where(eq(pairings.id, id)));
   return [spent, open(core, inquiry, { phone: claimedBy ?? '', screen: 'shared', by: 'paired', idle: SCREEN_IDLE, whole: SCREEN_WHOLE })];
@@ -127,28 +127,28 @@ export function enter(core: Parts, { id, claimedBy }: Pairing, inquiry: string, 
 
 export type State = 'none' | 'over' | 'waiting' | 'claimed' | 'number' | 'approved';
 
-/** Where a pairing stands for its screen. */
-export function stateOf(pairing: Pairing | undefined, now = Date.now()): State {
+/** Where a pairing stands for its screen. @param now real time, ms */
+export function stateOf(pairing: Pairing | undefined, now: number): State {
   if (!pairing || pairing.openedAt !== null) return 'none';
   if (pairing.approvedAt !== null) return pairing.approvedAt > now - NOTICED ? 'approved' : 'over';
   if (pairing.expiresAt <= now || pairing.tries >= NUMBER_TRIES) return 'over';
   return pairing.claimedBy === null ? 'waiting' : pairing.how === 'text' ? 'number' : 'claimed';
 }
 
-const endOf = ({ store }: Parts, screen: string): Write => write(store.db.update(pairings).set({ endedAt: Date.now() }).where(and(eq(pairings.screen, screen), isNull(pairings.endedAt))));
+const endOf = ({ store, real }: Parts, screen: string): Write => write(store.db.update(pairings).set({ endedAt: real() }).where(and(eq(pairings.screen, screen), isNull(pairings.endedAt))));
 
 /** The screen itself lets go. */
 export const endHere = (core: Parts, device: string): Write => endOf(core, screenOf(core, device));
 
 /** Every screen of a phone lets go, those too that have not noticed yet that they may open. */
-export const endScreens = ({ store }: Parts, phone: string): Write[] => [
-  write(store.db.update(sessions).set({ endedAt: Date.now() }).where(and(eq(sessions.phone, phone), eq(sessions.screen, 'shared'), isNull(sessions.endedAt)))),
-  write(store.db.update(pairings).set({ endedAt: Date.now() }).where(and(eq(pairings.claimedBy, phone), isNull(pairings.endedAt)))),
+export const endScreens = ({ store, real }: Parts, phone: string): Write[] => [
+  write(store.db.update(sessions).set({ endedAt: real() }).where(and(eq(sessions.phone, phone), eq(sessions.screen, 'shared'), isNull(sessions.endedAt)))),
+  write(store.db.update(pairings).set({ endedAt: real() }).where(and(eq(pairings.claimedBy, phone), isNull(pairings.endedAt)))),
 ];
 
 /** Screens that show this phone's petitions now. */
-export async function screensOf({ store }: Parts, phone: string): Promise<number> {
-  const now = Date.now();
+export async function screensOf({ store, real }: Parts, phone: string): Promise<number> {
+  const now = real();
   const [row] = await store.db
     .select({ n: sql<number>`count(*)` })
     .from(sessions)

@@ -46,7 +46,7 @@ export interface Opening {
   byToken?: boolean;
 }
 
-type Keeping = Pick<Core, 'store' | 'vault'>;
+type Keeping = Pick<Core, 'store' | 'vault' | 'real'>;
 
 /** The secret of the session that this inquiry opens: the same for its redelivery, and for nothing else. */
 export const secretOf = ({ vault }: Keeping, inquiry: string): string => vault.find('session-secret', inquiry);
@@ -54,7 +54,7 @@ const idOf = ({ vault }: Keeping, secret: string): string => vault.find('session
 
 /** @param inquiry the id of the inquiry that opens it: app.ts gives its secret to the device when the reply says `session: 'set'` */
 export function open(core: Keeping, inquiry: string, { phone, screen, by, idle, whole, byToken }: Opening): Write {
-  const now = Date.now();
+  const now = core.real();
   return write(core.store.db.insert(sessions).values({ id: idOf(core, secretOf(core, inquiry)), phone, screen, by, createdAt: now, seenAt: now, idle, endsAt: now + whole, step: byToken ? 1 : 0 }));
 }
 
@@ -65,7 +65,7 @@ const ranOut = ({ endsAt, seenAt, idle }: Pick<typeof sessions.$inferSelect, 'en
 export async function lapsed(core: Keeping, key: SessionKey): Promise<string | undefined> {
   const id = named(core, key)?.id;
   const [row] = id ? await core.store.db.select().from(sessions).where(and(eq(sessions.id, id), eq(sessions.screen, 'private'), isNull(sessions.endedAt))) : [];
-  return row && ranOut(row, Date.now()) ? row.phone : undefined;
+  return row && ranOut(row, core.real()) ? row.phone : undefined;
 }
 
 /** @returns undefined for a session that is unknown, ended, idle for too long or too old: one answer for all of them */
@@ -77,14 +77,14 @@ export async function find(core: Keeping, key: SessionKey): Promise<Session | un
     .from(sessions)
     .innerJoin(phones, eq(phones.phone, sessions.phone))
     .where(and(eq(sessions.id, found.id), isNull(sessions.endedAt)));
-  if (!row || ranOut(row.session, Date.now())) return undefined;
+  if (!row || ranOut(row.session, core.real())) return undefined;
   const { id, phone, screen, by, idle, seenAt, step } = row.session;
   return { id, phone, number: core.vault.open(row.sealed, `phones/${phone}`), screen: screen as Screen, by: by as PhoneProof, idle, seenAt, step, behind: 'cookie' in key ? 0 : step - found.step };
 }
 
 /** Notes that it is in use; where that was noted a moment ago nothing is written. */
 export async function use(core: Keeping, { id, idle, screen, seenAt }: Session): Promise<void> {
-  const now = Date.now();
+  const now = core.real();
   if (seenAt > now - Math.min(EXACT[screen], idle / 10)) return;
   await core.store.atomic([write(core.store.db.update(sessions).set({ seenAt: now }).where(and(eq(sessions.id, id), lt(sessions.seenAt, now))))]);
 }
@@ -99,11 +99,11 @@ function readToken(core: Keeping, token: string): { id: string; step: number } |
 }
 
 /** Spends the token of this step: refused by the database (`sessions.step`) when it was spent, or the session ended, in the meantime. */
-export const advance = ({ store }: Keeping, { id, step }: Session): Write =>
-  write(store.db.update(sessions).set({ step: sql`case when ${sessions.step} = ${step} and ${sessions.endedAt} is null then ${sessions.step} + 1 end`, seenAt: Date.now() }).where(eq(sessions.id, id)));
+export const advance = ({ store, real }: Keeping, { id, step }: Session): Write =>
+  write(store.db.update(sessions).set({ step: sql`case when ${sessions.step} = ${step} and ${sessions.endedAt} is null then ${sessions.step} + 1 end`, seenAt: real() }).where(eq(sessions.id, id)));
 
-export const end = ({ store }: Keeping, id: string): Write => write(store.db.update(sessions).set({ endedAt: Date.now() }).where(and(eq(sessions.id, id), isNull(sessions.endedAt))));
+export const end = ({ store, real }: Keeping, id: string): Write => write(store.db.update(sessions).set({ endedAt: real() }).where(and(eq(sessions.id, id), isNull(sessions.endedAt))));
 
 /** Ends every session of a phone, on whatever screens. */
-export const endAll = ({ store }: Keeping, phone: string): Write => write(store.db.update(sessions).set({ endedAt: Date.now() }).where(and(eq(sessions.phone, phone), isNull(sessions.endedAt))));
+export const endAll = ({ store, real }: Keeping, phone: string): Write => write(store.db.update(sessions).set({ endedAt: real() }).where(and(eq(sessions.phone, phone), isNull(sessions.endedAt))));
 

@@ -34,8 +34,8 @@ export async function addApiKey(name: string, { screen = '', asks = '', sql = fa
   const unknown = kinds.find((k) => !ASKS.includes(k));
   if (unknown) throw new Error(`--asks: ${unknown} is none of ${ASKS.join(', ')}`);
   await inDatabase({ sql, finder }, async ({ store, vault, put }) => {
-    const { id, key, writes } = newKey({ store, vault, random }, { name, screen, asks: kinds }, Date.now());
-    await put([...writes, recordAction(store.db, { ...DOER, verb: 'api-key.add', target: id, detail: { title: name, screen, asks: kinds.join(' ') } })]);
+    const { id, key, writes } = newKey({ store, vault, random, real: Date.now }, { name, screen, asks: kinds });
+    await put([...writes, recordAction({ store, real: Date.now }, { ...DOER, verb: 'api-key.add', target: id, detail: { title: name, screen, asks: kinds.join(' ') } })]);
     console.log(`${sql ? '-- ' : ''}${id}  ${name}, ${screen}${kinds.length ? `, ${kinds.join(' ')}` : ''}\n${sql ? '-- ' : ''}${key}`);
   });
 }
@@ -46,7 +46,7 @@ export async function revokeApiKey(id: string, { sql = false, finder }: ApiKeyOp
     const [row] = sql ? [{ revokedAt: null }] : await store.db.select({ revokedAt: apiKeys.revokedAt }).from(apiKeys).where(eq(apiKeys.id, id));
     if (!row) throw new Error(`${id}: there is no such key; minwon api-key list shows all`);
     if (row.revokedAt !== null) throw new Error(`${id}: was revoked already`);
-    await put([revoke({ store }, id, Date.now()), recordAction(store.db, { ...DOER, verb: 'api-key.revoke', target: id })]);
+    await put([revoke({ store, real: Date.now }, id), recordAction({ store, real: Date.now }, { ...DOER, verb: 'api-key.revoke', target: id })]);
     if (!sql) console.log(`${id}: revoked; it opens nothing from now on`);
   });
 }

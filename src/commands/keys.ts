@@ -17,6 +17,8 @@ import { bar } from './progress.js';
 import { vaultOf } from './vault.js';
 
 const DOER = { actor: 'command line', address: '' };
+type Working = Sealing & { store: NodeStore; real(): number };
+
 /** ms: a gateway looks twice a second which keys there are; until then it may seal with the older one. */
 const NOTICED = 1_000;
 /** Times that what was sealed with the older key meanwhile is looked for. */
@@ -34,7 +36,7 @@ export async function rotateKeys(): Promise<void> {
   await inDatabase(config, async (core) => {
     const { key } = core.vault;
     const rows = await resealAll(core);
-    await core.store.atomic([recordAction(core.store.db, { ...DOER, verb: 'keys.rotate', target: key, detail: { count: rows } })]);
+    await core.store.atomic([recordAction(core, { ...DOER, verb: 'keys.rotate', target: key, detail: { count: rows } })]);
     console.log(`${rows.toLocaleString('en')} sealed anew with ${key}; ${core.vault.older.join(', ')} ${core.vault.older.length > 1 ? 'have' : 'has'} nothing left. Next: make a backup, and a day later run minwon keys retire.`);
   });
 }
@@ -81,20 +83,21 @@ export async function retireKeys(): Promise<void> {
     const finders = (await core.store.db.select().from(facts)).filter(({ id }) => /^finder/.test(id));
     const counts = Object.entries(await countOld(core)).filter(([, n]) => n);
     if (await stillNeeded(core, counts.reduce((sum, [, n]) => sum + n, 0)) || !finders.length || finders.some(({ value }) => !value.startsWith(`${newest.name}.`))) throw new Error(`older keys are still needed${counts.length ? ` (${counts.map(([table, n]) => `${table} ${n}`).join(', ')})` : ''}: run minwon keys rotate first`);
-    await core.store.atomic([recordAction(core.store.db, { ...DOER, verb: 'keys.retire', target: older.map((k) => k.name).join(' ') })]);
+    await core.store.atomic([recordAction(core, { ...DOER, verb: 'keys.retire', target: older.map((k) => k.name).join(' ') })]);
     if (!config.secretKey) changeSecrets(config.databasePath, (now) => (now[0]?.name === newest.name ? [newest] : now));
     console.log(config.secretKey ? `nothing is sealed with ${older.map((k) => k.name).join(', ')}: unset OLD_SECRET_KEYS and start the gateway` : `${older.map((k) => k.name).join(', ')} retired; only backups made before still need ${older.length > 1 ? 'them, and hold them' : 'it, and hold it'}`);
   });
 }
 
 /** @returns whether there was a look-up key before this one, and nothing needs it any more @throws Error while something does */
-async function retireBefore({ store, vault }: Sealing & { store: NodeStore }): Promise<boolean> {
+async function retireBefore(core: Working): Promise<boolean> {
+  const { store, vault, real } = core;
   if (!vault.before) return false;
-  const wait = vault.before.until + DAY - Date.now();
+  const wait = vault.before.until + DAY - real();
   if (wait > 0) throw new Error(`the look-up key before this one counts for ${Math.ceil(wait / HOUR)} hours more: limits that were begun under it run out until then`);
   const keys = store.raw.prepare("select id || '  ' || name from api_keys where hash like 'before/%' and revoked_at is null order by id").pluck().all();
   if (keys.length) throw new Error(`the look-up key before this one is still needed by API keys that were not used since. Let each ask once, or revoke it:\n${keys.join('\n')}`);
-  await store.atomic([forgetBefore(store), recordAction(store.db, { ...DOER, verb: 'keys.retire', target: 'look-ups' })]);
+  await store.atomic([forgetBefore(store), recordAction(core, { ...DOER, verb: 'keys.retire', target: 'look-ups' })]);
   console.log('the look-up key before this one is gone from the database; gateways forget it when they start again');
   return true;
 }
@@ -135,10 +138,10 @@ function configured(): Config {
   return config;
 }
 
-async function inDatabase(config: Config, work: (core: Sealing & { store: NodeStore }) => Promise<void>): Promise<void> {
+async function inDatabase(config: Config, work: (core: Working) => Promise<void>): Promise<void> {
   const store = nodeStore(config.databasePath);
   try {
-    await work({ store, vault: await vaultOf(config, store), blobs: diskBlobs(blobsBeside(config.databasePath)), random: { digits: () => '', token: () => randomBytes(16).toString('base64url') }, now: Date.now });
+    await work({ store, vault: await vaultOf(config, store), blobs: diskBlobs(blobsBeside(config.databasePath)), random: { digits: () => '', token: () => randomBytes(16).toString('base64url') }, now: Date.now, real: Date.now });
   } finally {
     store.close();
   }

@@ -44,7 +44,7 @@ export async function rotateLookUps({ databasePath, secretKey }: { databasePath:
     const run = ({ sql, params }: Write): void => void raw.prepare(sql).run(...params);
     changeFinder({ db }, { ...next, before }).forEach(run);
     run({ sql: "update database_facts set value = ? where id = 'key'", params: [next.find('database', 'key')] });
-    run(recordAction(db, { actor: 'command line', verb: 'keys.look-ups', target: '', detail: { ...done.counts, lost: done.lost }, address: '' }));
+    run(recordAction({ store: { db }, real: Date.now }, { actor: 'command line', verb: 'keys.look-ups', target: '', detail: { ...done.counts, lost: done.lost }, address: '' }));
     raw.exec('commit');
     return done;
   } finally {

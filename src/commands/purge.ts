@@ -33,7 +33,7 @@ export async function runPurge({ 'dry-run': dry = false }: { 'dry-run'?: boolean
   const config = readConfig(process.env);
   if (!existsSync(config.databasePath)) throw new Error(`DATABASE_PATH: ${config.databasePath} is not there. Start the gateway first, or name its database.`);
   const store = nodeStore(config.databasePath);
-  const core = { store, retention: config.retention, now: () => config.clock ?? Date.now() };
+  const core = { store, retention: config.retention, now: () => config.clock ?? Date.now(), real: Date.now };
   try {
     const counts = await countPurge(core);
     const whole = PURGED.reduce((sum, name) => sum + counts[name], 0);
@@ -41,7 +41,7 @@ export async function runPurge({ 'dry-run': dry = false }: { 'dry-run'?: boolean
     let done = 0;
     const erased = dry ? counts : await purge(core, { told: (_, n) => progress((done += n), whole) });
     progress.end();
-    if (!dry && PURGED.some((name) => erased[name])) await store.atomic([recordAction(store.db, { actor: 'command line', verb: 'database.purge', target: '', detail: Object.fromEntries(PURGED.filter((n) => erased[n]).map((n) => [n, erased[n]])), address: '' })]);
+    if (!dry && PURGED.some((name) => erased[name])) await store.atomic([recordAction(core, { actor: 'command line', verb: 'database.purge', target: '', detail: Object.fromEntries(PURGED.filter((n) => erased[n]).map((n) => [n, erased[n]])), address: '' })]);
     console.log(`${config.databasePath}: ${dry ? 'would erase' : 'erased'}`);
     for (const name of PURGED) {
       const [setting, of] = SETTINGS[name] ?? [];

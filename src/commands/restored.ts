@@ -48,7 +48,7 @@ export function afterRestore({ db }: Pick<NodeStore, 'db'>, { at, of }: { at: nu
     plain('update staff_phones set code = null where code is not null'),
     ...holdPending(at),
     write(db.insert(facts).values(fact).onConflictDoUpdate({ target: facts.id, set: { value: fact.value } })),
-    recordAction(db, { actor: 'command line', verb: 'database.restore', target: new Date(of).toISOString(), address: '' }),
+    recordAction({ store: { db }, real: Date.now }, { actor: 'command line', verb: 'database.restore', target: new Date(of).toISOString(), address: '' }),
   ];
 }
 

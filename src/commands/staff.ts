@@ -37,7 +37,7 @@ export async function addStaff(given: string, { role = '', name = given, departm
   try {
     const vault = await vaultOf(config, store, sql ? { finder } : undefined);
     if (await memberByName(store.db, username)) throw new Error(`${username}: exists already`);
-    const { secret, writes } = invitation({ store, vault, random }, DOER, 'account', { username, name, role, department });
+    const { secret, writes } = invitation({ store, vault, random, real: Date.now }, DOER, 'account', { username, name, role, department });
     if (sql) for (const w of writes) console.log(asText(w));
     else await store.atomic(writes);
     console.log(`${sql ? '-- ' : ''}${config.publicUrl.origin}/console/invitation/${secret}`);

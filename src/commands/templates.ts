@@ -69,7 +69,7 @@ export async function importTemplates(folder: string = DEFAULT): Promise<void> {
     const bench = createBench(district, createChannels({ sms: { twilio: { authToken: undefined, publicUrl: config.publicUrl }, kannel: { token: undefined, same: () => false }, demo: false } }), templates);
     const problems = compile(bench, withChanges(live.now.content, changes), changes);
     if (problems.length) throw new Error(problems.map((p) => `${p.place.locale}/${p.place.device}.json: ${p.place.key}: ${explain(p, 'en')}`).join('\n'));
-    const press: Press = { store, live, files: templates, now: Date.now, random: { digits: () => '', token: () => crypto.randomBytes(16).toString('base64url') }, check: (content, places) => compile(bench, content, places) };
+    const press: Press = { store, live, files: templates, now: Date.now, real: Date.now, random: { digits: () => '', token: () => crypto.randomBytes(16).toString('base64url') }, check: (content, places) => compile(bench, content, places) };
     const id = await createSet(press, ACTOR, { title: `파일에서 가져옴 (${folder.slice(-40)})`, reason: 'minwon templates import', publishAt: null, endAt: null });
     await saveChanges(press, ACTOR, id, changes.map((c) => ({ ...c, revision: 0 })));
     for (const change of changes) console.log(`${nameOf(change)}\n- ${bodyAt(live.now.content, change) ?? '(none)'}\n+ ${change.body ?? '(none)'}`);

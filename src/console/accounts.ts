@@ -61,7 +61,7 @@ const change =
 
 async function setRole(parts: Parts, visit: Visit, member: Member): Promise<Response> {
   const role: Role = isRole(visit.form.role) ? visit.form.role : member.role;
-  await changeRole(parts.core.store, doerOf(visit), member, role, departmentOf(parts, visit.form.department));
+  await changeRole(parts.core, doerOf(visit), member, role, departmentOf(parts, visit.form.department));
   return done(`/accounts/${member.id}`, 'role-changed');
 }
 
@@ -84,10 +84,10 @@ export function accounts(parts: Parts): readonly Route[] {
     { method: 'POST', path: '/accounts/withdraw', verb, handle: (visit) => withdrawOne(parts, visit) },
     { method: 'GET', path: '/accounts/:id', verb: 'account.see', handle: change(parts, (visit, member) => accountPage(parts, visit, member), { self: true }) },
     { method: 'POST', path: '/accounts/:id/role', verb, handle: change(parts, (visit, member) => setRole(parts, visit, member), { self: false }) },
-    { method: 'POST', path: '/accounts/:id/disable', verb, handle: effect((visit, member) => disable(store, doerOf(visit), member), 'disabled', false) },
-    { method: 'POST', path: '/accounts/:id/enable', verb, handle: effect((visit, member) => enable(store, doerOf(visit), member), 'enabled', false) },
-    { method: 'POST', path: '/accounts/:id/end-sessions', verb, handle: effect((visit, member) => endAllSessions(store, doerOf(visit), member), 'all-ended') },
-    { method: 'POST', path: '/accounts/:id/reset-second-factor', verb, handle: effect((visit, member) => resetSecondFactor(store, doerOf(visit), member), 'factor-reset') },
+    { method: 'POST', path: '/accounts/:id/disable', verb, handle: effect((visit, member) => disable(parts.core, doerOf(visit), member), 'disabled', false) },
+    { method: 'POST', path: '/accounts/:id/enable', verb, handle: effect((visit, member) => enable(parts.core, doerOf(visit), member), 'enabled', false) },
+    { method: 'POST', path: '/accounts/:id/end-sessions', verb, handle: effect((visit, member) => endAllSessions(parts.core, doerOf(visit), member), 'all-ended') },
+    { method: 'POST', path: '/accounts/:id/reset-second-factor', verb, handle: effect((visit, member) => resetSecondFactor(parts.core, doerOf(visit), member), 'factor-reset') },
     { method: 'POST', path: '/accounts/:id/new-password', verb, handle: change(parts, async (visit, member) => linkPage(visit.locale, await linkFor(parts, visit, 'password', member), member, 'password'), { self: false }) },
   ];
 }

@@ -59,7 +59,7 @@ async function signIn(shown: Shown, seen: Seen): Promise<Response> {
   const result = await (await auth()).signIn(seen.caller, name, field(seen, 'password'));
   const member = await memberByName(core.store.db, name);
   if (result.kind === 'wrong') {
-    await core.store.atomic([recordAction(core.store.db, { actor: 'system', verb: 'session.refused', target: member?.username ?? '', detail: { step: 'password' }, address: seen.address })]);
+    await core.store.atomic([recordAction(core, { actor: 'system', verb: 'session.refused', target: member?.username ?? '', detail: { step: 'password' }, address: seen.address })]);
     return refused('wrong');
   }
   await givenBack(core, tries);
@@ -80,15 +80,14 @@ export async function recordLock(shown: Shown, seen: Seen, limit: Limit, name: s
   const whom = limit === PASSWORDS_PER_ADDRESS ? seen.address : name;
   if (!(await allow(core, { ...limit, name: `${limit.name}-told`, max: 1 }, whom))) return;
   const member = limit === PASSWORDS_PER_ADDRESS ? undefined : await memberByName(core.store.db, name);
-  await core.store.atomic([recordAction(core.store.db, { actor: 'system', verb: 'session.locked', target: member?.username ?? '', detail: { limit: limit.name }, address: seen.address })]);
+  await core.store.atomic([recordAction(core, { actor: 'system', verb: 'session.locked', target: member?.username ?? '', detail: { limit: limit.name }, address: seen.address })]);
 }
 
 async function signOut({ parts }: Shown, seen: Seen): Promise<Response> {
   const { session, caller, address } = seen;
   if (!session) return goTo('/console/sign-in');
-  const { db, atomic } = parts.core.store;
   const cookies = await (await parts.auth()).signOut(caller);
-  await atomic([recordAction(db, { actor: session.person.id, verb: 'session.end', target: session.person.username, address })]);
+  await parts.core.store.atomic([recordAction(parts.core, { actor: session.person.id, verb: 'session.end', target: session.person.username, address })]);
   return goTo('/console/sign-in?done=signed-out', cookies);
 }
 

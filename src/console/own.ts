@@ -70,7 +70,7 @@ ${sessions.length > 1 ? markup`<p>${buttonForm(visit, '/account/sessions/end-oth
 }
 
 const noted = ({ core }: Parts, { person, address }: Visit, verb: string, detail?: Readonly<Record<string, string>>) =>
-  recordAction(core.store.db, { actor: person.id, verb, target: person.username, address, ...(detail ? { detail } : {}) });
+  recordAction(core, { actor: person.id, verb, target: person.username, address, ...(detail ? { detail } : {}) });
 
 async function changePassword(parts: Parts, visit: Visit): Promise<Page | Response> {
   const { current = '', password = '' } = visit.form;

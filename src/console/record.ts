@@ -109,11 +109,11 @@ async function exported(parts: Parts, visit: Visit): Promise<Page | Response> {
   const count = await howMany(store.db, asked);
   if (count > MOST) return recordPage(parts, visit, typed, say.tooMany);
   const filter = Object.fromEntries(FIELDS.filter((f) => typed[f]).map((f) => [f, typed[f]]));
-  await store.atomic([recordAction(store.db, { actor: person.id, verb: 'record.export', target: 'actions', detail: { reason, count, ...filter }, address })]);
+  await store.atomic([recordAction(parts.core, { actor: person.id, verb: 'record.export', target: 'actions', detail: { reason, count, ...filter }, address })]);
   const found = await lines(store.db, asked, 1, MOST);
   const head = ['no', 'at', 'username', 'name', 'verb', 'action', 'target', 'detail', 'address'];
   const body = csv([head, ...found.map((l) => [l.seq, instant(l.at), l.username ?? l.actor, l.name ?? '', l.verb, verbText(l.verb, locale), l.target, l.detail, l.address])]);
-  const day = instant(Date.now()).slice(0, 10);
+  const day = instant(parts.core.real()).slice(0, 10);
   return new Response(body, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="record-${day}.csv"` } });
 }
 

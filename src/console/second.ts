@@ -37,7 +37,7 @@ ${demo ? markup`<span class="hint" id="demo">${t(seen.locale).demo}: <b class="c
 export async function demoNumber({ core, crypto, demo, auth }: Parts, staff: string): Promise<string | undefined> {
   const secret = demo ? await (await auth()).secret(staff) : undefined;
   if (!secret) return undefined;
-  const now = Date.now();
+  const now = core.real();
   for (const at of [now, now + STEP, now - STEP]) {
     const number = numberAt(crypto, secret, at);
     if ((await wait(core, NUMBER_ONCE, `${staff}/${number}`)) === 0) return number;
@@ -83,7 +83,7 @@ async function check(shown: Shown, seen: Seen): Promise<Response> {
     return secondPage(shown, seen, member.id, 429, lockedText(over.wait, seen.locale));
   }
   const result = await (await auth()).secondStep(seen.caller, by, code);
-  const note = (verb: string) => recordAction(core.store.db, { actor: result.kind === 'right' ? member.id : 'system', verb, target: member.username, detail: { step: by }, address: seen.address });
+  const note = (verb: string) => recordAction(core, { actor: result.kind === 'right' ? member.id : 'system', verb, target: member.username, detail: { step: by }, address: seen.address });
   if (result.kind === 'wrong') {
     await core.store.atomic([note('session.refused')]);
     return secondPage(shown, seen, member.id, 403, wrong);

@@ -99,7 +99,7 @@ function cookieValue(cookies: string, name: string): string | undefined {
 async function sessionOf(parts: Parts, caller: Caller): Promise<Session | undefined> {
   if (!/(^|; ?)(__Host-)?staff=./.test(caller.cookie)) return undefined;
   const session = await (await parts.auth()).session(caller);
-  if (!session || session.disabled || session.seenAt < Date.now() - IDLE) return undefined;
+  if (!session || session.disabled || session.seenAt < parts.core.real() - IDLE) return undefined;
   await touch(parts.core.store, session).catch(() => undefined); // a busy database ends no session
   return session;
 }

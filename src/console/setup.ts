@@ -67,7 +67,7 @@ async function confirm(shown: Shown, seen: Seen, session: Session): Promise<Resp
   if (result.kind === 'wrong') return setupPage(shown, seen, session, 403, numberText('wrong', seen.locale));
   if (result.kind !== 'right') return goTo('/console/sign-in');
   await givenBack(core, tries);
-  await core.store.atomic([recordAction(core.store.db, { actor: person.id, verb: 'second-factor.set-up', target: person.username, address: seen.address })]);
+  await core.store.atomic([recordAction(core, { actor: person.id, verb: 'second-factor.set-up', target: person.username, address: seen.address })]);
   const codes = await auth.backupCodes(person.id);
   const renewed = await freshToken(parts, seen, result.cookies);
   return show(shown, { ...renewed, cookies: result.cookies }, { title: t(seen.locale).codes, body: backupCodesBody(codes, seen.locale, '/console/') });

@@ -24,9 +24,9 @@ export const demoLine = '  시험 직원  demo-head  demo-officer  demo-agent  d
 
 /** @param hash of the password @returns ids by username; undefined when another process was first */
 export async function demoStaff(core: Core, hash: string): Promise<ReadonlyMap<DemoName, string> | undefined> {
-  const made = DEMO_STAFF.map((person) => ({ person, ...accountRows(core, person, hash, Date.now()) }));
+  const made = DEMO_STAFF.map((person) => ({ person, ...accountRows(core, person, hash) }));
   try {
-    await core.store.atomic([...made.flatMap((m) => m.writes), recordAction(core.store.db, { actor: 'system', verb: 'account.first', target: 'demo', address: '' })]);
+    await core.store.atomic([...made.flatMap((m) => m.writes), recordAction(core, { actor: 'system', verb: 'account.first', target: 'demo', address: '' })]);
   } catch (error) {
     if (error instanceof Conflict) return undefined;
     throw error;

@@ -50,7 +50,7 @@ const codeId = (core: Core, inquiry: Inquiry): string => core.vault.find('withdr
 
 function offer(core: Core, inquiry: Inquiry, view: View): Answer {
   const code = core.random.digits(4);
-  const row = { receipt: view.receipt, code: core.vault.find('withdrawal-code', `${view.receipt}/${code}`), expiresAt: Date.now() + VALID, tries: 0 };
+  const row = { receipt: view.receipt, code: core.vault.find('withdrawal-code', `${view.receipt}/${code}`), expiresAt: core.real() + VALID, tries: 0 };
   return {
     reply: offerReply(view, code),
     writes: [write(core.store.db.insert(codes).values({ id: codeId(core, inquiry), ...row }).onConflictDoUpdate({ target: codes.id, set: row }))],
@@ -80,7 +80,7 @@ export function offerReply(view: View, code: string): Reply {
 async function confirmed(core: Core, inquiry: Inquiry, code: string): Promise<Answer> {
   if (inquiry.citizen.kind !== 'phone') return { reply: wrongCode(), writes: [] };
   const id = codeId(core, inquiry);
-  const now = Date.now();
+  const now = core.real();
   const [row] = await core.store.db.select().from(codes).where(eq(codes.id, id));
   if (!row || row.tries >= TRIES || row.expiresAt <= now) return { reply: wrongCode(), writes: [] };
   const counted = write(core.store.db.update(codes).set({ tries: sql`case when ${codes.tries} < ${TRIES} then ${codes.tries} + 1 end` }).where(eq(codes.id, id)));

@@ -102,7 +102,7 @@ async function move(press: Press, actor: Actor, { id, title }: WholeSet, version
   await guarded(
     press.store.atomic([
       write(db.update(changeSets).set({ ...set, version: sql`case when ${changeSets.state} in (${states}) and ${changeSets.version} = ${version} then ${version + 1} end` }).where(eq(changeSets.id, id))),
-      recordAction(db, { actor: actor.id, verb, target: id, detail: { title }, address: actor.address }),
+      recordAction(press, { actor: actor.id, verb, target: id, detail: { title }, address: actor.address }),
     ]),
     { 'change_sets.version': 'changed-meanwhile' },
   );

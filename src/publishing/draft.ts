@@ -22,7 +22,7 @@ export async function createSet(press: Press, actor: Actor, { title, reason, pub
   checkTimes({ publishAt, endAt });
   const id = press.random.token();
   const row = { id, title, reason, state: 'draft', version: 1, createdBy: actor.id, createdAt: press.now(), publishAt, endAt };
-  await press.store.atomic([write(db.insert(changeSets).values(row)), recordAction(db, { actor: actor.id, verb: 'change-set.create', target: id, detail: { title }, address: actor.address })]);
+  await press.store.atomic([write(db.insert(changeSets).values(row)), recordAction(press, { actor: actor.id, verb: 'change-set.create', target: id, detail: { title }, address: actor.address })]);
   return id;
 }
 
@@ -33,7 +33,7 @@ export async function describeSet(press: Press, actor: Actor, id: string, versio
   await guarded(
     press.store.atomic([
       write(db.update(changeSets).set({ title, reason, publishAt, endAt, version: sql`case when ${changeSets.state} = 'draft' and ${changeSets.version} = ${version} then ${version + 1} end` }).where(eq(changeSets.id, id))),
-      recordAction(db, { actor: actor.id, verb: 'change-set.describe', target: id, address: actor.address }),
+      recordAction(press, { actor: actor.id, verb: 'change-set.describe', target: id, address: actor.address }),
     ]),
     { 'change_sets.version': 'changed-meanwhile' },
   );
@@ -64,7 +64,7 @@ export async function saveChanges(press: Press, actor: Actor, id: string, saved:
     press.store.atomic([
       touched(press, id),
       ...saved.map((change) => saving(press, actor, id, change)),
-      recordAction(press.store.db, { actor: actor.id, verb: 'change-set.save', target: id, detail: { texts: saved.slice(0, 20).map(nameOf).join(' '), count: saved.length }, address: actor.address }),
+      recordAction(press, { actor: actor.id, verb: 'change-set.save', target: id, detail: { texts: saved.slice(0, 20).map(nameOf).join(' '), count: saved.length }, address: actor.address }),
     ]),
     { 'change_sets.version': 'wrong-state', 'changes.revision': 'edited-meanwhile', 'changes.change_set': 'edited-meanwhile' },
   );
@@ -95,7 +95,7 @@ export async function removeChange(press: Press, actor: Actor, id: string, place
       touched(press, id),
       write(db.update(changes).set({ revision: sql`case when ${changes.revision} = ${revision} then ${revision} end` }).where(here)),
       write(db.delete(changes).where(here)),
-      recordAction(db, { actor: actor.id, verb: 'change-set.take-out', target: id, detail: { text: nameOf(place) }, address: actor.address }),
+      recordAction(press, { actor: actor.id, verb: 'change-set.take-out', target: id, detail: { text: nameOf(place) }, address: actor.address }),
     ]),
     { 'change_sets.version': 'wrong-state', 'changes.revision': 'edited-meanwhile' },
   );
@@ -107,7 +107,7 @@ export async function discardSet(press: Press, actor: Actor, id: string, version
   await guarded(
     press.store.atomic([
       write(db.update(changeSets).set({ state: 'discarded', version: sql`case when ${changeSets.state} in ('draft', 'submitted', 'approved') and ${changeSets.version} = ${version} then ${version + 1} end` }).where(eq(changeSets.id, id))),
-      recordAction(db, { actor: actor.id, verb: 'change-set.discard', target: id, address: actor.address }),
+      recordAction(press, { actor: actor.id, verb: 'change-set.discard', target: id, address: actor.address }),
     ]),
     { 'change_sets.version': 'changed-meanwhile' },
   );

@@ -9,6 +9,8 @@ export interface Press {
   store: Store;
   /** ms since 1970: publishing and ending at set times. */
   now(): number;
+  /** Real time, ms: what the record of actions is dated by. */
+  real(): number;
   live: Live;
   /** What the project says by itself: what an ended set goes back to. */
   files: Content;

@@ -83,7 +83,7 @@ function writesOf(press: Press, actor: Actor, set: WholeSet, step: Step, number:
   ];
   for (let i = 0; i < rows.length; i += ROWS) writes.push(write(db.insert(textVersions).values(rows.slice(i, i + ROWS))));
   const texts = changed.slice(0, 20).map(nameOf).join(' ');
-  return [...writes, recordAction(db, { actor: actor.id, verb: step.verb, target: set.id, detail: { title: set.title, edition: number, count: changed.length, texts }, address: actor.address })];
+  return [...writes, recordAction(press, { actor: actor.id, verb: step.verb, target: set.id, detail: { title: set.title, edition: number, count: changed.length, texts }, address: actor.address })];
 }
 
 /** What the clock brings: approved sets whose time has come, published ones whose time is over. Safe in many processes at once. */
@@ -112,7 +112,7 @@ async function oneDue(press: Press, id: string): Promise<void> {
 async function sendBackDue(press: Press, set: WholeSet, decision: string): Promise<void> {
   const { db } = press.store;
   const version = sql`case when ${changeSets.state} = 'approved' and ${changeSets.version} = ${set.version} then ${set.version + 1} end`;
-  const writes = [write(db.update(changeSets).set({ state: 'draft', decision, version }).where(eq(changeSets.id, set.id))), recordAction(db, { actor: SYSTEM.id, verb: 'change-set.send-back', target: set.id, detail: { decision }, address: '' })];
+  const writes = [write(db.update(changeSets).set({ state: 'draft', decision, version }).where(eq(changeSets.id, set.id))), recordAction(press, { actor: SYSTEM.id, verb: 'change-set.send-back', target: set.id, detail: { decision }, address: '' })];
   await press.store.atomic(writes).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error; // another process was first
   });

@@ -9,7 +9,7 @@ const CHUNKS = 10;
 export function createHourly(core: Purging, record: (counts: Partial<Counts>) => Promise<void>): () => Promise<void> {
   let next = Number.NEGATIVE_INFINITY;
   return async () => {
-    const now = Date.now();
+    const now = core.real();
     if (now < next) return;
     next = now + HOUR;
     const counts = await purge(core, { chunks: CHUNKS });

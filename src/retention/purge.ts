@@ -8,7 +8,7 @@ import { literal, write } from '../storage/store.js';
 export const PURGED = ['petitions', 'messages', 'phones', 'sessions', 'unsent', 'pairings', 'codes', 'code requests', 'handoffs', 'limits', 'invitations', 'record'] as const;
 export type Purged = (typeof PURGED)[number];
 export type Counts = Record<Purged, number>;
-export type Purging = Pick<Core, 'store' | 'retention' | 'now'>;
+export type Purging = Pick<Core, 'store' | 'retention' | 'now' | 'real'>;
 
 /** Rows of one kind in one write. */
 const CHUNK = 200;
@@ -25,8 +25,9 @@ const closedBefore = (at: number): SQL => sql`open = 0 and erased_at is null and
   and (select e.at from petition_events e where e.receipt = petitions.receipt and e.number = petitions.events) < ${at}
   and not exists (select 1 from notices n where n.receipt = petitions.receipt and n.state in ('waiting', 'claimed', 'pushed', 'held'))`;
 
-/** @param real ms since 1970: what protects a moment, and the record, run in real time */
-function kindsOf(core: Purging, real: number): Record<Purged, Kind> {
+/** What protects a moment, and the record, run in real time. */
+function kindsOf(core: Purging): Record<Purged, Kind> {
+  const real = core.real();
   const { retention } = core;
   const ago = (days: number, at = core.now()): number => at - days * DAY;
   const closed = closedBefore(ago(retention.petitions));
@@ -66,8 +67,8 @@ async function erasePetitions({ store, now }: Purging, closed: SQL): Promise<num
 }
 
 /** How much there is to erase. */
-export async function countPurge(core: Purging, real = Date.now()): Promise<Counts> {
-  const kinds = kindsOf(core, real);
+export async function countPurge(core: Purging): Promise<Counts> {
+  const kinds = kindsOf(core);
   const found = await Promise.all(PURGED.map(async (name) => [name, (await core.store.db.select({ n: count() }).from(kinds[name].table).where(kinds[name].over))[0]?.n ?? 0] as const));
   return Object.fromEntries(found) as Counts;
 }
@@ -77,8 +78,8 @@ export async function countPurge(core: Purging, real = Date.now()): Promise<Coun
  * @param chunks of each kind at most, 200 rows each
  * @param told after each chunk
  */
-export async function purge(core: Purging, { chunks = Number.POSITIVE_INFINITY, real = Date.now(), told }: { chunks?: number; real?: number; told?(name: Purged, erased: number): void } = {}): Promise<Counts> {
-  const kinds = kindsOf(core, real);
+export async function purge(core: Purging, { chunks = Number.POSITIVE_INFINITY, told }: { chunks?: number; told?(name: Purged, erased: number): void } = {}): Promise<Counts> {
+  const kinds = kindsOf(core);
   const counts = Object.fromEntries(PURGED.map((name) => [name, 0])) as Counts;
   for (const name of PURGED) {
     for (let chunk = 0; chunk < chunks; chunk++) {

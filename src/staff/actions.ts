@@ -14,6 +14,12 @@ export interface Action {
   address: string;
 }
 
-/** The write that records one action; put it into the same `atomic` as its effect. @param at ms since 1970, real time */
-export const recordAction = (db: Db, { actor, verb, target, detail, address }: Action, at: number = Date.now()): Write =>
-  write(db.insert(actions).values({ at, actor, verb, target, detail: JSON.stringify(detail ?? {}), address }));
+interface Recording {
+  store: { db: Db };
+  /** Real time, ms since 1970. */
+  real(): number;
+}
+
+/** The write that records one action, in real time; put it into the same `atomic` as its effect. */
+export const recordAction = ({ store, real }: Recording, { actor, verb, target, detail, address }: Action, at: number = real()): Write =>
+  write(store.db.insert(actions).values({ at, actor, verb, target, detail: JSON.stringify(detail ?? {}), address }));

@@ -172,7 +172,7 @@ export function createAuth(parts: AuthParts): StaffAuth {
     async pending({ step }) {
       if (!step) return undefined;
       const [row] = await direct.select().from(tables.staffVerifications).where(eq(tables.staffVerifications.identifier, step));
-      return row && row.expiresAt.getTime() > Date.now() ? row.value : undefined;
+      return row && row.expiresAt.getTime() > Date.now() ? row.value : undefined; // dated by better-auth's own clock, which is the machine's
     },
 
     secondStep(caller, by, code) {

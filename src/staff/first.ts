@@ -32,9 +32,9 @@ export async function firstAdministrator(core: Core, crypto: Crypto): Promise<Fi
   if (found.length) return undefined;
   const password = readablePassword(crypto);
   const hash = await createPasswords(crypto).hash(password);
-  const { writes } = accountRows(core, { username: USERNAME, name: '관리자', role: 'administrator', department: undefined }, hash, Date.now());
+  const { writes } = accountRows(core, { username: USERNAME, name: '관리자', role: 'administrator', department: undefined }, hash);
   try {
-    await store.atomic([...writes, recordAction(store.db, { actor: 'system', verb: 'account.first', target: USERNAME, address: '' })]);
+    await store.atomic([...writes, recordAction(core, { actor: 'system', verb: 'account.first', target: USERNAME, address: '' })]);
     return { username: USERNAME, password, hash };
   } catch (error) {
     if (error instanceof Conflict) return undefined;

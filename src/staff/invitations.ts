@@ -12,7 +12,7 @@ import { endSessions } from './sessions.js';
 import { emailOf } from './username.js';
 
 const VALID = 7 * DAY;
-export type Rooted = Pick<Core, 'store' | 'vault'> & { random: Pick<Core['random'], 'token'> };
+export type Rooted = Pick<Core, 'store' | 'vault' | 'real'> & { random: Pick<Core['random'], 'token'> };
 /** What a link is for goes into its hash: a link for one thing is none for the other. */
 const PURPOSES = ['account', 'password'] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -36,10 +36,10 @@ const idOf = ({ vault }: Pick<Core, 'vault'>, purpose: Purpose, secret: string):
 export function invitation(core: Rooted, doer: Doer, purpose: Purpose, { username, name, role, department }: Invited): { secret: string; writes: Write[] } {
   const { db } = core.store;
   const secret = core.random.token();
-  const at = Date.now();
+  const at = core.real();
   const row = { id: idOf(core, purpose, secret), username, name, role, department: department ?? null, by: doer.actor, at, expiresAt: at + VALID };
   const verb = purpose === 'account' ? 'invitation.create' : 'account.new-password';
-  return { secret, writes: [write(db.insert(staffInvitations).values(row)), recordAction(db, { ...doer, verb, target: username, detail: { role } }, at)] };
+  return { secret, writes: [write(db.insert(staffInvitations).values(row)), recordAction(core, { ...doer, verb, target: username, detail: { role } }, at)] };
 }
 
 const invitationOf = (row: typeof staffInvitations.$inferSelect): Invitation => ({
@@ -51,19 +51,19 @@ const invitationOf = (row: typeof staffInvitations.$inferSelect): Invitation => 
   department: row.department ?? undefined,
   expiresAt: row.expiresAt,
 });
-const open = () => and(isNull(staffInvitations.usedAt), gt(staffInvitations.expiresAt, Date.now()));
+const open = ({ real }: Pick<Core, 'real'>) => and(isNull(staffInvitations.usedAt), gt(staffInvitations.expiresAt, real()));
 
 /** Looks without spending. @returns undefined for a link that is wrong, used, withdrawn or too old */
 export async function openInvitation(core: Rooted, secret: string): Promise<Invitation | undefined> {
   for (const purpose of PURPOSES) {
-    const [row] = await core.store.db.select().from(staffInvitations).where(and(eq(staffInvitations.id, idOf(core, purpose, secret)), open()));
+    const [row] = await core.store.db.select().from(staffInvitations).where(and(eq(staffInvitations.id, idOf(core, purpose, secret)), open(core)));
     if (row) return invitationOf(row);
   }
   return undefined;
 }
 
 /** Links that still open, the newest first. */
-export const openInvitations = async ({ store }: Rooted): Promise<Invitation[]> => (await store.db.select().from(staffInvitations).where(open()).orderBy(desc(staffInvitations.at))).map(invitationOf);
+export const openInvitations = async (core: Rooted): Promise<Invitation[]> => (await core.store.db.select().from(staffInvitations).where(open(core)).orderBy(desc(staffInvitations.at))).map(invitationOf);
 
 /** Marks a link as used; NULL, and so refused, when somebody else was first or it is too old. */
 function spend({ db }: Core['store'], id: string, now: number): Write {
@@ -75,7 +75,7 @@ function spend({ db }: Core['store'], id: string, now: number): Write {
 export async function accept(core: Rooted, invited: Invitation, hash: string, address: string): Promise<boolean> {
   const member = await memberByName(core.store.db, invited.username);
   if (invited.purpose === 'password' ? !member || member.disabled : member) return false;
-  const now = Date.now();
+  const now = core.real();
   const effects = member ? newPassword(core, member, hash, address) : newAccount(core, invited, hash, address);
   try {
     await core.store.atomic([spend(core.store, invited.id, now), ...effects]);
@@ -86,27 +86,28 @@ export async function accept(core: Rooted, invited: Invitation, hash: string, ad
   }
 }
 
-/** Rows of an account that can sign in, as better-auth reads them. @param at ms since 1970 */
-export function accountRows({ store, random }: Rooted, { username, name, role, department }: Invited, hash: string, at: number): { id: string; writes: Write[] } {
+/** Rows of an account that can sign in, as better-auth reads them. */
+export function accountRows({ store, random, real }: Rooted, { username, name, role, department }: Invited, hash: string): { id: string; writes: Write[] } {
   const id = random.token();
-  const times = { createdAt: new Date(at), updatedAt: new Date(at) };
+  const at = new Date(real());
+  const times = { createdAt: at, updatedAt: at };
   const person = { id, name, email: emailOf(username), emailVerified: true, ...times, username, displayUsername: username, role, department: department ?? null, banned: false, twoFactorEnabled: false };
   const credential = { id: random.token(), accountId: id, providerId: 'credential', userId: id, password: hash, ...times };
   return { id, writes: [write(store.db.insert(staff).values(person)), write(store.db.insert(staffAccounts).values(credential))] };
 }
 
 function newAccount(core: Rooted, invited: Invitation, hash: string, address: string): Write[] {
-  const { id, writes } = accountRows(core, invited, hash, Date.now());
-  return [...writes, recordAction(core.store.db, { actor: id, verb: 'invitation.accept', target: invited.username, detail: { role: invited.role }, address })];
+  const { id, writes } = accountRows(core, invited, hash);
+  return [...writes, recordAction(core, { actor: id, verb: 'invitation.accept', target: invited.username, detail: { role: invited.role }, address })];
 }
 
-function newPassword({ store }: Rooted, { id, username }: Member, hash: string, address: string): Write[] {
-  const set = store.db.update(staffAccounts).set({ password: hash, updatedAt: new Date() });
-  return [write(set.where(eq(staffAccounts.userId, id))), endSessions(store.db, id), recordAction(store.db, { actor: id, verb: 'own.password', target: username, detail: { by: 'link' }, address })];
+function newPassword(core: Rooted, { id, username }: Member, hash: string, address: string): Write[] {
+  const { db } = core.store;
+  const set = db.update(staffAccounts).set({ password: hash, updatedAt: new Date(core.real()) });
+  return [write(set.where(eq(staffAccounts.userId, id))), endSessions(db, id), recordAction(core, { actor: id, verb: 'own.password', target: username, detail: { by: 'link' }, address })];
 }
 
 /** Makes a link worthless. */
-export async function withdraw({ store }: Rooted, doer: Doer, { id, username }: Invitation): Promise<void> {
-  const { db } = store;
-  await store.atomic([write(db.update(staffInvitations).set({ usedAt: Date.now() }).where(and(eq(staffInvitations.id, id), isNull(staffInvitations.usedAt)))), recordAction(db, { ...doer, verb: 'invitation.withdraw', target: username })]);
+export async function withdraw(core: Rooted, doer: Doer, { id, username }: Invitation): Promise<void> {
+  await core.store.atomic([write(core.store.db.update(staffInvitations).set({ usedAt: core.real() }).where(and(eq(staffInvitations.id, id), isNull(staffInvitations.usedAt)))), recordAction(core, { ...doer, verb: 'invitation.withdraw', target: username })]);
 }

@@ -1,4 +1,4 @@
-/** Who is signed in where. better-auth makes sessions; these are the reads and endings that are ours. */
+/** Who is signed in where. better-auth makes sessions; these are the reads and endings that are ours, by its clock: it reads the machine's own. */
 import { and, desc, eq, gt, lt, ne } from 'drizzle-orm';
 import { staffSessions } from '../storage/staff-schema.js';
 import { type Db, type Store, type Write, write } from '../storage/store.js';

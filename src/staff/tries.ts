@@ -13,7 +13,7 @@ export const TRIES_PER_LINK: Limit = { name: 'staff-link-tries', max: 5, within:
 export const LINKS_PER_ADDRESS: Limit = { name: 'staff-link', max: 30, within: 10 * MINUTE };
 
 export type Try = readonly [limit: Limit, whom: string];
-type Counting = Pick<Core, 'store' | 'vault'>;
+type Counting = Pick<Core, 'store' | 'vault' | 'real'>;
 
 /** Counts one try against each limit, in this order, up to the first that says no. @returns that one, and for how long, ms */
 export async function tried(core: Counting, tries: readonly Try[]): Promise<{ limit: Limit; wait: number } | undefined> {

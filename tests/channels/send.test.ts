@@ -111,7 +111,7 @@ describe('Kannel', () => {
 describe('the bridge', () => {
   const SECRET = 'bridge-secret-of-the-tests-0123456789';
   const NOTICE = 'notice-of-the-tests-01';
-  const sender = (url: string) => bridgeSender({ url: `${url}/send`, secret: SECRET, from: '0234235114', reports: 'https://gw.example.org/sms/bridge/report' }, fetch, () => 1_795_497_600_000);
+  const sender = (url: string) => bridgeSender({ url: `${url}/send`, secret: SECRET, from: '0234235114', reports: 'https://gw.example.org/sms/bridge/report', now: () => 1_795_497_600_000, token: () => 'a-token-of-the-tests' });
   const taken = { status: 202, body: '{"id":"A-1"}' };
   const sentTo = async (text: string, notice?: string): Promise<Record<string, unknown>> => {
     const { url, asked } = await carrier(taken);

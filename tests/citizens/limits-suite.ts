@@ -14,7 +14,7 @@ export function limitsSuite(open: () => Promise<Store>): void {
   const both = async (until: number) => {
     const store = await open();
     const old = createVault(SECRET, crypto);
-    return { before: { store, vault: old }, after: { store, vault: createVault(SECRET, crypto, { finder: crypto.randomBytes(32), before: { finder: old.finder, until } }) } };
+    return { before: { store, vault: old, real: Date.now }, after: { store, vault: createVault(SECRET, crypto, { finder: crypto.randomBytes(32), before: { finder: old.finder, until } }), real: Date.now } };
   };
 
   it.each([0, 1, 4, 5])('promise-39: of five, %i were used under the key before: both keys together allow five', async (used) => {

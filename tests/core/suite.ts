@@ -220,7 +220,7 @@ async function gatewayOn(store: Store, crypto: Crypto, files: Files, at: { now: 
     digits: (n: number) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join(''),
     token: () => crypto.randomBytes(16).toString('base64url'),
   };
-  const core: Core = { store, files, vault, records: createRecords(store.db), district: await openDistrict(store, pilots.gangnam), calendar: gazetteCalendar(), now: () => at.now, random, retention: RETENTION, officer: async () => undefined };
+  const core: Core = { store, files, vault, records: createRecords(store.db), district: await openDistrict(store, pilots.gangnam), calendar: gazetteCalendar(), now: () => at.now, real: Date.now, random, retention: RETENTION, officer: async () => undefined };
   const faults: string[] = [];
   const handle = createHandle({
     core,
@@ -228,7 +228,7 @@ async function gatewayOn(store: Store, crypto: Crypto, files: Files, at: { now: 
     known: knownPhones(store.db),
     live: await openLive(store, core.district, templates, core.now),
     recorder: createRecorder(store, core.district, core.now),
-    tokens: createTokens(vault, random),
+    tokens: createTokens(vault, random, core.real),
     publicUrl: new URL(ORIGIN),
     demo: true,
     secure: true,

@@ -33,7 +33,7 @@ describe('beside web-push', () => {
     const endpoint = 'https://updates.push.services.mozilla.com/wpush/v2/x';
     const pair = { subject: VAPID.VAPID_SUBJECT, publicKey: VAPID.VAPID_PUBLIC_KEY, privateKey: VAPID.VAPID_PRIVATE_KEY };
     let sent: RequestInit = {};
-    await createPushService({ ...pair, services: [] }, async (_url, init) => {
+    await createPushService({ ...pair, services: [], now: Date.now }, async (_url, init) => {
       sent = init;
       return new Response(null, { status: 201 });
     }).send({ endpoint, ...to }, '소식', { ttl: 600, urgency: 'high', topic: 'a'.repeat(32) });
@@ -65,7 +65,7 @@ describe('the example of RFC 8291', () => {
     });
     vi.spyOn(nodeCrypto, 'randomBytes').mockImplementation((() => Buffer.from(bytes(RFC8291.salt))) as never);
     let body: Uint8Array = new Uint8Array();
-    const service = createPushService({ subject: VAPID.VAPID_SUBJECT, publicKey: RFC8291.asPublic, privateKey: RFC8291.asPrivate, services: [] }, async (_url, init) => {
+    const service = createPushService({ subject: VAPID.VAPID_SUBJECT, publicKey: RFC8291.asPublic, privateKey: RFC8291.asPrivate, services: [], now: Date.now }, async (_url, init) => {
       body = init.body as Uint8Array;
       return new Response(null, { status: 201 });
     });

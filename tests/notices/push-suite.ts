@@ -21,7 +21,7 @@ export function pushServiceSuite(): void {
   it('promise-19: what goes out is one record that only this browser reads, signed for this push service', async () => {
     const seen: Seen[] = [];
     const to = await browser();
-    const service = createPushService({ ...KEYS, services: [] }, answering(201, {}, seen));
+    const service = createPushService({ ...KEYS, services: [], now: Date.now }, answering(201, {}, seen));
     expect(await service.send({ endpoint: ENDPOINT, p256dh: to.p256dh, auth: to.auth }, '{"title":"강남구 민원 소식"}', HOW)).toEqual({ state: 'accepted', id: 'push' });
     const [{ url, init } = { url: '', init: {} }] = seen;
     expect(url).toBe(ENDPOINT);
@@ -46,7 +46,7 @@ export function pushServiceSuite(): void {
   it('promise-19: a payload of the whole room is one record of 4,096 bytes', async () => {
     const seen: Seen[] = [];
     const to = await browser();
-    await createPushService({ ...KEYS, services: [] }, answering(201, {}, seen)).send({ endpoint: ENDPOINT, ...to }, 'x'.repeat(ROOM), HOW);
+    await createPushService({ ...KEYS, services: [], now: Date.now }, answering(201, {}, seen)).send({ endpoint: ENDPOINT, ...to }, 'x'.repeat(ROOM), HOW);
     const [{ init } = { init: {} as RequestInit }] = seen;
     expect((init.body as Uint8Array).length).toBe(4_096);
     expect(await decrypt(to, init.body as Uint8Array)).toBe('x'.repeat(ROOM));
@@ -70,12 +70,12 @@ export function pushServiceSuite(): void {
     [503, { 'retry-after': '86400' }, { state: 'refused', code: 'push-503', why: 'transient', after: 3_600_000 }],
   ];
   it.each(OUTCOMES)('promise-19: %i %j is %j', async (status, headers, outcome) => {
-    const service = createPushService({ ...KEYS, services: [] }, answering(status, headers));
+    const service = createPushService({ ...KEYS, services: [], now: Date.now }, answering(status, headers));
     expect(await service.send({ endpoint: ENDPOINT, ...(await browser()) }, '{}', HOW)).toEqual(outcome);
   });
 
   it('silence may have been heard: it is doubtful; a line that never opened is not', async () => {
-    const failing = (error: Error) => createPushService({ ...KEYS, services: [] }, () => Promise.reject(error));
+    const failing = (error: Error) => createPushService({ ...KEYS, services: [], now: Date.now }, () => Promise.reject(error));
     const to: Subscription = { endpoint: ENDPOINT, ...(await browser()) };
     expect(await failing(new DOMException('', 'TimeoutError') as unknown as Error).send(to, '{}', HOW)).toEqual({ state: 'doubtful', code: 'TimeoutError' });
     expect(await failing(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })).send(to, '{}', HOW)).toEqual({ state: 'refused', code: 'ECONNREFUSED', why: 'transient' });
@@ -83,7 +83,7 @@ export function pushServiceSuite(): void {
 
   it('promise-19, promise-20: every attempt has a time-out and follows no redirect', async () => {
     const seen: Seen[] = [];
-    await createPushService({ ...KEYS, services: [] }, answering(201, {}, seen)).send({ endpoint: ENDPOINT, ...(await browser()) }, '{}', HOW);
+    await createPushService({ ...KEYS, services: [], now: Date.now }, answering(201, {}, seen)).send({ endpoint: ENDPOINT, ...(await browser()) }, '{}', HOW);
     expect(seen[0]?.init.redirect).toBe('manual');
     expect(seen[0]?.init.signal).toBeInstanceOf(AbortSignal);
   });
@@ -121,7 +121,7 @@ export function pushServiceSuite(): void {
   describe('promise-20: an endpoint', () => {
     it.each(HOSTS)('%s with %j listed: %s', async (endpoint, services, allowed) => {
       const seen: Seen[] = [];
-      const service = createPushService({ ...KEYS, services }, answering(201, {}, seen));
+      const service = createPushService({ ...KEYS, services, now: Date.now }, answering(201, {}, seen));
       const to = await browser();
       expect((await service.accepts({ endpoint, keys: to })) !== undefined).toBe(allowed);
       // The list may have been another one when it was taken.
@@ -131,7 +131,7 @@ export function pushServiceSuite(): void {
   });
 
   it('promise-20: an endpoint of more than 2,048 characters is none', async () => {
-    const service = createPushService({ ...KEYS, services: [] });
+    const service = createPushService({ ...KEYS, services: [], now: Date.now });
     const of = (length: number): string => ENDPOINT.padEnd(length, 'x');
     expect(await service.accepts({ endpoint: of(2_048), keys: await browser() })).toBeDefined();
     expect(await service.accepts({ endpoint: of(2_049), keys: await browser() })).toBeUndefined();
@@ -154,7 +154,7 @@ export function pushServiceSuite(): void {
       ['a list', [good], false],
     ];
     it.each(CASES)('%s', async (_name, given, taken) => {
-      const service = createPushService({ ...KEYS, services: [] });
+      const service = createPushService({ ...KEYS, services: [], now: Date.now });
       expect(await service.accepts(given)).toEqual(taken ? { endpoint: ENDPOINT, p256dh: RFC8291.uaPublic, auth: RFC8291.auth } : undefined);
     });
   });

@@ -62,7 +62,7 @@ const json = async (ask: object, key?: string, session?: string): Promise<string
   (await h.app.request('http://127.0.0.1:3000/json/', { method: 'POST', headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}), ...(session ? { session } : {}) }, body: JSON.stringify(ask) })).text();
 /** A program with a key, on its screen. */
 const program = async (screen: Screen): Promise<string> => {
-  const { key, writes } = newKey(h.core, { name: '민원실', screen, asks: [] }, 0);
+  const { key, writes } = newKey(h.core, { name: '민원실', screen, asks: [] });
   await h.core.store.atomic(writes);
   return key;
 };

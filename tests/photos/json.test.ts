@@ -91,7 +91,7 @@ describe('photos over JSON', () => {
 
   it('a key that may not file keeps nothing either', async () => {
     const h = await open();
-    const { key, writes } = newKey(h.core, { name: '안내 화면', screen: 'private', asks: ['menu'] }, 0);
+    const { key, writes } = newKey(h.core, { name: '안내 화면', screen: 'private', asks: ['menu'] });
     await h.core.store.atomic(writes);
     const shown = await ask(h, FILE, [photo(CAMERA)], { 'idempotency-key': 'x', authorization: `Bearer ${key}` });
     expect([shown.status, rows(h).length]).toEqual([403, 0]);

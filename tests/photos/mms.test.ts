@@ -164,7 +164,7 @@ describe('photos by MMS', () => {
 });
 
 describe('promise-20: where photos are fetched', () => {
-  const media = () => createMedia({ twilio: { base: new URL(api.origin), authToken: TOKEN }, bridge: { url: 'https://agg.example.kr/send', secret: BRIDGE }, hosts: [cdn.origin, '.mms.example.kr'] }, async (url) => {
+  const media = () => createMedia({ twilio: { base: new URL(api.origin), authToken: TOKEN }, bridge: { url: 'https://agg.example.kr/send', secret: BRIDGE }, hosts: [cdn.origin, '.mms.example.kr'], now: Date.now }, async (url) => {
     throw new Error(`asked ${url}`);
   });
   it.each([
@@ -194,7 +194,7 @@ describe('promise-20: where photos are fetched', () => {
   ])('%s: %s is', async (carrier, url) => expect(await media().fetch(carrier, url)).toEqual({ code: 'network', again: true }));
 
   it('a redirect leads to listed hosts alone, so often at most', async () => {
-    const real = createMedia({ twilio: { base: new URL(api.origin), authToken: TOKEN }, bridge: { url: undefined, secret: undefined }, hosts: [] });
+    const real = createMedia({ twilio: { base: new URL(api.origin), authToken: TOKEN }, bridge: { url: undefined, secret: undefined }, hosts: [], now: Date.now });
     expect(await real.fetch('twilio', mediaUrl(1))).toEqual({ code: 'host', again: false });
     expect(cdn.asked).toEqual([]);
     api.answer = (url, r) => void r.writeHead(302, { location: url }).end();
@@ -203,7 +203,7 @@ describe('promise-20: where photos are fetched', () => {
   });
 
   it('9 MB, declared or not, are not taken', async () => {
-    const real = createMedia({ twilio: { base: new URL(api.origin), authToken: TOKEN }, bridge: { url: undefined, secret: undefined }, hosts: [] });
+    const real = createMedia({ twilio: { base: new URL(api.origin), authToken: TOKEN }, bridge: { url: undefined, secret: undefined }, hosts: [], now: Date.now });
     const nine = Buffer.alloc(9 * 1024 * 1024, 1);
     for (const headers of [{ 'content-length': String(nine.length) }, { 'transfer-encoding': 'chunked' }]) {
       api.answer = (_url, r) => void r.writeHead(200, headers).end(nine);

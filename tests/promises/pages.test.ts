@@ -275,7 +275,7 @@ describe('frames, cookies, plain HTTP', () => {
     for (const mount of MOUNTS) for (const path of ['/', '/departments', '/help', '/phone']) expect((await get(mount + path)).status, mount + path).toBe(200);
     for (const mount of ['/m', '/pda']) for (const path of ['/petitions', '/petitions/find', '/petitions/new?group=road']) expect((await get(mount + path)).forms, `${mount}${path} asks for nothing personal`).toEqual([]);
     // A token of our own making: plain HTTP is the only reason left to refuse.
-    const tokens = createTokens(h.core.vault, h.core.random);
+    const tokens = createTokens(h.core.vault, h.core.random, h.core.real);
     const response = await h.post('/m/petitions/new', { ask: 'file', token: tokens.issue('device-of-the-test'), ...FILING, confirmed: '1' });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(h.count('petitions')).toBe(0);

@@ -33,7 +33,7 @@ it('says a published change with the first request after its while', async () =>
 
   const store = d1Store(DB);
   let serial = 0;
-  const press: Press = { store, live: await openLive(store, await openDistrict(store, pilots.gangnam), templates, () => began), files: templates, now: () => began, random: { digits: () => '', token: () => `set-${++serial}` }, check: () => [] };
+  const press: Press = { store, live: await openLive(store, await openDistrict(store, pilots.gangnam), templates, () => began), files: templates, now: () => began, real: () => began, random: { digits: () => '', token: () => `set-${++serial}` }, check: () => [] };
   const id = await createSet(press, { id: 'kim', address: '' }, { title: 'a', reason: 'b', publishAt: null, endAt: null });
   await saveChange(press, { id: 'kim', address: '' }, id, { locale: 'ko', device: 'common', key: 'help.title', body: '바로 도움' }, 0);
   await submitSet(press, { id: 'kim', address: '' }, id, 2);

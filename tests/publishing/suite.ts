@@ -34,6 +34,7 @@ async function pressOn({ store, district }: World): Promise<Press & { at: number
     store,
     at: NOON,
     now: () => press.at,
+    real: () => press.at,
     live: await openLive(store, district, templates, () => NOON),
     files: templates,
     random: { digits: () => '', token: () => `${stamp}-${++serial}` },

@@ -47,7 +47,7 @@ export function keysSuite(fresh: (secret: Secret) => Promise<Gateway>, open: (se
     device = await new Device(g.app).open('/m/sign-in');
     await device.submit('sign-in', { phone: PHONE });
     await device.submit('sign-in', { code: await lastCode(g) });
-    const made = newKey(g.core, { name: '민원실', screen: 'private', asks: [] }, 0);
+    const made = newKey(g.core, { name: '민원실', screen: 'private', asks: [] });
     await g.core.store.atomic(made.writes);
     apiKey = made.key;
     await keep(g.core, g.core.vault.find('phone', '+821012345678'), { kind: 'add', receipt, text: '적던 글' });

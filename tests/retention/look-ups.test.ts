@@ -155,7 +155,7 @@ describe('the look-up key', () => {
     const device = await new Device(g.app).open('/m/sign-in');
     await device.submit('sign-in', { phone: PHONE });
     await device.submit('sign-in', { code: await lastCode(g) });
-    const made = newKey(g.core, { name: '민원실', screen: 'private', asks: [] }, 0);
+    const made = newKey(g.core, { name: '민원실', screen: 'private', asks: [] });
     await g.core.store.atomic([...made.writes, ...follow(g.core, receipt, { endpoint: 'https://push.example.kr/1', p256dh: 'p', auth: 'a' }, 'ours')]);
     await keep(g.core, g.core.vault.find('phone', E164), { kind: 'add', receipt, text: '적던 글' });
     const all = stores[0]?.raw.prepare('select receipt, name from petitions order by arrived_at').all() as { receipt: string; name: string | null }[];
@@ -244,7 +244,7 @@ describe('the look-up key', () => {
 
   it('promise-38: the key before is let go of after a day, and not while an API key needs it; then it can be changed again', async () => {
     const g = await open();
-    const made = newKey(g.core, { name: '콜센터', screen: 'shared', asks: [] }, 0);
+    const made = newKey(g.core, { name: '콜센터', screen: 'shared', asks: [] });
     await g.core.store.atomic(made.writes);
     close();
     await rotateLookUps({ databasePath: file });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => h.close());
 
-const note = (verb: string, target: string, at: number, detail: Record<string, string> = {}, actor = 'system') => h.store.atomic([recordAction(h.store.db, { actor, verb, target, detail, address: '192.0.2.5' }, at)]);
+const note = (verb: string, target: string, at: number, detail: Record<string, string> = {}, actor = 'system') => h.store.atomic([recordAction(h.core, { actor, verb, target, detail, address: '192.0.2.5' }, at)]);
 const at = (text: string): number => Date.parse(`${text}+09:00`);
 const targets = async (query: string): Promise<string[]> => [...(await (await administrator.get(`/record${query}`)).text()).matchAll(/<td>(target-[\w-]+)<\/td>/g)].map((m) => m[1] ?? '');
 const actionRows = () => h.store.raw.prepare('select verb, target, detail, actor, address from actions order by seq').all() as { verb: string; target: string; detail: string; actor: string; address: string }[];

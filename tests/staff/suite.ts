@@ -144,8 +144,8 @@ export function staffSuite(open: () => Promise<Gateway>): void {
     const member = await memberById(store.db, last.id);
     if (!member) throw new Error('no such member');
     const doer = { actor: 'command line', address: '' };
-    await expect(disable(store, doer, member)).rejects.toThrow(Conflict);
-    await expect(changeRole(store, doer, member, 'reader', undefined)).rejects.toThrow(Conflict);
+    await expect(disable(g.core, doer, member)).rejects.toThrow(Conflict);
+    await expect(changeRole(g.core, doer, member, 'reader', undefined)).rejects.toThrow(Conflict);
     expect((await last.post(`/accounts/${last.id}/disable`)).headers.get('location')).toContain('not-yourself');
     expect(await memberById(store.db, last.id)).toMatchObject({ role: 'administrator', disabled: false });
     expect(await verbs()).toEqual([]);

@@ -16,7 +16,7 @@ consoleStand();
 let set: string;
 
 beforeAll(async () => {
-  const press: Press = { store, live: await openLive(store, beside.core.district, templates, beside.core.now), files: templates, now: beside.core.now, random: beside.core.random, check: () => [] };
+  const press: Press = { store, live: await openLive(store, beside.core.district, templates, beside.core.now), files: templates, now: beside.core.now, real: beside.core.real, random: beside.core.random, check: () => [] };
   const actor = { id: 'somebody', address: '' };
   set = await createSet(press, actor, { title: '겨울 말씨', reason: '더 짧게', publishAt: null, endAt: null });
   await saveChanges(press, actor, set, [

@@ -16,12 +16,14 @@ export const ROOM = 3_993;
 export interface PushKeys extends Pair {
   /** Push services beside the public ones. */
   services: readonly string[];
+  /** Real time, ms. */
+  now(): number;
 }
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export function createPushService({ services, ...pair }: PushKeys, ask: Fetch = (url, init) => fetch(url, init)): PushService {
-  const sign = signer(pair);
+export function createPushService({ services, now, ...pair }: PushKeys, ask: Fetch = (url, init) => fetch(url, init)): PushService {
+  const sign = signer(pair, now);
   return {
     key: pair.publicKey,
     room: ROOM,

@@ -14,15 +14,15 @@ export interface Pair {
   subject: string;
 }
 
-/** @returns the Authorization header for an endpoint's origin */
-export function signer({ publicKey, privateKey, subject }: Pair): (origin: string) => Promise<string> {
+/** @param now real time, ms @returns the Authorization header for an endpoint's origin */
+export function signer({ publicKey, privateKey, subject }: Pair, now: () => number): (origin: string) => Promise<string> {
   const point = Buffer.from(publicKey, 'base64url');
   const jwk = { kty: 'EC', crv: 'P-256', x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url'), d: privateKey };
   const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   let key: Promise<CryptoKey> | undefined;
   return async (origin) => {
     key ??= crypto.subtle.importKey('jwk', jwk, ES256, false, ['sign']);
-    const signed = `${part({ typ: 'JWT', alg: 'ES256' })}.${part({ aud: origin, exp: Math.floor(Date.now() / 1_000) + VALID, sub: subject })}`;
+    const signed = `${part({ typ: 'JWT', alg: 'ES256' })}.${part({ aud: origin, exp: Math.floor(now() / 1_000) + VALID, sub: subject })}`;
     const signature = await crypto.subtle.sign(ES256, await key, Buffer.from(signed));
     return `vapid t=${signed}.${Buffer.from(signature).toString('base64url')}, k=${publicKey}`;
   };

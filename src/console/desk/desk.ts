@@ -73,14 +73,14 @@ export async function open({ core }: Pick<Desk, 'core'>, receipt: string, doing:
   return { petition, words: readable ? wordsOf(whole, core.vault) : undefined, photos: readable ? photosOf(whole) : [], consultations: asked };
 }
 
-export const actionOf = ({ core }: Pick<Desk, 'core'>, { person, address }: Visit, verb: string, target: string, detail: Record<string, string | number> = {}): Write => recordAction(core.store.db, { actor: person.id, verb, target, detail, address });
+export const actionOf = ({ core }: Pick<Desk, 'core'>, { person, address }: Visit, verb: string, target: string, detail: Record<string, string | number> = {}): Write => recordAction(core, { actor: person.id, verb, target, detail, address });
 
 const DAY = 86_400_000;
 
 /** Who saw whose data: once a person, a petition and a day. Looking is the one thing that a GET writes. */
 export async function recordSeen(desk: Pick<Desk, 'core'>, visit: Visit, receipt: string): Promise<void> {
-  const { store } = desk.core;
-  const today = Math.floor((Date.now() + 9 * 3_600_000) / DAY) * DAY - 9 * 3_600_000;
+  const { store, real } = desk.core;
+  const today = Math.floor((real() + 9 * 3_600_000) / DAY) * DAY - 9 * 3_600_000;
   const [before] = await store.db
     .select({ seq: actions.seq })
     .from(actions)

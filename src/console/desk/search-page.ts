@@ -92,7 +92,7 @@ function withDays(wanted: Wanted, typed: Typed, now: number, w: Say): Wanted | s
 }
 
 async function tooOften({ core }: Pick<Desk, 'core'>, staff: string): Promise<boolean> {
-  const [row] = await core.store.db.select({ n: sql<number>`count(*)` }).from(actions).where(and(eq(actions.actor, staff), gt(actions.at, Date.now() - 3_600_000), eq(actions.verb, 'petition.search')));
+  const [row] = await core.store.db.select({ n: sql<number>`count(*)` }).from(actions).where(and(eq(actions.actor, staff), gt(actions.at, core.real() - 3_600_000), eq(actions.verb, 'petition.search')));
   return (row?.n ?? 0) >= AN_HOUR;
 }
 

@@ -116,7 +116,7 @@ async function synonym(workshop: Workshop, visit: Visit): Promise<Page | Respons
   await press.store.atomic([
     ...saveSynonyms(db, { id: word, words: [...(group?.words ?? [word]), same] }, visit.person.id, press.now()),
     settled(db, form.locale ?? 'ko', given),
-    recordAction(db, { ...actor(visit), verb: 'guide.synonym', target: word, detail: { same } }),
+    recordAction(press, { ...actor(visit), verb: 'guide.synonym', target: word, detail: { same } }),
   ]);
   return done('/guide/missing', 'synonym');
 }
@@ -124,7 +124,7 @@ async function synonym(workshop: Workshop, visit: Visit): Promise<Page | Respons
 async function settle({ press }: Workshop, visit: Visit): Promise<Response> {
   const { form } = visit;
   const { db } = press.store;
-  await press.store.atomic([settled(db, form.locale ?? 'ko', form.words ?? ''), recordAction(db, { ...actor(visit), verb: 'guide.settle', target: (form.words ?? '').slice(0, 80), detail: {} })]);
+  await press.store.atomic([settled(db, form.locale ?? 'ko', form.words ?? ''), recordAction(press, { ...actor(visit), verb: 'guide.settle', target: (form.words ?? '').slice(0, 80), detail: {} })]);
   return done('/guide/missing', 'settled');
 }
 
@@ -134,7 +134,7 @@ async function exported(workshop: Workshop, visit: Visit): Promise<Page | Respon
   const reason = (visit.form.reason ?? '').trim();
   if ([...reason].length < 5 || [...reason].length > 200) return page(workshop, visit, t(visit.locale).badReason);
   const found = await missing(press.store.db, press.now() - SPAN, MOST);
-  await press.store.atomic([recordAction(press.store.db, { ...actor(visit), verb: 'guide.export', target: 'guide', detail: { reason, count: found.length } })]);
+  await press.store.atomic([recordAction(press, { ...actor(visit), verb: 'guide.export', target: 'guide', detail: { reason, count: found.length } })]);
   const iso = (at: number): string => new Date(at + 9 * 3_600_000).toISOString().replace('Z', '+09:00');
   const body = csv([['words', 'language', 'unanswered', 'asked again', 'nearest entry', 'first', 'last'], ...found.map((q) => [q.words, q.locale, q.unanswered, q.again, q.entry ?? '', iso(q.firstAt), iso(q.lastAt)])]);
   return new Response(body, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="guide-missing-${iso(press.now()).slice(0, 10)}.csv"` } });

@@ -101,7 +101,7 @@ async function add(room: RemoteRoom, visit: Visit): Promise<Page | Response> {
   const codes = codesIn(typed);
   if (!codes) return remotePage(room, visit, 'wrongCode');
   if (codes.some((code) => isTaken(code, key))) return remotePage(room, visit, 'taken');
-  const at = Date.now();
+  const at = room.core.real();
   await room.remote.enter(codes.map((code) => ({ platform, key, code, by: visit.person.id, at })), codes.map((code) => actionOf(room, visit, 'remote.add', `${platform}/${code}`, { to: key })));
   return done('/remote', 'remote-added');
 }

@@ -57,7 +57,7 @@ async function phonePage(workshop: Workshop, visit: Visit, wrong?: string): Prom
   const w = t(locale);
   const [row] = await workshop.press.store.db.select().from(staffPhones).where(eq(staffPhones.staff, person.id));
   const proven = row?.provenAt ? workshop.vault.open(row.sealed, place(person.id)) : undefined;
-  const waiting = row?.code && row.expiresAt > Date.now();
+  const waiting = row?.code && row.expiresAt > workshop.press.real();
   return {
     title: w.title,
     section: 'own',
@@ -71,18 +71,19 @@ ${waiting && markup`<form class="fields card mid" method="post" action="/console
 
 async function sendCode(workshop: Workshop, visit: Visit): Promise<Page | Response> {
   const w = t(visit.locale);
-  const { store } = workshop.press;
+  const { press } = workshop;
+  const { store } = press;
   const phone = parsePhone(visit.form.phone ?? '');
   if (!phone) return phonePage(workshop, visit, w.wrongNumber);
   if (!workshop.sender) return phonePage(workshop, visit, w.none);
   const staff = visit.person.id;
-  const code = workshop.press.random.digits(6);
-  const now = Date.now();
+  const code = press.random.digits(6);
+  const now = press.real();
   const row = { sealed: workshop.vault.seal(phone, place(staff)), code: workshop.vault.find('staff-phone', `${staff}/${code}`), expiresAt: now + VALID, tries: 0, provenAt: null };
   const earliest = now + VALID - PAUSE;
   const [changed] = await store.atomic([
     write(store.db.insert(staffPhones).values({ staff, ...row }).onConflictDoUpdate({ target: staffPhones.staff, set: row, setWhere: sql`${staffPhones.expiresAt} < ${earliest}` })),
-    recordAction(store.db, { actor: staff, verb: 'own.phone', target: 'code', address: visit.address }),
+    recordAction(press, { actor: staff, verb: 'own.phone', target: 'code', address: visit.address }),
   ]);
   if (!changed) return phonePage(workshop, visit, w.soon);
   const sent = await workshop.sender.send(phone, `${{ ko: '[시험] 직원 화면 확인 번호', en: '[Test] Your number for the staff pages' }[visit.locale]} ${code}`);
@@ -91,13 +92,14 @@ async function sendCode(workshop: Workshop, visit: Visit): Promise<Page | Respon
 
 /** The try is counted before the number is looked at, in one conditional write: of many at once only five are looked at. */
 async function prove(workshop: Workshop, visit: Visit): Promise<Page | Response> {
-  const { store } = workshop.press;
+  const { press } = workshop;
+  const { store } = press;
   const staff = visit.person.id;
-  const now = Date.now();
+  const now = press.real();
   const [counted] = await store.atomic([write(store.db.update(staffPhones).set({ tries: sql`${staffPhones.tries} + 1` }).where(sql`${staffPhones.staff} = ${staff} and ${staffPhones.tries} < ${TRIES} and ${staffPhones.expiresAt} > ${now} and ${staffPhones.code} is not null`))]);
   const hash = workshop.vault.find('staff-phone', `${staff}/${(visit.form.code ?? '').replace(/\D/g, '')}`);
   const [proven] = counted
-    ? await store.atomic([write(store.db.update(staffPhones).set({ code: null, provenAt: now }).where(sql`${staffPhones.staff} = ${staff} and ${staffPhones.code} = ${hash}`)), recordAction(store.db, { actor: staff, verb: 'own.phone', target: 'proof', address: visit.address })])
+    ? await store.atomic([write(store.db.update(staffPhones).set({ code: null, provenAt: now }).where(sql`${staffPhones.staff} = ${staff} and ${staffPhones.code} = ${hash}`)), recordAction(press, { actor: staff, verb: 'own.phone', target: 'proof', address: visit.address })])
     : [0];
   return proven ? done('/account/phone', 'phone-proven') : phonePage(workshop, visit, t(visit.locale).wrongCode);
 }

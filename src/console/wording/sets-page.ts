@@ -62,8 +62,8 @@ async function make(workshop: Workshop, visit: Visit): Promise<Page | Response> 
 
 async function chooseApproval(workshop: Workshop, visit: Visit): Promise<Response> {
   const value = visit.form.approval === 'one' ? 'one' : 'two';
-  const { store } = workshop.press;
-  await store.atomic([setApproval(store, value), recordAction(store.db, { ...recorded(visit), verb: 'settings.approval', target: value })]);
+  const { press } = workshop;
+  await press.store.atomic([setApproval(press.store, value), recordAction(press, { ...recorded(visit), verb: 'settings.approval', target: value })]);
   return done('/change-sets', 'approval-changed');
 }
 const recorded = ({ person, address }: Visit): { actor: string; address: string } => ({ actor: person.id, address });

@@ -24,7 +24,7 @@ export async function sendTest(workshop: Workshop, visit: Visit, editing: Editin
   const shape = shapeOn(workshop.preview.bench.shapes, editing.look.shape, 'sms');
   if (!shape) return editorPage(workshop, visit, editing, { status: 422, wrong: NOT_SENT[locale] });
   const { message } = await preview(workshop.preview, editing.content, { shape, device: 'sms', locale: editing.place.locale, values: editing.look.values });
-  await press.store.atomic([recordAction(press.store.db, { actor: person.id, verb: 'test.send', target: nameOf(editing.place), detail: { texts: message.texts.length }, address })]);
+  await press.store.atomic([recordAction(press, { actor: person.id, verb: 'test.send', target: nameOf(editing.place), detail: { texts: message.texts.length }, address })]);
   for (const text of message.texts) {
     const sent = await sender.send(phone, MARK[locale] + text);
     if (sent.state !== 'accepted') return editorPage(workshop, visit, editing, { status: 502, wrong: sent.state === 'doubtful' ? DOUBTFUL[locale] : FAILED[locale] });
