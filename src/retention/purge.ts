@@ -2,6 +2,7 @@
 import { and, count, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { type Core, DAY } from '../core.js';
 import { codeRequests, codes, drafts, handoffs, limits, messages, notices, personal, petitions, phones, photos, pairings, sessions, staffInvitations, subscriptions, actions, unsent } from '../storage/schema.js';
+import { AT_LEAST } from './periods.js';
 import { literal, write } from '../storage/store.js';
 
 /** What has a time of its own, in the order of `minwon purge`'s table. */
@@ -43,7 +44,7 @@ function kindsOf(core: Purging): Record<Purged, Kind> {
     handoffs: { table: handoffs, over: sql`expires_at < ${ago(1, real)}` },
     limits: { table: limits, over: sql`since < ${ago(2, real)}` },
     invitations: { table: staffInvitations, over: sql`expires_at < ${ago(90, real)}` },
-    record: { table: actions, over: sql`at < ${ago(retention.record, real)}` },
+    record: { table: actions, over: sql`at < ${ago(retention.record, real)} and at <= (unixepoch() - ${literal(AT_LEAST.record * 86_400)}) * 1000` }, // a trigger guards it by the database's clock, in whole seconds
   };
 }
 

@@ -109,6 +109,13 @@ export function retentionSuite(open: () => Promise<Stand>): void {
     expect((await store.db.select().from(actions).where(eq(actions.verb, 'x'))).map((a) => a.target)).toEqual(['new']);
   });
 
+  it('what the database guards for two years it goes on guarding where a process has its clock ahead', async () => {
+    const kept = { at: Date.now() - RETENTION.record * DAY + 3_600_000, actor: 'x', verb: 'ahead', target: 'kept', detail: '{}', address: '' };
+    await store.atomic([write(store.db.insert(actions).values(kept))]);
+    expect((await purge({ ...g.core, real: () => Date.now() + 7_200_000 })).record).toBeLessThan(2);
+    expect((await store.db.select().from(actions).where(eq(actions.verb, 'ahead'))).map((a) => a.target)).toEqual(['kept']);
+  });
+
   describe('chunks', () => {
     it('two at once erase each row once, and a stopped run is gone on with', async () => {
       const rows = Array.from({ length: 450 }, (_, i) => ({ id: `c${i}`, receipt: '', code: '', expiresAt: 0, tries: 0 }));
