@@ -7,11 +7,12 @@ import { clean, MAX_TEXT } from '../petitions/intake.js';
 import { type Choice, type Reply, say } from '../reply.js';
 import { bare, made, POLITE } from './endings.js';
 import type { DialogueState, Memory, Remembered } from './memory.js';
-import { adds, asks, corrects, isDetail, isPlace, statement } from './patterns.js';
+import { onlyCorrects } from './concepts.js';
+import { adds, asks, corrects, isDetail, isPlace, statement, statementInEnglish } from './patterns.js';
 import { isDetailAbroad, states } from './sentences.js';
+import { keeps } from './service.js';
 import { spelled } from './typed.js';
 import { understand } from './understand.js';
-import { keeps } from './wishes.js';
 
 /** Inside a dialogue these drop it; elsewhere 취소 and cancel mean a petition. */
 const DROP = ['취소', '그만', '그만두기', '그만둘', '안할', '됐어', '됐습니다', '아니예', '아니에', '아닙니다', '아님', '안해', '하지마', '안할래', '접수안할', '접수안해', '신청안할', '신청안해', '민원안할', 'ㄴㄴ', '노노', 'nope', 'nah', 'forgetit', '필요없어', '처음', '처음으로', '아니', '아니오', '아뇨', '아이다', '관둘', '관두', '아닌데', '됐다', '아녀', '아니야', '아냐', '안보낼', '안보내', '접수하지마', '신청하지마', '신고하지마', '보내지마', '하지말아', 'cancel', 'nevermind', 'no', 'nothanks', 'nothankyou', 'stop', '取消', '不要', '算了', '不用了', 'やめる', 'やめます', 'いいえ', 'キャンセル', 'thôi', 'thoi', 'huỷ', 'hủy', 'huy', 'không', 'khong', '不用', '不要了', '不是', '不了', '不對', '不对', 'いらない', '結構です', '中止', 'ちがいます', '違います', 'いや', 'hủybỏ', 'huybo', 'bỏqua', 'boqua', 'khôngcần', 'khongcan', 'khôngphải', 'khongphai', 'thôiạ', 'thoia', 'khôngạ', 'khonga'];
@@ -59,6 +60,7 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
   const filled = before.dialogue && !isDanger(said) ? taken(before.dialogue, text, breaks(said), mere || kept || NOISE.test(said), meaning.ask) : undefined;
   if (filled) return { ask: filled, answers: 'dialogue' };
   if (meaning.ask.kind === 'add' && meaning.ask.text) return { reply: offerMore('add', meaning.ask.receipt, meaning.ask.text), answers: 'nothing' };
+  if (meaning.kind === 'words' && meaning.stands && filedIn(before.last)) return { ask: { kind: 'list' }, ...locale, answers: 'nothing' };
   const meant = reported(meaning, said, breaks);
   const more = !mere && (meaning.ask.kind === 'guide' || adds(said)) && !NOISE.test(said) ? wanted(before.last, said, meant) : undefined;
   if (more) return { reply: offerMore(more.kind, more.receipt, said), answers: 'nothing' };
@@ -72,7 +74,7 @@ export async function converse(memory: Memory, phone: string | undefined, text: 
 function reported({ ask, locale }: { ask: Asked; locale?: Locale }, said: string, breaks: (text: string) => boolean): Asked {
   if (ask.kind !== 'guide' || !ask.query || !states(said, locale)) return ask;
   if (breaks(said)) return { kind: 'file', text: ask.query };
-  return (locale ?? 'ko') === 'ko' && statement(said) ? { ...ask, told: true } : ask;
+  return (locale === 'en' ? statementInEnglish(said) : (locale ?? 'ko') === 'ko' && statement(said)) ? { ...ask, told: true } : ask;
 }
 
 function understood(ask: Asked, locale: Locale | undefined): Understood {
@@ -95,7 +97,7 @@ function pick({ dialogue, last }: Remembered, said: string, keyword: boolean): s
     const { digits } = dialogue;
     if (filingOf(dialogue)) {
       if (says(said, AGREE) && !HUH.test(said)) return '1';
-      if (digits['2'] && says(said, CHANGE)) return '2';
+      if (digits['2'] && (says(said, CHANGE) || onlyCorrects(spelled(said)))) return '2';
     }
     if (Object.keys(digits).length) return labelled(dialogue);
   }
@@ -144,9 +146,15 @@ const shows = ({ texts }: Message, digit: string): boolean => !texts || texts.so
 function wanted(last: Message | undefined, said: string, meant: Asked): { kind: 'supplement' | 'add'; receipt: string } | undefined {
   const asked = last?.digits['4']?.ask;
   if (asked?.kind === 'supplement') return asked;
-  const filed = last?.digits['3']?.ask;
+  const filed = filedIn(last);
   const told = meant.kind === 'guide' && meant.told === true;
-  return filed?.kind === 'add' && (told || isDetail(said) || isDetailAbroad(said)) ? filed : undefined;
+  return filed && (told || isDetail(said) || isDetailAbroad(said)) ? filed : undefined;
+}
+
+/** The petition that the last text told of, where words may still be added to it. */
+function filedIn(last: Message | undefined): (Asked & { kind: 'add' }) | undefined {
+  const asked = last?.digits['3']?.ask;
+  return asked?.kind === 'add' ? asked : undefined;
 }
 
 export function offerMore(kind: 'supplement' | 'add', receipt: string, said: string): Reply {

@@ -41,6 +41,6 @@ const DETAIL = [
   han(/^(?:我的?名字|我叫|姓名|名字|地址|地点|位置|我住|就在|在[^。]{1,20}(?:附近|旁边|对面|门口|前面|后面|里面?|上)$)|(?:附近|旁边|对面|门口|前面|后面|隔壁|出口)[。.!！]*$|\d+(?:号|弄|楼|层|室)[。.]*$/u),
   han(/^(?:名前|氏名|住所|場所|位置|わたし|私)(?:は|です|：|:|\s)|(?:の|を)?(?:前|横|隣|裏|近く|向かい|付近|そば|中|上)(?:です|にあります|になります)?[。.!！]*$|(?:出口|番地|号室?|階)(?:です|の前|の横)?[。.]*$/u),
   /^(?:ten (?:toi|em|minh)|toi ten|em ten|toi la|em la|ho ten|dia chi|vi tri|cho do|o (?:gan|truoc|sau|canh|doi dien)|gan |truoc cua|doi dien|ngay truoc|ben canh|tai |so nha|so \d)|\b(?:gan|truoc|sau|canh|doi dien)\s[a-z0-9\s]{2,30}[.!]*$/u,
-  /^(?:near|next to|in front of|behind|opposite|across from|at the|it(?:['’]?s)? (?:at|near|in front|next|by|on)|by the|exit \d|my address|address|my name)\b|\bexit \d{1,2}[.!]*$/i,
+  /^(?:(?:it(?:['’]?s| is)?|right|just|exact(?:ly)?|full|located|directly|the|my|this is|that['’]?s)\s)*(?:near|next to|in front of|behind|opposite|across from|at|by|on|between|beside|outside|exit \d|address|place|location|name)\b|\bexit \d{1,2}[.!]*$/i,
 ] as const;
 export const isDetailAbroad = (text: string): boolean => text.length <= 60 && DETAIL.some((d) => d.test(folded(text))) && !asksInEnglish(text) && !/[?？]\s*$/.test(text);

@@ -29,12 +29,17 @@ const DIALECT: readonly [said: RegExp, meant: string][] = [
 ];
 
 /** How English is typed with thumbs: u, pls, thx, wanna. */
-const CHAT: Readonly<Record<string, string>> = { u: 'you', ur: 'your', pls: 'please', plz: 'please', thx: 'thanks', tnx: 'thanks', msg: 'message', msgs: 'messages', txt: 'text', wanna: 'want to', gonna: 'going to', dont: "don't", doesnt: "doesn't", cant: "can't", didnt: "didn't", isnt: "isn't", hasnt: "hasn't", whats: "what's", wheres: "where's", im: "i'm", ive: "i've" };
+const CHAT: Readonly<Record<string, string>> = { u: 'you', ur: 'your', pls: 'please', plz: 'please', thx: 'thanks', ty: 'thank you', tysm: 'thank you', tnx: 'thanks', msg: 'message', msgs: 'messages', txt: 'text', wanna: 'want to', gonna: 'going to', dont: "don't", doesnt: "doesn't", cant: "can't", didnt: "didn't", isnt: "isn't", hasnt: "hasn't", whats: "what's", wheres: "where's", im: "i'm", ive: "i've" };
 const THUMBED = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}'’])(?:${Object.keys(CHAT).join('|')})(?![\\p{L}\\p{N}\\p{M}'’])`, 'giu');
+
+/** Said while looking for a word: 어 그 뭐야 가로등이. */
+const FILLER = /(?<![가-힣])(?:그|저기?|거|어)\s?[뭐머](?:야|냐|지|더라|시냐|시기|랄까)(?=[\s,.]+[가-힣])/gu;
 
 /** ㅅ for ㅆ before an ending (부서졋어요, 잇는데), 됬 for 됐, 여 for 요, dialect and shorthand: what patterns are compared with, never what is kept. */
 export const spelled = (text: string): string =>
   DIALECT.reduce((rest, [said, meant]) => rest.replace(said, meant), text)
+    .replace(FILLER, ' ')
+    .replace(/고만(?=\s?보내)/gu, '그만')
     .replace(THUMBED, (said) => CHAT[said.toLowerCase()] ?? said)
     .replace(/[가-힣](?=라(?:고|구|믄|면|모|\s?[카캐]))/gu, (c) => (final(c) === 8 && c !== '말' && c !== '달' ? `${without(c)}\u0000` : c))
     .replace(/\u0000라\s?(?:카|캐)/gu, '려고 하')

@@ -7,8 +7,9 @@ import { isReceipt } from '../petitions/receipt.js';
 import { AROUND, ASKING, bare, FILING, isCourtesy, isOneOf, LONGEST, made, POLITE, withoutCourtesy, withoutInterjection } from './endings.js';
 import { abroad, isOtherLanguage, KEYWORDS_ABROAD, undressed } from './languages.js';
 import * as pattern from './patterns.js';
+import { asksOfMending, keeps, wish } from './service.js';
 import { numerals, spelled, unmarked, unsigned } from './typed.js';
-import { keeps, thanks, wish } from './wishes.js';
+
 import { KEYWORDS } from './words.js';
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
@@ -17,7 +18,7 @@ export type Meaning =
   | { kind: 'ask'; ask: Asked; locale?: Locale }
   | { kind: 'digit'; digit: string }
   /** Nothing by itself: an open dialogue takes it, else the ask. */
-  | { kind: 'words'; ask: Asked; locale?: Locale };
+  | { kind: 'words'; ask: Asked; locale?: Locale; /** Of what was filed just now, where something was: how it stands. */ stands?: true };
 
 interface Word {
   word: string;
@@ -141,8 +142,9 @@ const OURS = /^\[[^\]]{1,20}\]\s/u;
 /** A receipt number in a sentence, by its check digit no telephone: a question about it, or what is to be added to it. */
 function withNumber(receipt: string, folded: string, around: string): Meaning | undefined {
   const kept = keeps(around);
-  if (!kept && (pattern.takesBack(around) || isOneOf(withoutInterjection(around), WITHDRAW))) return ask({ kind: 'withdraw', receipt }, english(around));
-  if (kept || OURS.test(folded) || pattern.MINE_EN.test(around) || pattern.asks(around) || pattern.isOwn(around) || /확인|조회|알려|맞[나는]|봐\s?주|status|check/iu.test(around)) return ask({ kind: 'check', receipt }, english(around));
+  const wanted = kept ? undefined : wish(around)?.kind;
+  if (!kept && (wanted === 'withdraw' || isOneOf(withoutInterjection(around), WITHDRAW))) return ask({ kind: 'withdraw', receipt }, english(around));
+  if (kept || wanted === 'list' || OURS.test(folded) || pattern.asks(around) || /확인|조회|알려|맞[나는]|봐\s?주|status|check/iu.test(around)) return ask({ kind: 'check', receipt }, english(around));
   return filing(folded) ? undefined : { kind: 'words', ask: { kind: 'add', receipt, text: folded } };
 }
 
@@ -180,26 +182,23 @@ function keyword(folded: string, spoken?: Locale): Meaning | undefined {
   return found && asked(found, spoken);
 }
 
-/** What is wanted of the service itself. */
+/** What is wanted of the service itself; thanks stand at the end, where courtesy is taken off. */
 function wished(alone: string, courteous: string): Meaning | undefined {
-  const of = wish(courteous) ?? (thanks(alone) ? ({ kind: 'help' } as const) : undefined);
-  return of && ask(of, english(alone));
+  const said = keeps(alone) ? ({ kind: 'words', ask: { kind: 'list' } } as const) : undefined;
+  const of = said ?? wish(spelled(courteous)) ?? (courteous === alone ? undefined : wish(alone));
+  if (!of) return undefined;
+  const locale = english(alone);
+  return said ? { ...said, ...(locale ? { locale } : {}) } : ask(of as Asked, locale);
 }
 
-/** A sentence that begins or ends with a filing word, asks how to file, or how one's own petition stands. */
+/** A sentence that begins or ends with a filing word, or is in another language. */
 function sentence(text: string): Meaning | undefined {
   const folded = spelled(text.normalize('NFKC'));
-  if (keeps(folded)) return { kind: 'words', ask: { kind: 'list' }, ...(english(folded) ? { locale: 'en' } : {}) };
   if (isOtherLanguage(folded)) return ask({ kind: 'notice', of: 'language-missing' });
   const far = abroad(text);
   if (far && far.means !== 'report') return ask(far.means === 'file' ? { kind: 'file', text: far.text } : { kind: far.means }, far.locale);
-  if (pattern.takesBack(folded)) return ask({ kind: 'withdraw' }, english(folded));
-  if (pattern.HOW_TO_FILE.test(bare(folded)) || pattern.HOW_HERE.test(bare(folded))) return ask({ kind: 'help' });
-  if (pattern.HOW_TO_FILE_EN.test(folded)) return ask({ kind: 'help' }, 'en');
   const guide = text.replace(pattern.GUIDE_LEAD, '');
   if (guide.length < text.length) return ask({ kind: 'guide', query: guide }, english(folded));
-  if (pattern.isOwn(folded)) return ask({ kind: 'list' });
-  if (pattern.MINE_EN.test(folded) || (pattern.OWN_EN.test(folded) && pattern.STANDS_EN.test(folded))) return ask({ kind: 'list' }, 'en');
   return filing(text);
 }
 
@@ -223,5 +222,5 @@ function words(text: string, folded: string, spoken?: Locale): Meaning {
   if (!/[\p{L}\p{N}]/u.test(bare(folded))) return { kind: 'words', ask: { kind: 'menu' } }; // laughter, marks, a picture
   const offers = isDanger(text) || pattern.reports(spelled(folded)) || abroad(text)?.means === 'report';
   const locale = languageOf(folded, spoken) ?? (pattern.isEnglish(folded) ? ('en' as const) : undefined);
-  return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(locale ? { locale } : {}) };
+  return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(locale ? { locale } : {}), ...(asksOfMending(spelled(folded)) ? { stands: true } : {}) };
 }
