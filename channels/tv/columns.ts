@@ -10,11 +10,11 @@ export const HEIGHT = { story: 512, reasoned: 450, whole: 432, way: 440 } as con
 export const reasonOf = ({ blocks }: Message): string => blocks.find((b) => b.kind === 'due')?.reasons.join(' ') ?? '';
 
 /** What is read, not chosen. A list is drawn as facts (compose.ts). */
-export const isSaid = ({ kind }: Block<string>): boolean => kind === 'text' || kind === 'facts' || kind === 'list';
+export const isRead = ({ kind }: Block<string>): boolean => kind === 'text' || kind === 'facts' || kind === 'list';
 
 /** One petition: what it is on the left, what happened and what can be done on the right. A long text stands the same way. Other answers have one column. */
 export function columnsOf({ blocks, paged }: Message): { left: Message['blocks']; right: Message['blocks'] } | undefined {
-  if (paged) return { left: blocks.filter(isSaid), right: blocks.filter((b) => !isSaid(b)) };
+  if (paged) return { left: blocks.filter(isRead), right: blocks.filter((b) => !isRead(b)) };
   if (!blocks.some((b) => b.kind === 'due' || b.kind === 'steps')) return undefined;
   const first = blocks.findIndex((b) => b.kind !== 'text');
   const rates = blocks.some((b) => b.kind === 'form' && pressed(b)); // it takes the number's room
@@ -32,3 +32,6 @@ export const codeOf = ({ blocks }: Message): Handoff | undefined => blocks.find(
 
 /** One that a camera can read, with digits or without. */
 export const cameraOf = ({ blocks }: Message): Handoff | undefined => blocks.find((b): b is Handoff => b.kind === 'handoff' && b.qr !== undefined);
+
+/** What stands below that way, in its column. */
+export const besideCode = (message: Message): Message['blocks'] => message.blocks.filter((b) => b !== cameraOf(message) && b.kind !== 'wait');

@@ -3,19 +3,19 @@ import type { ComposeContext, Message } from '../../src/channel.js';
 import { pageOf } from '../paging.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { composePage } from '../page.js';
-import { isSaid } from './columns.js';
+import { isRead } from './columns.js';
 import { roomsOfTv } from './room.js';
 
 const STEPS = 4;
 
 export function composeTv(reply: Reply<string>, context: ComposeContext): Message {
-  const paged = (part: Reply<string>): Message => ({ ...composePage({ ...part, blocks: asTv(saidFirst(part.blocks)) }, context), paged: true });
+  const paged = (part: Reply<string>): Message => ({ ...composePage({ ...part, blocks: asTv(readFirst(part.blocks)) }, context), paged: true });
   if (!reply.pages) return composePage({ ...reply, blocks: asTv(reply.blocks) }, context);
   return paged(pageOf(reply, (part) => roomsOfTv(paged(part), context).every((r) => r.used <= r.most)));
 }
 
 /** In the order of the two columns (columns.ts): facts on both sides of a list to choose from are then one table. */
-const saidFirst = (blocks: readonly Block<string>[]): Block<string>[] => [...blocks.filter(isSaid), ...blocks.filter((b) => !isSaid(b))];
+const readFirst = (blocks: readonly Block<string>[]): Block<string>[] => [...blocks.filter(isRead), ...blocks.filter((b) => !isRead(b))];
 
 /** Facts that follow one another are one table: all their labels take one column. */
 function asTv(blocks: readonly Block<string>[]): Block<string>[] {

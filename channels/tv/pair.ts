@@ -1,18 +1,19 @@
-/** The page that shows how to connect a phone: the code for a camera on the left, the way for everybody else on the right. */
+/** A page with a code for a camera: that on the left, the way for everybody else on the right. */
 import type { Message } from '../../src/channel.js';
 import { type Html, markup, type Place, shownAddress } from '../page.js';
-import { pieces } from './blocks.js';
-import { cameraOf } from './columns.js';
+import { block } from './blocks.js';
+import { besideCode, cameraOf } from './columns.js';
 import { qr } from './qr.js';
 import type { Screens, Shown } from './screens.js';
 
-export async function pairing(message: Message, { context }: Place, screens: Screens): Promise<Html> {
+export async function pairing(message: Message, place: Place, screens: Screens): Promise<Html> {
+  const { context } = place;
   const hand = cameraOf(message);
   const wait = message.blocks.find((b) => b.kind === 'wait');
   return markup`<h1 class="top">${message.title}</h1>
 <div class="camera">${hand?.qr ? await qr(context.publicUrl + hand.qr, 'QR') : ''}${wait && markup`<p class="cap">${wait.label} <b id="left">${minutes(wait.left ?? 0)}</b></p>`}</div>
 <div class="way">${hand && way(hand, context, screens.of(hand))}
-${message.blocks.map((b) => (b.kind === 'text' ? markup`<p class="say${screens.of(b).all}">${pieces(b.text, screens.of(b).part)}</p>` : ''))}<p class="say" id="lost" role="status"></p></div>`;
+${besideCode(message).map((b) => block(b, place, screens.of(b)))}<p class="say" id="lost" role="status"></p></div>`;
 }
 
 /** What to do, where, and the digits. */

@@ -3,7 +3,7 @@ import type { ComposeContext, Message, Room } from '../../src/channel.js';
 import { dayLabels, isMenu } from '../page.js';
 import { boxesOf, type Column, stacked } from './boxes.js';
 import { linesOf, widthOf } from './lines.js';
-import { cameraOf, codeOf, columnsOf, HEIGHT, hasRoomyRows, reasonOf, WIDTH } from './columns.js';
+import { besideCode, cameraOf, codeOf, columnsOf, HEIGHT, hasRoomyRows, reasonOf, WIDTH } from './columns.js';
 import { NORMAL } from './sizes.js';
 
 /** px of a line, where a column's height is told in lines. */
@@ -38,15 +38,16 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
 }
 
 /** Beside the code for a camera: 736 px of words, the address and the digits. */
-function pairingRooms({ title, blocks }: Message): Room[] {
-  const texts = blocks.flatMap((b) => (b.kind === 'text' ? [b.text] : b.kind === 'handoff' ? [b.label] : []));
-  const height = 44 + 14 + 118 + texts.reduce((sum, t) => sum + linesOf(t, 26, WIDTH.way) * 38 + 16, 0);
-  return [{ unit: 'lines', used: linesOf(title, 40, WIDTH.whole), most: 1, part: 'title' }, columnRoom('whole', height, HEIGHT.way)];
+function pairingRooms(message: Message, column: Column): Room[] {
+  const { label = '', code } = cameraOf(message) ?? {};
+  const way = { above: 0, height: linesOf(label, 26, WIDTH.way) * 38 + 16 + 44 + 14 + (code ? 118 : 0), below: 0 };
+  const below = besideCode(message).flatMap((b) => boxesOf(b, { ...column, width: WIDTH.way }));
+  return [{ unit: 'lines', used: linesOf(message.title, 40, WIDTH.whole), most: 1, part: 'title' }, columnRoom('whole', stacked([way, ...below]), HEIGHT.way)];
 }
 
 function listRooms(message: Message, { nav }: ComposeContext): Room[] {
-  if (cameraOf(message)) return pairingRooms(message);
   const column: Column = { kind: isMenu(message) ? 'menu' : 'whole', width: WIDTH.whole, required: nav.required, sizes: NORMAL };
+  if (cameraOf(message)) return pairingRooms(message, column);
   return [
     { unit: 'lines', used: linesOf(message.title, 40, WIDTH.whole, { bold: true }), most: 1, part: 'title' },
     columnRoom('whole', stacked(message.blocks.flatMap((b) => boxesOf(b, column))), HEIGHT.whole),

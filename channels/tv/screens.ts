@@ -75,7 +75,7 @@ function stacksOf(message: Message, reason: Block<string>, required: string): St
       { column: column('right', WIDTH.right), blocks: columns.right, title: [], room: HEIGHT.story },
     ];
   }
-  if (cameraOf(message)) return [{ column: column('whole', WIDTH.way), blocks: message.blocks.filter((b) => b.kind === 'handoff' || b.kind === 'text'), title: [], room: HEIGHT.way }];
+  if (cameraOf(message)) return [{ column: column('whole', WIDTH.way), blocks: message.blocks.filter((b) => b.kind !== 'wait'), title: [], room: HEIGHT.way }];
   return [{ column: column(isMenu(message) ? 'menu' : 'whole', WIDTH.whole), blocks: message.blocks, title: [], room: HEIGHT.whole }];
 }
 

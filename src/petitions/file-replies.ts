@@ -189,8 +189,8 @@ export function onYourPhone(core: Known): Reply {
     outcome: 'ok',
     title: say('file.title'),
     blocks: [
+      { kind: 'handoff', label: say('file.on-phone.label'), page: '/m/petitions/new', qr: '/m/petitions/new' },
       { kind: 'text', text: say('file.on-phone') },
-      { kind: 'handoff', label: say('file.on-phone.label'), page: '/m/petitions/new' },
       { kind: 'link', to: { tel: core.district.phone }, label: say('call.main', { phone: { kind: 'phone', phone: core.district.phone } }) },
       { kind: 'choices', choices: [{ label: say('privacy.title'), ask: { kind: 'privacy' } }] },
     ],

@@ -131,6 +131,13 @@ export function handoffSuite(start: () => Promise<Gateway>): void {
     expect(await g.core.store.db.select().from(handoffs)).toEqual([]);
   });
 
+  it('a TV leads on to file: by a camera, by an address, by telephone; and says what becomes of the words', async () => {
+    const tv = await new Device(g.app).open('/tv/petitions/new');
+    expect(tv.page).toContain('role="img" aria-label="QR"');
+    for (const said of ['/m/petitions/new', '휴대전화에서 신청해 주십시오', '대표 02-']) expect(tv.words).toContain(said);
+    expect(tv.page).toContain('href="/tv/privacy"');
+  });
+
   it('receipt and four digits on a TV offer it too: the words are too private for it', async () => {
     await text('신청 가로등이 꺼졌어요');
     const receipt = receiptIn(await text('1'));
