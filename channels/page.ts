@@ -45,9 +45,11 @@ const clean = (value: unknown): unknown => (typeof value === 'string' ? printabl
 export const markup = (strings: TemplateStringsArray, ...values: unknown[]): Html => html(strings, ...values.map(clean)) as Html;
 
 /** Telephone numbers, receipts and hours never break over a line, nor a day before its weekday: 30일(월), 11/30(월). */
+export const KEPT = /\d[\d:]{0,15}(?:-\d[\d:]{0,15})+|\d{1,2}(?:일|\/\d{1,2})\([월화수목금토일]\)/g;
+const BETWEEN = new RegExp(`(${KEPT.source})`);
 export const unbroken = (line: string): (string | Html)[] =>
   printable(line)
-    .split(/(\d[\d:]{0,15}(?:-\d[\d:]{0,15})+|\d{1,2}(?:일|\/\d{1,2})\([월화수목금토일]\))/)
+    .split(BETWEEN)
     .map((part, i) => (i % 2 ? markup`<span class="n">${part}</span>` : part));
 
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };

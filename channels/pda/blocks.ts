@@ -12,7 +12,7 @@ export function block(b: Block<string>, draft: Draft): Html {
   const { place } = draft;
   switch (b.kind) {
     case 'text':
-      return markup`<p>${words(b.text, draft)}</p>
+      return markup`<p${draft.wrong.has(b.text) && markup` class="w"`}>${words(b.text, draft)}</p>
 `;
     case 'facts':
       return b.facts.length
@@ -73,7 +73,7 @@ ${b.reasons.map((reason) => markup`<p class="t">${words(reason, draft)}</p>
 }
 
 function step(s: Of<'steps'>['steps'][number], draft: Draft): Html {
-  const at = s.at && markup` <span class="t">${s.at}</span>`;
+  const at = s.at && markup` <span class="t u">${s.at}</span>`;
   const note = s.note && markup`<br/><span class="t">${words(s.note, draft)}</span>`;
   if (s.now) return markup`<li><strong>▶ ${s.label}</strong>${at}${note}</li>
 `;

@@ -8,6 +8,8 @@ export interface Draft {
   limits: Limits;
   /** Set by whoever had to leave something out: the page then says where the rest is. */
   short: boolean;
+  /** What its fields say is wrong with them: said before the form too, where an edge marks it. */
+  wrong: ReadonlySet<string>;
 }
 
 /** At most so many characters of it. */

@@ -13,7 +13,7 @@ import { upOf } from './up.js';
 
 export function page(message: Message, place: Place, limits: Limits): Html {
   const { nav, districtName } = place.context;
-  const draft: Draft = { place, limits, short: message.blocks.length > limits.blocks };
+  const draft: Draft = { place, limits, short: message.blocks.length > limits.blocks, wrong: new Set(message.blocks.flatMap((b) => (b.kind === 'form' ? b.fields.flatMap((f) => f.wrong ?? []) : []))) };
   const title = cut(message.title, Math.min(limits.shown, 200)).text;
   const blocks = message.blocks.slice(0, limits.blocks).map((b) => block(b, draft)); // drawn first: they say what was left out
   const again = refresh(place, message);

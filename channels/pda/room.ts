@@ -4,7 +4,7 @@ import { isSaid } from '../paging.js';
 import type { Locale } from '../../src/inquiry.js';
 import type { Block, Reply } from '../../src/reply.js';
 import { marked, marksIn } from '../page-languages.js';
-import { printable } from '../page.js';
+import { KEPT, printable } from '../page.js';
 import { block } from './blocks.js';
 import { bytesOf } from './charset.js';
 import { MAX_BYTES, WHOLE, wholeSize } from './fit.js';
@@ -55,7 +55,7 @@ const LAST = 998;
  * to a page that does not.
  */
 export function fitsOnPda(context: ComposeContext, mount: string): (part: Reply<string>) => boolean {
-  const draft = { place: { mount, context: drawn(context, mount), charset: 'euc-kr' as const }, limits: WHOLE, short: false };
+  const draft = { place: { mount, context: drawn(context, mount), charset: 'euc-kr' as const }, limits: WHOLE, short: false, wrong: new Set<string>() };
   const known = new WeakMap<Block<string>, number>();
   const bases = new Map<boolean, number>();
   const base = (part: Reply<string>): number => {
@@ -95,11 +95,9 @@ function wordsIn(text: string, locale: Locale): number {
   const shown = printable(text);
   let bytes = bytesOf(shown);
   for (const mark of shown.match(/[&<>"'\n]/g) ?? []) bytes += ESCAPED[mark] ?? 0;
-  const numbers = shown.match(NUMBERS)?.length ?? 0;
-  return bytes + UNBROKEN * numbers + MARK * marksIn(shown.replace(NUMBERS, '<'), locale);
+  const numbers = shown.match(KEPT)?.length ?? 0;
+  return bytes + UNBROKEN * numbers + MARK * marksIn(shown.replace(KEPT, '<$&<'), locale);
 }
-/** As page.ts keeps them together. */
-const NUMBERS = /\d[\d:]{0,15}(?:-\d[\d:]{0,15})+/g;
 const UNBROKEN = '<span class="n"></span>'.length;
 const MARK = '<span xml:lang="ko"></span>'.length;
 
@@ -113,7 +111,7 @@ const ENTRY = 200;
 const HIDDEN = 70;
 
 /** A text's bytes, escaped and with its spans as long as they can be. */
-const most = (text: string, locale: Locale): number => bytesOf(text) + 30 * (text.match(/[&<>"'\n]|\d[\d:]{0,15}-/g)?.length ?? 0) + MARK * marksIn(text.replace(NUMBERS, '<'), locale);
+const most = (text: string, locale: Locale): number => bytesOf(text) + 30 * (text.match(/[&<>"'\n]|\d[\d:]{0,15}-|[일\d]\(/g)?.length ?? 0) + MARK * marksIn(text.replace(KEPT, '<$&<'), locale);
 
 const frames = new WeakMap<ComposeContext, number>();
 /** The words of the frame, once for all answers that are tried in it. */

@@ -8,7 +8,8 @@ p,dl{margin:6px 8px}
 a{color:#083891}
 form{margin:10px 0}
 input,textarea{font-size:16px;max-width:100%;box-sizing:border-box}
-input[type=submit]{white-space:normal}
+input[type=submit]{white-space:normal;margin:2px 0}
+textarea{width:100%}
 .an{margin:0;padding:6px 8px;background:#fff3db;color:#614100}
 .m{margin:0;padding:0;list-style-type:none}
 .m li{border-bottom:1px solid #cdd1d5}
@@ -18,6 +19,7 @@ input[type=submit]{white-space:normal}
 .l{background:#fdefec}
 .e{background:#e6e8ea;border-left:6px solid #58616a}
 .s strong{font-size:18px}
+.w{padding-left:6px;border-left:6px solid #bd2c0f;color:#8a240f}
 dt,.t{color:#58616a;font-size:14px}
 dd{margin:0 0 5px}
 .st{margin:4px 8px;padding:0;list-style-type:none}
@@ -30,7 +32,7 @@ dd{margin:0 0 5px}
 `;
 /** Only where it is looked at so: every byte of a style is one less of an answer. */
 export const highContrast = `${style}.hc,.hc .f,.hc .s{background:#fff}
-.hc,.hc a,.hc b,.hc dt,.hc .t,.hc .f{color:#000}
+.hc,.hc a,.hc b,.hc dt,.hc .t,.hc .f,.hc .w{color:#000}
 .hc a{text-decoration:underline}
 .hc h1{background:#000}
 .hc .s,.hc .an{border:2px solid #000;background:#fff;color:#000}

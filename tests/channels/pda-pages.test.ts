@@ -17,7 +17,7 @@ const pda = createPda();
 const RECEIPT = '261123000127';
 
 /** Words of every script, with and without spaces, marks, pictures, and what looks like markup. */
-const UNITS = ['가로등이 꺼져 있습니다. ', '가', '国', '办理答复。', '受付の案内、', '「はい」', 'nghiệm ', 'ế', 'word ', 'averylongwordwithoutanyspace', '&', '"<', '똠', '😀', '👨‍👩‍👧‍👦', '🇰🇷', 'e\u0323\u0302', '\u0301', '\u1112\u119e\u11ab', '\n', ' ', '. ', '?!', '02-3423-5114 ', '1234-5678-9012', ']]>'];
+const UNITS = ['가로등이 꺼져 있습니다. ', '가', '国', '办理答复。', '受付の案内、', '「はい」', 'nghiệm ', 'ế', 'word ', 'averylongwordwithoutanyspace', '&', '"<', '똠', '😀', '👨‍👩‍👧‍👦', '🇰🇷', 'e\u0323\u0302', '\u0301', '\u1112\u119e\u11ab', '\n', ' ', '. ', '?!', '02-3423-5114 ', '1234-5678-9012', '11/30(월)', ']]>'];
 const hostile = (most: number) =>
   fc
     .array(fc.tuple(fc.oneof(fc.constantFrom(...UNITS), fc.string({ unit: 'grapheme', maxLength: 30 })), fc.integer({ min: 1, max: 400 })), { minLength: 1, maxLength: 12 })

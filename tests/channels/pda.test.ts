@@ -113,6 +113,12 @@ const clean = (text: string): string =>
     .replace(/\p{Surrogate}/gu, '')
     .normalize('NFC');
 
+it('what is wrong stands before the form with an edge of its own; what is said beside it does not', async () => {
+  const wrong = '하실 말씀을 적어 주십시오.';
+  const { body } = await draw(pda, { outcome: 'incomplete', title: '덧붙이기', blocks: [{ kind: 'text', text: '적으신 글은 그대로 있습니다.' }, { kind: 'text', text: wrong }, { kind: 'form', ask: 'add', fields: [{ name: 'text', label: '덧붙일 말씀', input: 'long-text', required: true, max: 2000, wrong }], hidden: {}, submit: '덧붙이기' }] });
+  expect([...body.matchAll(/<p class="w">([^<]*)/g)].map(([, said]) => said)).toEqual([wrong]);
+});
+
 describe('type', () => {
   it.each([
     ['application/xhtml+xml, text/html;q=0.9', 'application/xhtml+xml'],
