@@ -37,12 +37,14 @@ function storyRooms(message: Message, { nav }: ComposeContext): Room[] {
   return rooms;
 }
 
+/** Where the script says, below all, that nothing answers. */
+const LOST = { above: 0, height: 0, below: 0 };
 /** Beside the code for a camera: 736 px of words, the address and the digits. */
 function pairingRooms(message: Message, column: Column): Room[] {
   const { label = '', code } = cameraOf(message) ?? {};
   const way = { above: 0, height: linesOf(label, 26, WIDTH.way) * 38 + 16 + 44 + 14 + (code ? 118 : 0), below: 0 };
   const below = besideCode(message).flatMap((b) => boxesOf(b, { ...column, width: WIDTH.way }));
-  return [{ unit: 'lines', used: linesOf(message.title, 40, WIDTH.whole), most: 1, part: 'title' }, columnRoom('whole', stacked([way, ...below]), HEIGHT.way)];
+  return [{ unit: 'lines', used: linesOf(message.title, 40, WIDTH.whole), most: 1, part: 'title' }, columnRoom('whole', stacked([way, ...below, LOST]), HEIGHT.way)];
 }
 
 function listRooms(message: Message, { nav }: ComposeContext): Room[] {

@@ -97,7 +97,7 @@ a:focus .d,.on .d,.turn a:focus .c,.turn .on .c,.keys a:focus .c,.keys .on .c,.p
 /* Connecting a phone. */
 .camera{position:absolute;left:74px;top:164px;width:348px}.qr{width:auto;float:left;background:#fff}.qw{clear:both}.qr b,.qr i{float:left}.qr b{background:#000}.qr i{background:#fff}.cap{clear:both;padding-top:10px;font-size:24px;text-align:center}.cap b{color:#ffc95c}
 ${qrStyle}
-.way{position:absolute;left:460px;top:154px;width:736px;height:440px;padding:10px;overflow:hidden}.way .huge{font-size:32px;line-height:44px}
+.way{position:absolute;left:460px;top:154px;width:736px;height:440px;padding:10px;overflow:hidden}.way>:last-child{margin-bottom:0}.way .huge{font-size:32px;line-height:44px}
 .code{height:92px;margin:6px 0 20px;white-space:nowrap}.code span{float:left;height:84px;line-height:84px;padding:0 26px;margin-right:16px;border:2px solid #6b96c7;border-radius:10px;background:#052b57;font-size:56px;font-weight:bold;letter-spacing:6px}
 .bar .me{float:left;height:30px;margin:7px 0 0 18px;padding-left:18px;border-left:2px solid #346fb2;line-height:30px;color:#d6e0eb}
 .cr{background:#d63d4a;border-color:#d63d4a;color:#fff}.cg{background:#3fa654;border-color:#3fa654;color:#02162c}.cy{background:#ffb114;border-color:#ffb114;color:#02162c}.cb{background:#4c87f6;border-color:#4c87f6;color:#02162c}

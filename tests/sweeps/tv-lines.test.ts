@@ -43,7 +43,7 @@ const OVER = `(() => {
   const row = document.querySelector('.keys');
   const right = Math.max(0, ...[...row.children].filter((e) => !e.classList.contains('last')).map((e) => e.offsetLeft + e.offsetWidth));
   const left = Math.min(9999, ...[...row.querySelectorAll('.last')].map((e) => e.offsetLeft));
-  return { whole: over('.whole'), left: over('.left'), right: over('.right'), title: wide('.top'), announcement: wide('.an'), reason: over('.why', 66), keys: right > left || row.scrollWidth > 1132 ? 1 : 0, sideways: Math.max(...[...document.querySelectorAll('.col')].map((e) => e.scrollWidth - e.clientWidth)) };
+  return { whole: over('.whole,.way'), left: over('.left'), right: over('.right'), title: wide('.top'), announcement: wide('.an'), reason: over('.why', 66), keys: right > left || row.scrollWidth > 1132 ? 1 : 0, sideways: Math.max(...[...document.querySelectorAll('.col')].map((e) => e.scrollWidth - e.clientWidth)) };
 })()`;
 
 async function compared(reply: Reply<string>, words: Words, locale: Locale, speaks: Speaker): Promise<string[]> {
