@@ -225,7 +225,7 @@ describe('backup and restore', () => {
     for (const name of files.slice(0, known)) copyFileSync(join(MIGRATIONS, name), join(at, 'migrations', name));
     const raw = new Database(file);
     migrate(raw, join(at, 'migrations'));
-    await populate({ all: async (sql) => raw.prepare(sql).all() as Record<string, unknown>[], run: async (sql, values) => void raw.prepare(sql).run(...values) });
+    await populate({ all: async (sql) => raw.prepare(sql).all() as Record<string, unknown>[], run: async (sql) => void raw.prepare(sql).run() });
     raw.exec("delete from district_entries; delete from personal; delete from phones; update petitions set state = 'withdrawn'"); // their words are of no key
     const fact = raw.prepare('insert into database_facts values (?, ?)');
     fact.run('kind', 'demo');

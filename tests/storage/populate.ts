@@ -1,7 +1,7 @@
 /** Fills every table of whatever schema is there with a few rows, by what its columns demand. */
 export interface Engine {
   all(sql: string): Promise<Record<string, unknown>[]>;
-  run(sql: string, params: unknown[]): Promise<void>;
+  run(sql: string): Promise<void>;
 }
 
 /** Beside the engines' own: the guide's search tables, which are derived and made again from the entries. */
@@ -13,18 +13,17 @@ export async function tablesOf(engine: Engine): Promise<string[]> {
   return rows.map((r) => String(r.name)).filter((n) => !OURS.test(n));
 }
 
+/** One statement a table: across to D1 each is a journey. */
 export async function populate(engine: Engine): Promise<void> {
   for (const table of await tablesOf(engine)) {
     const columns = await engine.all(`pragma table_info(${table})`);
-    for (let n = 1; n <= ROWS; n++) {
-      const values = columns.map((c) => (/int/i.test(String(c.type)) ? n : c.name === 'facts' || c.name === 'detail' ? '{}' : c.name === 'date' ? `2026-01-0${n}` : `${String(c.name)}-${n}`));
-      await engine.run(`insert into ${table} (${columns.map((c) => c.name).join(', ')}) values (${columns.map(() => '?').join(', ')})`, values);
-    }
+    const value = ({ type, name }: Record<string, unknown>, n: number): string | number => (/int/i.test(String(type)) ? n : `'${name === 'facts' || name === 'detail' ? '{}' : name === 'date' ? `2026-01-0${n}` : `${name}-${n}`}'`);
+    const rows = Array.from({ length: ROWS }, (_, i) => `(${columns.map((c) => value(c, i + 1)).join(', ')})`);
+    await engine.run(`insert into ${table} (${columns.map((c) => c.name).join(', ')}) values ${rows.join(', ')}`);
   }
 }
 
 export async function counts(engine: Engine, tables: string[]): Promise<Record<string, number>> {
-  const out: Record<string, number> = {};
-  for (const table of tables) out[table] = Number((await engine.all(`select count(*) as n from ${table}`))[0]?.n);
-  return out;
+  const [row = {}] = await engine.all(`select ${tables.map((t) => `(select count(*) from ${t}) as ${t}`).join(', ')}`);
+  return row as Record<string, number>;
 }
