@@ -100,7 +100,7 @@ export function retentionSuite(open: () => Promise<Stand>): void {
       write(store.db.insert(limits).values([{ id: 'old', since: real - 2 * DAY - 1, count: 1 }, { id: 'new', since: real - 2 * DAY, count: 1 }])),
       write(store.db.insert(codes).values([{ id: 'old', receipt: '', code: '', expiresAt: Math.min(real, time.now) - DAY - 1, tries: 0 }, { id: 'new', receipt: '', code: '', expiresAt: Math.min(real, time.now) - DAY, tries: 0 }])),
       write(store.db.insert(staffInvitations).values([{ id: 'old', username: 'a', name: 'a', role: 'reader', by: 'x', at: 0, expiresAt: real - 90 * DAY - 1 }, { id: 'new', username: 'b', name: 'b', role: 'reader', by: 'x', at: 0, expiresAt: real - 90 * DAY }])),
-      write(store.db.insert(actions).values([{ at: real - RETENTION.record * DAY - 1000, actor: 'x', verb: 'x', target: 'old', detail: '{}', address: '' }, { at: real - RETENTION.record * DAY + 1000, actor: 'x', verb: 'x', target: 'new', detail: '{}', address: '' }])),
+      write(store.db.insert(actions).values([{ at: real - RETENTION.record * DAY - 1000, actor: 'x', verb: 'x', target: 'old', detail: '{}', address: '' }, { at: real - RETENTION.record * DAY + 3_600_000, actor: 'x', verb: 'x', target: 'new', detail: '{}', address: '' }])),
     ]);
     const core = { ...g.core, real: () => real };
     expect(await countPurge(core)).toMatchObject({ limits: 1, codes: 1, invitations: 1, record: 1 });
