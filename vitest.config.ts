@@ -38,10 +38,10 @@ const IN_WORKERD = { fsModuleCache: false };
 const workerd = (): ReturnType<typeof cloudflareTest> => cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { MIGRATIONS: migrations } } });
 
 /** Small files that take long. A fresh clone knows no times and goes by size: they would come last, and run on alone. */
-const LONG = ['tests/sweeps/axe.test.ts', 'tests/sweeps/languages.test.ts', 'tests/sweeps/tv-sight.test.ts'];
+const LONG = ['heavy/worker', 'heavy/notices-kill', 'heavy/operator', 'heavy/photos-kill', 'sweeps/languages', 'sweeps/axe', 'sweeps/tv-remote', 'sweeps/pda-pages', 'sweeps/tv-sight'];
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.some((file) => moduleId.endsWith(`/${file}`));
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.some((file) => moduleId.endsWith(`/tests/${file}.test.ts`));
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
