@@ -37,11 +37,11 @@ const TELL = /알려|얘기|알림|문자|가르쳐|보내|연결|발급|보여|
 const REQUEST_EN = /\b(?:please|can you|could you|would you|need to)\s+(?:fix|repair|clean|remove|stop|replace|install|check|do something)\b/i;
 /** As much in English: could you put …, we need …, it would be nice to …; not to be told, sent or given something. */
 const WISH_EN =
-  /(?:^(?:please|kindly)|\b(?:can|could|would|will)\s(?:you|someone|somebody|they|the (?:city|district|office|gu))(?:\s(?:please|also|maybe|possibly|kindly))?)\s(?!tell|say|send|explain|help|speak|talk|give|show|answer|reply|respond|call|phone|text|translat|recommend|connect|let|know|contact|write|e?mail|read|see|get|have|be|wait|confirm|advise|direct|register|apply|renew|issue|book|pay|refund|do|use|come|note|find|look|accept|make me|repeat)[a-z]{2,}\s\S|\bwe (?:really |badly |also |all |desperately )?(?:need|want|would like)\s(?!to\b)\S|\b(?:street|alley|park|road|area|neighbou?rhood|playground)\sneeds\b|\bit (?:would|['’]d|will) be (?:so |really |very |much )?(?:nice|good|great|helpful|better|lovely|wonderful)\b|\bi (?:wish|hope) (?:there|you|they|the)\b|\bthere should be\b|\bshould (?:have|be) more\b|\bi(?:['’]d| would)? (?:suggest|propose|like (?:you|the|to suggest|to propose))\b/i;
+  /(?:^(?:please|kindly)|\b(?:can|could|would|will)\s(?:you|someone|somebody|they|the (?:city|district|office|gu))(?:\s(?:please|also|maybe|possibly|kindly))?)\s(?!tell|say|send|explain|help|speak|talk|give|show|answer|reply|respond|call|phone|text|translat|recommend|connect|let|know|contact|write|e?mail|read|see|get|have|be|wait|confirm|advise|direct|register|apply|renew|issue|book|pay|refund|do|use|come|note|find|look|accept|make me|repeat)[a-z]{2,}\s\S|\bwe (?:really |badly |also |all |desperately )?(?:need|want|would like)\s(?!to\b)\S|\b(?:street|alley|park|road|area|neighbou?rhood|playground)\sneeds\b|\bif (?:you|someone|somebody|they) (?:could|would)\b|\bit(?:\s(?:would|will)|['’]?d) be (?:so |really |very |much )?(?:nice|good|great|helpful|better|lovely|wonderful)\b|\bi (?:wish|hope) (?:there|you|they|the)\b|\bthere should be\b|\bshould (?:have|be) more\b|\bi(?:['’]d| would)? (?:suggest|propose|like (?:you|the|to suggest|to propose))\b/i;
 const PROCEDURE_EN = /\b(?:passports?|visas?|certificates?|permits?|licen[sc]es?|registration|forms?|documents?|applications?|cop(?:y|ies)|appointments?|tax(?:es)?|fees?|seal|id cards?|bills?|interpreters?|know)\b/i;
 
-const QUESTION = /어떻게|어떡|어디|언제|얼마|무엇|뭐|뭔|무슨|몇|누구|왜|(?:나요|까요|인가요|한가요|은가요|던가요|는지요|습니까|ㅂ니까|죠|을까|나|냐)\s?\??$|\?$/u;
-const QUESTION_EN = /\bhow (?:much|many|long)\b|^(?:how|where|when|what|who|which|why|can|could|do|does|is|are|may|should)\b|\?$/i;
+const QUESTION = /어떻게|어떡|어디|언제|얼마|무엇|뭐|뭔|무슨|몇|누구|왜|(?:나요|까요|[인한건된운는]가요|은가요|던가요|는지요|[습입합됩갑옵뭡둡]니까|죠|을까|나|냐)\s?\??$|\?$/u;
+const QUESTION_EN = /\bhow (?:much|many|long)\b|^(?:how|where|when|what|who|which|why|can|could|do|does|is|are|may|should)\b|^(?:has|have|did|was|were|will)\s(?:it|this|that|the|my|our|you|they|someone|somebody|anyone|anybody|i|we|there)\b|\?$/i;
 /** Ends like a question without asking: 불법주차 과태료. */
 const TOPIC = /(?:방법|절차|과태료|벌금|수수료|요금|비용|기준|규정|위치|전화\s?번호|연락처|시간|기간|자격|대상|문의|안내|상담|농도|지도|(?:알려|가르쳐)\s?(?:주세요|주십시오|줘|줘요)|궁금\S{0,5}|신고하려면)[\s.!?]*$|\b(?:fines?|fees?|hours|schedule|rules?|phone number|location)\W*$/iu;
 /** Asks how things are done, not why something is broken. */
@@ -60,7 +60,7 @@ const STATEMENT = 10;
 /** A whole statement: it ends as one, asks nothing and bids nobody do anything. */
 export const statement = (text: string): boolean => bare(text).length >= STATEMENT && ENDS_TOLD.test(text) && !ENDS_ASKING.test(text.replace(COMES_OUT, '난다')) && !TELL.test(text);
 
-const STATES_EN = /\b(?:is|are|was|were|has|have|had|keeps?|never|always|nobody|no one|gets?|makes?|can(?:no|['’]?)t|(?:do|does|did|wo|is|are)n['’]?t|(?:it|there|that)['’]?s)\b/i;
+const STATES_EN = /\b(?:is|are|was|were|has|have|had|keeps?|never|always|nobody|no one|gets?|makes?|can(?:no|['’]?)t|(?:do|does|did|wo|is|are)n['’]?t|(?:it|there|that)['’]?s|(?:it|this|that|someone|somebody) [a-z]{2,}s)\b/i;
 const WANTS_EN = /^(?:i|we)(?:['’]?d|['’]?m| am)? (?:need|want|would|have to|like|look(?:ing)?|wonder)|\b(?:thank|question)/i;
 /** As much in English. */
 export const statementInEnglish = (text: string): boolean => text.trim().split(/\s+/).length >= 4 && STATES_EN.test(text) && !WANTS_EN.test(text) && !PROCEDURE_EN.test(text);
@@ -87,7 +87,7 @@ const PLACE_LENGTH = 60;
 export const isPlace = (text: string): boolean => text.length <= PLACE_LENGTH && PLACE.test(text) && !asks(text);
 
 /** Begins by saying that it adds to what was filed, or puts it right. */
-const ADDS = /^(?:(?:아|어|저|참|네|그리고)[\s,]+)*(?:추가(?:로|\s?[합해할하드요:]|\s?(?:내용|사항))|(?:정정|수정)\s?[합해할하드요:]|덧붙|참고로|그리고\s|아\s?(?:참|맞다)[\s,]|(?:하나|한\s?가지|할\s?말)\s?더\s|더\s?말씀|빠뜨|빼먹|깜[빡박](?:하|했)|also\b|and (?:also|another)\b|(?:one|another) (?:more )?thing\b|by the way\b|i forgot to\b|p\.?s\b|correction\b|to add\b)/iu;
+const ADDS = /^(?:(?:아|어|저|참|네|그리고)[\s,]+)*(?:추가(?:로|\s?[합해할하드요:]|\s?(?:내용|사항))|(?:정정|수정)\s?[합해할하드요:]|덧붙|참고(?:로|하|사항)|(?:그|바로 그)\s?(?:앞|옆|뒤|위|밑|아래|근처|주변|쪽)|거기|그리고\s|아\s?(?:참|맞다)[\s,]|(?:하나|한\s?가지|할\s?말)\s?더\s|더\s?말씀|빠뜨|빼먹|깜[빡박](?:하|했)|also\b|and (?:also|another)\b|(?:one|another) (?:more )?thing\b|by the way\b|i forgot to\b|p\.?s\b|correction\b|to add\b)/iu;
 /** Says what it is instead: 신호등이 아니고 가로등이에요. */
 export const corrects = (text: string): boolean => /(?:^|[가-힣\d])\s?(?:이|가|게)?\s?아니(?:라|고|구요?)\s[가-힣\d]/u.test(text) && !asks(text);
 /** More of what was filed just now, whatever it tells. */

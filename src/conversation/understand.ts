@@ -7,7 +7,7 @@ import { isReceipt } from '../petitions/receipt.js';
 import { AROUND, ASKING, bare, FILING, isCourtesy, isOneOf, LONGEST, made, POLITE, withoutCourtesy, withoutInterjection } from './endings.js';
 import { abroad, isOtherLanguage, KEYWORDS_ABROAD, undressed } from './languages.js';
 import * as pattern from './patterns.js';
-import { asksOfMending, keeps, wish } from './service.js';
+import { asksHowItStands, keeps, wish } from './service.js';
 import { numerals, spelled, unmarked, unsigned } from './typed.js';
 
 import { KEYWORDS } from './words.js';
@@ -222,5 +222,5 @@ function words(text: string, folded: string, spoken?: Locale): Meaning {
   if (!/[\p{L}\p{N}]/u.test(bare(folded))) return { kind: 'words', ask: { kind: 'menu' } }; // laughter, marks, a picture
   const offers = isDanger(text) || pattern.reports(spelled(folded)) || abroad(text)?.means === 'report';
   const locale = languageOf(folded, spoken) ?? (pattern.isEnglish(folded) ? ('en' as const) : undefined);
-  return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(locale ? { locale } : {}), ...(asksOfMending(spelled(folded)) ? { stands: true } : {}) };
+  return { kind: 'words', ask: offers ? { kind: 'file', text } : { kind: 'guide', query: text }, ...(locale ? { locale } : {}), ...(asksHowItStands(spelled(folded)) ? { stands: true } : {}) };
 }

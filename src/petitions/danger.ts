@@ -7,7 +7,7 @@ const HARMLESS: readonly RegExp[] = [
   /소방(?:서|관|차(?!\s?(?:불러|빨리|좀))|도로|시설|점검|훈련|법)|소화(?:기|전)|불꽃\s?(?:축제|놀이)|강도\s?(?:높|낮|조절|시험|가\s?(?:세|높|심|약|낮)|를\s?(?:높|낮|줄))|도둑\s?고양이|(?:소음|운동|콘크리트|빛|공사|업무)\s?강도|폭발적|인기\s?폭발|(?:학교|가정)?폭력\s?(?:예방|상담|위원회)/g,
   /(?:담배|고기|음식|매|숯불|향|차|식당)\s?연기|(?:담배를?\s?(?:\S{1,6}\s)?(?:피|펴|태)|(?:고기|생선|갈비|삼겹살|장어|꼬치|숯불)[를을에]?\s?(?:굽|구워|구우))[가-힣]{0,5}\s(?:\S{1,6}\s)?연기|이불|등불|연탄불|불꽃(?!이?\s?튀)|불(?:법|친절|편|만|이익|량|성실|가능|필요|빛)|칼\s?(?:국수|갈이|로리)|칼을\s?(?:가는|갈)/g,
   /(?:나무|가로수|수목|가로등|전봇대|전신주|표지판|입?간판|오토바이|자전거|킥보드|펜스|휀스|울타리|화분|벤치|신호등|현수막|볼라드|쓰레기통|안내판|반사경|거치대)(?:가|이|은|는|도|들이)?\s?(?:길에|도로에|인도에|옆으로|앞으로|또|다)?\s?쓰러/g,
-  /불이?\s?(?:났을\s?때|나면)|익사이팅/g,
+  /불이?\s?(?:났을\s?때|나면)|익사이팅|(?:문자|전화|카톡|알림|세금|물|업무)\s?폭탄/g,
   /때려\s?(?:치우|치[고웠]|맞)|(?:주사|예방\s?접종|백신|침|비를?|눈을?|바람)\s?맞|(?:차|자전거|킥보드)[가이]?\s?(?:안\s?보|없어)/g,
   /(?:억장|가슴|마음|멘탈|신뢰|건강|경제|생활)[이가]?\s?무너/g,
   /\b(?:fire|smoke)[\s-]?(?:drills?|insurance|extinguishers?|training|hydrants?|station|department|house|exits?|safety|trucks?|engines?|prevention|works|fighters?|code|doors?|escapes?|lanes?|place|alarm test|permit|certificate|inspection|detectors?|free)\b|\bfire alarm (?:is )?(?:broken|test|install)|\b(?:cigarette|tobacco|second-?hand|no|people|they|men|someone|customers|students|workers|neighbou?rs?|kids|always|who) smok(?:e|es|ing)\b|\bcamp ?fire|\bemergency (?:exit|room|contact|number|light|door)s?/g,
