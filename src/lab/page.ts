@@ -30,7 +30,7 @@ ${tv()}
 }
 
 const masthead = (districtName: string): Html => html`<header class="gnb"><b>${districtName} 민원</b>
-<nav aria-label="주 메뉴"><a href="/lab" aria-current="page">기기 실험실</a><a href="/api/openapi.json">연동 문서</a></nav>
+<nav aria-label="주 메뉴"><a href="/lab" aria-current="page">기기 실험실</a><a href="/console/">직원 화면</a><a href="/api/openapi.json">연동 문서</a></nav>
 <p>시험용 자료입니다. 실제로 문자를 보내지 않습니다.</p></header>`;
 
 const head = (): Html => html`<div class="head"><div>

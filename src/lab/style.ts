@@ -46,10 +46,10 @@ main:focus{outline:none;box-shadow:none}
 const narrow = `@media (max-width:1359px){:root{--tall:680px;--gap:32px}
 .shelf{grid-template-columns:repeat(auto-fit,minmax(300px,1fr));justify-items:center}.tv{grid-column:1/-1;width:100%;max-width:720px;min-height:0}.tv #big{display:none}
 .guide{flex-wrap:wrap}.stage{height:auto;min-height:64px;padding:6px 0}.dev{scroll-margin-top:96px}
-.head{flex-wrap:wrap}.gnb{flex-wrap:wrap;padding:0 20px}.gnb p{margin:0;padding:0 0 10px;width:100%}main{padding:16px 20px 24px}
+.head{flex-wrap:wrap}.gnb{padding:0 20px}main{padding:16px 20px 24px}
 .head:has(+ .telling .show[data-state=playing]) .acts{position:fixed;right:20px;bottom:16px;z-index:4;padding:6px;border-radius:12px;background:var(--navy)}}
 @media (max-width:719px){.shelf{grid-template-columns:minmax(0,1fr)}.head>div:first-child{display:block}.about{height:auto}.pda .frame,.same{margin-left:auto;margin-right:auto}.acts{flex-wrap:wrap}
-.gnb b{margin-right:8px}.gnb a{padding:0 10px;min-height:48px}
+.gnb{flex-wrap:wrap}.gnb p{margin:0;padding:0 0 10px;width:100%}.gnb b{margin-right:8px}.gnb a{padding:0 10px;min-height:48px}
 .show{display:block;height:auto;padding:12px 16px}.caption{font-size:17px;min-height:66px}.steps{width:100%;margin-top:8px}.steps li{font-size:0;padding:0}.steps .is{font-size:13px;padding-top:6px;flex:2}
 .guide{display:block}.guide li{margin-bottom:8px}.stage{display:block}.dev{scroll-margin-top:150px;width:100%;max-width:410px}.dev .frame{max-width:100%}.pda .frame{max-width:300px}.tv{min-height:0}}
 @media (max-width:559px){.tv #big{display:block}}
