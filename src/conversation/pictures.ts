@@ -3,6 +3,7 @@ import { askFrom } from '../forms.js';
 import { type Ask, takesPhotos } from '../inquiry.js';
 import type { Conversed } from './converse.js';
 import type { Memory, Remembered } from './memory.js';
+import { asks } from './patterns.js';
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
 
@@ -12,8 +13,9 @@ export async function pictured(conversed: Conversed, names: readonly string[], t
   if ('reply' in conversed) return { ...conversed, reply: { ...conversed.reply, blocks: conversed.reply.blocks.map((b) => (b.kind === 'choices' ? { ...b, choices: b.choices.map((c) => ({ ...c, ask: joining(c.ask, names) })) } : b)) } };
   const { ask } = conversed;
   if (text.trim() === '') return alone(phone === undefined ? {} : await memory.recall(phone), names);
-  // Words with a photo are a report, whatever they say: a question has none.
-  if (ask.kind === 'guide' && ask.query) return { ...conversed, ask: { kind: 'file', text: ask.query, photos: [...names] } };
+  // Words with a photo are a report, whatever they say: a question to the guide has none, and one about this service (이게 뭐예요) is about the photo.
+  const told = ask.kind === 'guide' ? ask.query : ask.kind === 'help' && asks(text) ? text : undefined;
+  if (told) return { ...conversed, ask: { kind: 'file', text: told, photos: [...names] } };
   return { ...conversed, ask: joining(ask, names) as Asked };
 }
 
