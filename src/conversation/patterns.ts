@@ -23,7 +23,7 @@ export const PROCEDURE =
   /(?:전입|전출|이사|출생|사망|혼인|결혼|이혼|개명|입양|영업|개업|창업|폐업|휴업|건축|착공|증축|해체|용도\s?변경|주소|거주지|체류지|분실|세금|소득|소득세|취득세|재산세|부가세|양도세?|상속|자동차|폐기물|집회|임대차|전월세|임대|거래|광고물|국적|가족관계|판매업?|숙박업?|음식점|배출|사업자?|등록)\s?(?:변경|등록|발생)?\s?신고|여권|등본|초본|증명서?|인감|면허|허가|주민등록|신분증|보조금|지원금|장려금|수당|바우처|연금|감면|환급|수강|예약|대관|자격증|택배/u;
 /** Words of something broken, dirty, dangerous or noisy: such a text is offered as a filing first. */
 const DEFECT =
-  /고장|파손|훼손|(?:부서|부러|끊어|깨|꺼|터|갈라|떨어|벗겨|찢어|휘어|뽑혀|튀어나|지워|넘어|흩어|쏟아)[졌져지진질짐]|(?<!좋아|나아|해|아|밝아|예뻐|편해|가까워)졌(?:어|습|네|음|다|는데)|버려(?:[졌져]|\s?[놓놨두뒀둔])|짖[어는고습]|걸려\s?있|(?<!단속|검사)에\s?걸[렸려]|나뒹|널브러|뒹굴|무서[워웠]|무섭|깔[렸려]|들[떠떴뜬]|금[이가]?\s?갔|빠[졌져]\s?(?:있|어|습|나)|엉망|배설물|토사물|노상\s?방뇨|과속(?!\s?방지)|역주행|난폭|취객|호객|안\s?보[여이]|못\s?(?:지나|다니|다녀|건너)|튀어나[와왔온]|끊겼|깜[빡박]|나갔(?:어|습|네|다|는데|음)|나감|(?:^|\s)안\s?(?:와|왔|서[고는요]|섰|가[요네]|갔|해[요갔가주줘]|했|줘|줬|지켜|지키|막|꺼져|맞[아네])|안\s?(?:켜|들어[와옴옵]|바뀌|나와|나옴|나옵|돼|되|됨|됩|빠[져지]|치워|치우|닫|열|가져가|고쳐|녹)|막[혔혀히힌힘]|길을\s?막|울퉁|삐걱|찌그|곰팡|고여|고였|(?:뚜껑|난간|덮개|손잡이|표지판)[이가]?\s?없|열려\s?있|(?:꽉|가득)\s?[찼차]|[을를]\s?가[려리렸]|넘[쳐쳤치침]|새고|새[어요]|물[이도]?\s?(?:새|샐)|샌다|샙니다|누수|(?<!실)패[였이여인]|파[였여인]|균열|기울|쓰러|휘[었어]|녹슬|무너|구멍|위험|악취|냄새|더러|더럽|지저분|쓰레기\s?(?:가|를|더미|쌓|버[려리렸])|투기|방치|쌓[여였이]|불법|무단|시끄|소음|소리\s?(?:가|때문)|층간|먼지|매연|모기|벌레|바퀴|해충|쥐가|사체|죽어\s?있|얼었|얼어|빙판|미끄|가로막|막고|침수|잠겼|역류|주차\s?(?:해|돼|되어|했|때문)|어두[워운]|어둡|없어졌|사라졌|망가|흔들|덜컹|낙서|꽁초|담배|흡연|불친절|억울|부당|떼죽음|폐사|이물질|머리카락[이가]?\s?나|오작동|잘못\s?(?:울|켜|설치|작동)|(?:갖다|내다|몰래)\s?버[려리렸린]|차(?:를|가)?\s?(?:댐|댔)|대[놨놓]|세워\s?[놨놓뒀둔]|뿌리고|쿵쿵|쾅쾅|철철|콸콸|뚝뚝|줄줄|쩍쩍|덕지덕지|펑펑|웅웅|부글부글|물[이도]?\s?(?:들어[와오옵]|차[올오]|솟)|(?:전화|말)[을를]?\s?(?:확\s?|그냥\s?|뚝\s?)?끊[어었]|딴\s?데로|떠넘|뺑뺑이|불편|민폐|너무\s?(?!좋|예[뻐쁘]|감사|고마|고맙|잘|훌륭|친절|깨끗)[가-힣]|무허가|반말|거부했|못\s?살겠|못\s?자겠|괴로|수리\s?(?:요|필|바)|끊이지/u;
+  /고장|파손|훼손|(?:부서|부러|끊어|깨|꺼|터|갈라|떨어|벗겨|찢어|휘어|뽑혀|튀어나|지워|넘어|흩어|쏟아)[졌져지진질짐]|(?<!좋아|나아|해|아|밝아|예뻐|편해|가까워)졌(?:어|습|네|음|다|는데)|버려(?:[졌져]|\s?[놓놨두뒀둔])|짖[어는고습]|걸려\s?있|(?<!단속|검사)에\s?걸[렸려]|나뒹|널브러|뒹굴|무서[워웠]|무섭|깔[렸려]|들[떠떴뜬]|금[이가]?\s?갔|빠[졌져]\s?(?:있|어|습|나)|엉망|배설물|토사물|노상\s?방뇨|과속(?!\s?방지)|역주행|난폭|취객|호객|안\s?보[여이]|못\s?(?:지나|다니|다녀|건너)|튀어나[와왔온]|끊겼|깜[빡박]|나갔(?:어|습|네|다|는데|음)|나감|(?:^|\s)안\s?(?:와|왔|서[고는요]|섰|가[요네]|갔|해[요갔가주줘]|했|줘|줬|지켜|지키|막|꺼져|맞[아네])|안\s?(?:켜|들어[와옴옵]|바뀌|나와|나옴|나옵|돼|되|됨|됩|빠[져지]|치워|치우|닫|열|가져가|고쳐|녹)|막[혔혀히힌힘]|길을\s?막|울퉁|삐걱|찌그|곰팡|고여|고였|(?:뚜껑|난간|덮개|손잡이|표지판)[이가]?\s?없|열려\s?있|(?:꽉|가득)\s?[찼차]|[을를]\s?가[려리렸]|넘[쳐쳤치침]|새고|새[어요]|물[이도]?\s?(?:새|샐)|샌다|샙니다|누수|(?<!실)패[였이여인]|파[였여인]|균열|기울|쓰러|휘[었어]|녹슬|무너|구멍|위험|악취|냄새|더러|더럽|지저분|쓰레기\s?(?:가|를|더미|쌓|버[려리렸])|투기|방치|쌓[여였이]|불법|무단|시끄|소음|소리\s?(?:가|때문)|층간|먼지|매연|모기|벌레|바퀴|해충|쥐가|사체|죽어\s?있|얼었|얼어|빙판|미끄|가로막|막고|침수|잠겼|역류|주차\s?(?:해|돼|되어|했|때문)|어두[워운]|어둡|없어졌|사라졌|망가|부[쉈숴쉬]|부순|찢|(?:하나도|전혀|아예|통)\s?안\s|흔들|덜컹|낙서|꽁초|담배|흡연|불친절|억울|부당|떼죽음|폐사|이물질|머리카락[이가]?\s?나|오작동|잘못\s?(?:울|켜|설치|작동)|(?:갖다|내다|몰래)\s?버[려리렸린]|차(?:를|가)?\s?(?:댐|댔)|대[놨놓]|세워\s?[놨놓뒀둔]|뿌리고|쿵쿵|쾅쾅|철철|콸콸|뚝뚝|줄줄|쩍쩍|덕지덕지|펑펑|웅웅|부글부글|물[이도]?\s?(?:들어[와오옵]|차[올오]|솟)|(?:전화|말)[을를]?\s?(?:확\s?|그냥\s?|뚝\s?)?끊[어었]|딴\s?데로|떠넘|뺑뺑이|불편|민폐|너무\s?(?!좋|예[뻐쁘]|감사|고마|고맙|잘|훌륭|친절|깨끗)[가-힣]|무허가|반말|거부했|못\s?살겠|못\s?자겠|괴로|수리\s?(?:요|필|바)|끊이지/u;
 const DEFECT_EN =
   /\b(?:broken|break|damaged?|cracked?|leak(?:s|ing|ed)?|block(?:ed|ing|s)|clogged|flood(?:ed|ing)?|overflow\w*|pot\s?holes?|smell(?:s|y|ing)?|stink\w*|dirty|garbage|trash|dumping|dumped|litter\w*|graffiti|smoking|parked (?:in|on|across|illegally)|noise|noisy|loud|yell(?:s|ing)?|shout(?:s|ing)?|dangerous|unsafe|illegal(?:ly)?|abandoned|missing|rusty|stuck|broke|out of order|not working|doesn'?t work|does not work|stopped working|went out|(?:lights?|lamps?|streetlights?|power|signals?|elevator)\b[^?.]{0,40}\b(?:is|are|was|has been|have been) (?:out|off|dead|down)|barking|burnt out|can(?:no|['’]?)t (?:pass|sleep|cross|breathe|get (?:through|by|past))|too dark|collapsed|fallen|falling|rats?|mosquito\w*|dust\w*|fix|repair)\b/i;
 export const isDefect = (text: string): boolean => DEFECT.test(text) || DEFECT_EN.test(text);
@@ -51,7 +51,7 @@ export const HOW_EN = /\b(?:how (?:do|can|to|much|many|should)|where (?:do|can|i
 /** Tells how something is: a sentence that ends as one, asks nothing, wants nothing. Where it names a thing that the district mends, it is a report. */
 const TOLD = /(?:[가-힣]요|[가-힣]유|니다|[가-힣]네예?|[가-힣]다)(?=[\s.!~,ㅠㅜㅡ^;]|$)|[가-힣][음임함됨감옴남짐][\s.!~ㅠㅜㅡ^]*$/u;
 const WANTS = /누가|려고|하려|싶|원해|원합|궁금|알려|부탁|문의|가능|필요|감사|고맙|안녕|수고|찾[아고습]|만들[려러]|받[으고]|떼[려러]/u;
-export const tells = (text: string): boolean => TOLD.test(text) && !WANTS.test(text) && !asks(text) && !TOPIC.test(text) && !HOW.test(text) && !PROCEDURE.test(text);
+export const tells = (text: string): boolean => TOLD.test(text) && !WANTS.test(text.replace(SOMEBODY, '')) && !asks(text) && !TOPIC.test(text) && !HOW.test(text) && !PROCEDURE.test(text);
 
 const ENDS_TOLD = /(?:(?<![개필주중소])요|[유네다]|[가-힣][음임함됨감옴남짐])[\s.!~^ㅠㅜ]*$/u;
 const ENDS_ASKING = /[가나까지세셔]요[\s.!~^ㅠㅜ]*$/u;
@@ -73,12 +73,16 @@ function report(clause: string): boolean {
   if (PRAISE.test(text) || REQUEST.test(text) || REQUEST_EN.test(text) || (WISH.test(text) && !TELL.test(text)) || (WISH_EN.test(text) && !PROCEDURE_EN.test(text))) return !PROCEDURE.test(text);
   if (!isDefect(text)) return false;
   if (TOPIC.test(text) || PROCEDURE.test(text)) return false;
-  const asks = QUESTION.test(text) || QUESTION_EN.test(text);
-  return !(asks && (HOW.test(text) || HOW_EN.test(text)));
+  return !(asks(text) && (HOW.test(text) || HOW_EN.test(text)));
 }
 /** 냄새도 나요 tells; 됐나요 asks. */
 const COMES_OUT = /(?:냄새|소리|연기|소음|먼지|물|불|피|열|김|고장|싹|구멍)[가이도은는]?\s?(?:많이\s?|너무\s?|계속\s?|자꾸\s?)?나요/gu;
-export const asks = (text: string): boolean => QUESTION.test(text.replace(COMES_OUT, ' ')) || QUESTION_EN.test(text);
+/**
+ * Somebody, not who: 누가 소파를 버렸어요 tells what was done to what, 소파는 누가 치워요 asks. What is done in office (설치, 결정) and what one may or pays is asked.
+ */
+const SOMEBODY =
+  /누가(?=\s(?:\S{1,12}\s){0,3}\S{0,10}(?:[을를에로고서]|에다|자꾸|계속|맨날|매일)\s)(?=[^?？]{0,60}(?:[았었했렸졌놨뒀갔왔췄쳤켰겼웠셨꼈폈랐샀탔났쉈](?:[어네음다]|습)|고\s?있|네요|자꾸|계속|맨날|매일|넘어[오와]|들어[오와]|소리\s?[지질]|욕[을해]|싸[우워]))(?![^?？]*(?:수\s?있|설치|만[들든]|정[했하해]|담당|결정|지원|선정|승인|허가|신청|받[아으는]))/u;
+export const asks = (text: string): boolean => QUESTION.test(text.replace(COMES_OUT, ' ').replace(SOMEBODY, '')) || QUESTION_EN.test(text);
 
 /** Says where, in whatever words: asked of a filing that waits for its confirmation and has no place yet. */
 const PLACE = /[가-힣\d](?:로|길|동|번지|역|아파트|빌라|빌딩|시장|공원|사거리|삼거리|출구|골목|학교|정류장|주민센터|놀이터|주차장|상가|건물)(?:\s?\d[\d-]*)?(?:번길|호|층|번지)?(?:에서|에|의)?(?:\s|$|요|이요|입니다|이에요|이예요|예요|인데|이라|쪽|앞|옆|뒤)|(?:앞|옆|뒤|근처|건너편|맞은편|부근)(?:에서|에|이요|요|입니다|쪽)?[\s.]*$/u;
