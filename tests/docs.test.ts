@@ -81,3 +81,10 @@ it('the code names files and folders that there are, in its comments, too', () =
   expect(found.length).toBeGreaterThan(100);
   expect(without(found, isThere)).toEqual([]);
 });
+
+it('whatever says more with ENDURE is run so by `npm run endure`', () => {
+  const endure = readFileSync('tests/endure.ts', 'utf8');
+  const more = files.filter((f) => f.endsWith('.test.ts') && f !== 'tests/docs.test.ts' && readFileSync(f, 'utf8').includes('process.env.ENDURE'));
+  expect(more.length).toBeGreaterThan(10);
+  expect(more.filter((f) => !endure.includes(f))).toEqual([]);
+});
