@@ -9,7 +9,6 @@ import { abroad, isOtherLanguage, KEYWORDS_ABROAD, undressed } from './languages
 import * as pattern from './patterns.js';
 import { asksHowItStands, keeps, wish } from './service.js';
 import { numerals, spelled, unmarked, unsigned } from './typed.js';
-
 import { KEYWORDS } from './words.js';
 
 type Asked = Exclude<Ask, { kind: 'said' }>;
@@ -184,11 +183,10 @@ function keyword(folded: string, spoken?: Locale): Meaning | undefined {
 
 /** What is wanted of the service itself; thanks stand at the end, where courtesy is taken off. */
 function wished(alone: string, courteous: string): Meaning | undefined {
-  const said = keeps(alone) ? ({ kind: 'words', ask: { kind: 'list' } } as const) : undefined;
-  const of = said ?? wish(spelled(courteous)) ?? (courteous === alone ? undefined : wish(alone));
-  if (!of) return undefined;
   const locale = english(alone);
-  return said ? { ...said, ...(locale ? { locale } : {}) } : ask(of as Asked, locale);
+  if (keeps(alone)) return { kind: 'words', ask: { kind: 'list' }, ...(locale ? { locale } : {}) };
+  const of = wish(courteous) ?? (courteous === alone ? undefined : wish(alone));
+  return of && ask(of, locale);
 }
 
 /** A sentence that begins or ends with a filing word, or is in another language. */
